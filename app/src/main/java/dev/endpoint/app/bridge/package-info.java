@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.app.bridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.app.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.app.fxml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.session.StopMode;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// What the window can ask of the engine. Every method returns at once; what comes of it arrives as new session
+/// states. The bridge implements it; tests have a recording fake.
+public interface Actions {
+  /// Starts to connect; returns the new session's id.
+  long connect(String text);
+
+  /// Starts to listen; returns the new session's id.
+  long listen(String text, Responder responder);
+
+  void cancel(long id);
+
+  void extend(long id, Duration more);
+
+  void send(long id, byte[] bytes);
+
+  void sendFile(long id, Path file);
+
+  void stopSendingFile(long id);
+
+  void finish(long id);
+
+  void close(long id);
+
+  void abort(long id);
+
+  void holdReading(long id, boolean held);
+
+  void stop(long id, StopMode mode);
+
+  void respond(long id, Responder responder);
+
+  void forget(long id);
+
+  /// The reactor's clock, in nanoseconds: the one all times in session states refer to.
+  long now();
+
+  /// Reads, completes and explains endpoint strings; immutable, safe on any thread.
+  EndpointCatalog catalog();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.app.settings;
+
+import org.jspecify.annotations.NullMarked;

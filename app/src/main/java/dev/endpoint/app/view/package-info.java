@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.app.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.endpoint.engine.capture;
+
+/// Which way bytes went, seen from this end.
+public enum Direction {
+  SENT,
+  RECEIVED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.capture;
+
+import org.jspecify.annotations.NullMarked;

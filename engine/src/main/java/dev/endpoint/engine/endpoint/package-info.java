@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.endpoint;
+
+import org.jspecify.annotations.NullMarked;

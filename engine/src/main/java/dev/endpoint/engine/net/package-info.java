@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.os;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.reactor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.endpoint.engine.session;
+
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.endpoint.Step;
+import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Facet;
+import dev.endpoint.engine.transport.Failure;
+import java.net.SocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Everything there is to show about one session at one moment; immutable, so it may cross threads. Bytes are not in
+/// here: they are read from [#recording]. A new state is published when something other than the number of bytes
+/// changed.
+///
+/// @param id unique within its [Sessions], growing
+/// @param parent the listener that accepted it, or 0
+/// @param text the endpoint string as typed; for an accepted connection, its listener's
+/// @param startedAt wall clock at the start
+/// @param startedNanos reactor time at the start
+/// @param phaseNanos reactor time at which `phase` was entered
+/// @param steps every step of the attempt so far, in order
+/// @param deadline reactor time at which the attempt gives up, if it does
+/// @param local our address, once there is one; a listener's real address
+/// @param peer the peer's address
+/// @param failure why it failed, was cancelled or gave up; for a listener that is up, its latest trouble
+/// @param closeReason why the connection ended
+/// @param open a listener's connections that are open now
+/// @param total connections a listener has accepted so far
+/// @param responder what accepted connections get
+/// @param unsent bytes written that the system has not taken yet, as of this state
+/// @param transfer a file being sent, or the last one sent
+/// @param readingHeld whether reading is paused by the user, so that the peer feels back-pressure
+/// @param exposed whether a listener can be reached from other machines
+/// @param recording what was said, once the connection is open
+public record SessionState(
+    long id,
+    long parent,
+    Role role,
+    String text,
+    Phase phase,
+    Instant startedAt,
+    long startedNanos,
+    long phaseNanos,
+    List<TimedStep> steps,
+    OptionalLong deadline,
+    @Nullable SocketAddress local,
+    @Nullable SocketAddress peer,
+    @Nullable Failure failure,
+    @Nullable CloseReason closeReason,
+    int open,
+    long total,
+    Responder responder,
+    long unsent,
+    @Nullable Transfer transfer,
+    boolean readingHeld,
+    boolean exposed,
+    List<Facet> facets,
+    @Nullable Recording recording) {
+
+  public enum Role {
+    /// A connection we asked for.
+    CONNECT,
+    /// A listener.
+    LISTEN,
+    /// A connection a listener accepted.
+    ACCEPTED
+  }
+
+  public enum Phase {
+    /// The attempt to connect or to listen is under way; the last step tells how far.
+    ATTEMPTING,
+    LISTENING,
+    /// The connection is open both ways.
+    OPEN,
+    /// We sent our last byte; the peer may still send.
+    WE_FINISHED,
+    /// The peer sent its last byte; we may still send.
+    PEER_FINISHED,
+    /// Closing; the outbox is still draining.
+    CLOSING,
+    /// The listener is giving its address back.
+    STOPPING,
+    STOPPED,
+    /// The connection is over; see `closeReason`.
+    CLOSED,
+    /// The attempt failed; see `failure`.
+    FAILED,
+    /// The attempt was called off; see `failure`.
+    CANCELLED,
+    /// The attempt reached its deadline; see `failure`.
+    TIMED_OUT;
+
+    /// Whether nothing more will happen.
+    public boolean isEnded() {
+      return switch (this) {
+        case STOPPED, CLOSED, FAILED, CANCELLED, TIMED_OUT -> true;
+        default -> false;
+      };
+    }
+
+    /// Whether bytes can be sent now.
+    public boolean canSend() {
+      return this == OPEN || this == PEER_FINISHED;
+    }
+
+    /// Whether there is a connection, in any of its open states.
+    public boolean isConnected() {
+      return switch (this) {
+        case OPEN, WE_FINISHED, PEER_FINISHED, CLOSING -> true;
+        default -> false;
+      };
+    }
+  }
+
+  /// @param nanos reactor time
+  public record TimedStep(long nanos, Step step) {}
+
+  /// A file on its way to the peer.
+  ///
+  /// @param size its length when sending began
+  /// @param sent bytes handed to the transport so far
+  /// @param failure why it stopped early, or null
+  /// @param stopped whether the user stopped it
+  public record Transfer(String name, long size, long sent, boolean done, boolean stopped, @Nullable Failure failure) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.syntax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.testing;
+
+import org.jspecify.annotations.NullMarked;

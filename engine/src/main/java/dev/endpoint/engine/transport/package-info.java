@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.transport;
+
+import org.jspecify.annotations.NullMarked;
