@@ -1,0 +1,115 @@
+package dev.endpoint.engine.layer;
+
+import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Facet;
+import dev.endpoint.engine.transport.Protocol;
+import dev.endpoint.engine.transport.Transport;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A transport upon a transport: towards the connection below it is the protocol, towards the protocol above it is
+/// the transport. It passes everything through; a subclass overrides only what it changes. All on the reactor thread.
+public abstract class Layer implements Protocol, Transport {
+  private final Protocol above;
+  private @Nullable Transport below;
+
+  protected Layer(Protocol above) {
+    this.above = above;
+  }
+
+  /// The protocol this layer serves.
+  protected final Protocol above() {
+    return above;
+  }
+
+  /// The transport this layer stands on; there is none before [#connected].
+  protected final Transport below() {
+    Transport transport = below;
+    if (transport == null) {
+      throw new IllegalStateException("not connected yet");
+    }
+    return transport;
+  }
+
+  protected final boolean isConnected() {
+    return below != null;
+  }
+
+  @Override
+  public void connected(Transport transport) throws Exception {
+    below = transport;
+    above.connected(this);
+  }
+
+  @Override
+  public void received(ByteBuffer bytes) throws Exception {
+    above.received(bytes);
+  }
+
+  @Override
+  public void writable() throws Exception {
+    above.writable();
+  }
+
+  @Override
+  public void finished() throws Exception {
+    above.finished();
+  }
+
+  @Override
+  public void closed(CloseReason reason) throws Exception {
+    above.closed(reason);
+  }
+
+  @Override
+  public void write(ByteBuffer bytes) {
+    below().write(bytes);
+  }
+
+  @Override
+  public long unsent() {
+    return below().unsent();
+  }
+
+  @Override
+  public void pause() {
+    below().pause();
+  }
+
+  @Override
+  public void resume() {
+    below().resume();
+  }
+
+  @Override
+  public void finish() {
+    below().finish();
+  }
+
+  @Override
+  public void close() {
+    below().close();
+  }
+
+  @Override
+  public void abort() {
+    below().abort();
+  }
+
+  @Override
+  public SocketAddress localAddress() {
+    return below().localAddress();
+  }
+
+  @Override
+  public SocketAddress peerAddress() {
+    return below().peerAddress();
+  }
+
+  @Override
+  public List<Facet> facets() {
+    return below().facets();
+  }
+}

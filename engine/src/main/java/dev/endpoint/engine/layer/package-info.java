@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.layer;
+
+import org.jspecify.annotations.NullMarked;
