@@ -1,0 +1,111 @@
+package dev.endpoint.app;
+
+import dev.endpoint.engine.session.Responder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What the arguments of the program ask for.
+///
+/// @param starts what to start when the window is open, in the order it was written
+public record CommandLine(Mode mode, List<Start> starts) {
+  public enum Mode {
+    OPEN,
+    HELP,
+    VERSION
+  }
+
+  public static final String HELP =
+      """
+      Usage: endpoint-workbench [--listen ENDPOINT [--then RESPONDER]]... [--connect ENDPOINT]...
+
+      Opens the workbench window, with the given endpoints started in this order.
+
+        --listen ENDPOINT     listen, for example on tcp:8080:interface=127.0.0.1
+        --then RESPONDER      what connections accepted by the --listen before it get:
+      %s
+        --connect ENDPOINT    connect, for example to tcp:localhost:8080
+        --help                print this and exit
+        --version             print the version and exit
+
+      Without a display the same window runs unseen: it plays a loopback echo and leaves a picture.
+      """
+          .formatted(
+              Arrays.stream(Responder.values())
+                  .map(r -> "                          %-8s %s".formatted(r.word(), r.words()))
+                  .collect(Collectors.joining("\n")));
+
+  /// Arguments that make no sense; the message is one sentence for a person.
+  public static final class UsageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String message) {
+      super(message);
+    }
+  }
+
+  public CommandLine {
+    starts = List.copyOf(starts);
+  }
+
+  public static CommandLine parse(List<String> arguments) throws UsageException {
+    List<Start> starts = new ArrayList<>();
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      String argument = rest.next();
+      int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+      String name = equals < 0 ? argument : argument.substring(0, equals);
+      switch (name) {
+        case "--help", "-h" -> {
+          return new CommandLine(Mode.HELP, List.of());
+        }
+        case "--version", "-V" -> {
+          return new CommandLine(Mode.VERSION, List.of());
+        }
+        case "--listen" ->
+            starts.add(new Start.Listen(value(argument, equals, rest), Responder.HOLD));
+        case "--connect" -> starts.add(new Start.Connect(value(argument, equals, rest)));
+        case "--then" -> then(starts, responder(value(argument, equals, rest)));
+        default -> throw new UsageException(unknown(argument));
+      }
+    }
+    return new CommandLine(Mode.OPEN, starts);
+  }
+
+  private static String value(String argument, int equals, Iterator<String> rest)
+      throws UsageException {
+    if (equals >= 0) {
+      return argument.substring(equals + 1);
+    }
+    if (!rest.hasNext()) {
+      throw new UsageException(argument + " needs a value after it.");
+    }
+    return rest.next();
+  }
+
+  private static void then(List<Start> starts, Responder responder) throws UsageException {
+    if (starts.isEmpty() || !(starts.getLast() instanceof Start.Listen listen)) {
+      throw new UsageException("--then must follow the --listen it belongs to.");
+    }
+    starts.set(starts.size() - 1, new Start.Listen(listen.text(), responder));
+  }
+
+  private static Responder responder(String word) throws UsageException {
+    for (Responder responder : Responder.values()) {
+      if (responder.word().equalsIgnoreCase(word)) {
+        return responder;
+      }
+    }
+    String known =
+        Arrays.stream(Responder.values()).map(Responder::word).collect(Collectors.joining(", "));
+    throw new UsageException("--then knows " + known + ", but not \"" + word + "\".");
+  }
+
+  private static String unknown(String argument) {
+    return argument.startsWith("-")
+        ? "There is no option " + argument + "."
+        : "What is to be done with \"" + argument + "\"? Put --connect or --listen before it.";
+  }
+}

@@ -1,0 +1,122 @@
+package dev.endpoint.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What this computer offers to a JavaFX program, looked at before JavaFX starts: where something is missing JavaFX
+/// itself answers with a stack trace.
+///
+/// @param system the `os.name` property
+/// @param library whether the dynamic linker finds a library of this name
+/// @param fontFolders where fonts may be
+public record Machine(
+    String system,
+    Map<String, String> environment,
+    Predicate<String> library,
+    List<Path> fontFolders) {
+
+  private static final int FONT_DEPTH = 8;
+
+  public static Machine current() {
+    Path home = Path.of(System.getProperty("user.home"));
+    return new Machine(
+        System.getProperty("os.name"),
+        System.getenv(),
+        Machine::linkerFinds,
+        List.of(
+            Path.of("/usr/share/fonts"),
+            Path.of("/usr/local/share/fonts"),
+            Path.of("/usr/X11R6/lib/X11/fonts"),
+            home.resolve(".local/share/fonts"),
+            home.resolve(".fonts")));
+  }
+
+  /// Whether a window can be seen here. Only Linux runs without a display.
+  public boolean hasDisplay() {
+    return !linux() || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+  }
+
+  /// One sentence saying what is missing and how to get it; empty when a window can run.
+  ///
+  /// @param headless whether the window is to run unseen
+  public Optional<String> missing(boolean headless) {
+    if (!linux()) {
+      return Optional.empty();
+    }
+    List<String> packages = new ArrayList<>();
+    if (!library.test("libpangoft2-1.0.so.0")) {
+      packages.add("libpangoft2-1.0-0");
+    }
+    if (!headless) {
+      if (!library.test("libgtk-3.so.0")) {
+        packages.add("libgtk-3-0");
+      }
+      if (!library.test("libXtst.so.6")) {
+        packages.add("libxtst6");
+      }
+    }
+    if (fontFolders.stream().noneMatch(Machine::holdsFont)) {
+      packages.add("fonts-dejavu-core");
+    }
+    return packages.isEmpty() ? Optional.empty() : Optional.of(sentence(packages, headless));
+  }
+
+  private static String sentence(List<String> packages, boolean headless) {
+    String names = String.join(" ", packages);
+    return "JavaFX cannot "
+        + (headless ? "draw text" : "open a window")
+        + " on this computer because "
+        + (packages.size() == 1 ? "a package is" : "packages are")
+        + " missing; on Debian or Ubuntu this gets "
+        + (packages.size() == 1 ? "it" : "them")
+        + ": apt-get install "
+        + names;
+  }
+
+  private boolean linux() {
+    return system.startsWith("Linux");
+  }
+
+  private boolean isSet(String variable) {
+    return !environment.getOrDefault(variable, "").isBlank();
+  }
+
+  private static boolean holdsFont(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder, FONT_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+      return files.anyMatch(Machine::isFont);
+    } catch (IOException | UncheckedIOException e) {
+      // A folder that cannot be read holds no font for us.
+      return false;
+    }
+  }
+
+  private static boolean isFont(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".ttf") || name.endsWith(".otf") || name.endsWith(".ttc");
+  }
+
+  @SuppressWarnings("restricted") // asks the linker, calls nothing
+  private static boolean linkerFinds(String name) {
+    try (Arena arena = Arena.ofConfined()) {
+      SymbolLookup.libraryLookup(name, arena);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}
