@@ -33,15 +33,15 @@ public abstract class Layer implements Protocol, Transport {
     return transport;
   }
 
-  protected final boolean isConnected() {
-    return below != null;
-  }
-
   @Override
   public void connected(Transport transport) throws Exception {
     below = transport;
+    attached(transport);
     above.connected(this);
   }
+
+  /// The transport below is there, and the protocol above has not heard of it yet.
+  protected void attached(Transport transport) {}
 
   @Override
   public void received(ByteBuffer bytes) throws Exception {

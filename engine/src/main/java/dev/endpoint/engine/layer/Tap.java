@@ -27,11 +27,10 @@ public class Tap extends Layer {
   }
 
   @Override
-  public void connected(Transport transport) throws Exception {
+  protected void attached(Transport transport) {
     sending = true;
     receiving = true;
     recorder.opened(transport.localAddress(), transport.peerAddress(), accepted);
-    super.connected(transport);
   }
 
   @Override

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Everything there is to show about one session at one moment; immutable, so it may cross threads. Bytes are not in
-/// here: they are read from [#recording]. A new state is published when something other than the number of bytes
-/// changed.
+/// Everything there is to show about one session at one moment; immutable, so it may cross threads.
+/// Bytes are not in here: they are read from [#recording]. A new state is published when something
+/// other than the number of bytes changed.
 ///
 /// @param id unique within its [Sessions], growing
 /// @param parent the listener that accepted it, or 0
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param deadline reactor time at which the attempt gives up, if it does
 /// @param local our address, once there is one; a listener's real address
 /// @param peer the peer's address
-/// @param failure why it failed, was cancelled or gave up; for a listener that is up, its latest trouble
+/// @param failure why it failed, was cancelled or gave up; for a listener that is up, its latest
+///   trouble
 /// @param closeReason why the connection ended
 /// @param open a listener's connections that are open now
 /// @param total connections a listener has accepted so far
@@ -124,5 +125,11 @@ public record SessionState(
   /// @param sent bytes handed to the transport so far
   /// @param failure why it stopped early, or null
   /// @param stopped whether the user stopped it
-  public record Transfer(String name, long size, long sent, boolean done, boolean stopped, @Nullable Failure failure) {}
+  public record Transfer(
+      String name,
+      long size,
+      long sent,
+      boolean done,
+      boolean stopped,
+      @Nullable Failure failure) {}
 }

@@ -1,52 +1,260 @@
 package dev.endpoint.engine.session;
 
 import dev.endpoint.engine.Engine;
+import dev.endpoint.engine.ParsedEndpoint;
+import dev.endpoint.engine.capture.RecorderFactory;
+import dev.endpoint.engine.reactor.Reactor;
+import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.syntax.Diagnostic;
+import dev.endpoint.engine.syntax.EndpointSyntaxException;
+import dev.endpoint.engine.transport.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// SKELETON. The conversations a person has: endpoint strings in, states out. Every method may be called from any thread and
-/// returns at once; what comes of it is told to the observer.
+/// The conversations a person has: endpoint strings in, states out. Every public method may be
+/// called from any thread and returns at once; what comes of it is told to the observer on the
+/// reactor thread.
+///
+/// Ended sessions are kept for looking at, up to [#KEPT]; the oldest go first.
 public final class Sessions {
-  public Sessions(Engine engine, SessionObserver observer) {}
+  /// How many ended sessions are kept.
+  public static final int KEPT = 2_000;
 
-  /// Starts to connect; a string with errors becomes a failed session. Returns the new session's id.
-  public long connect(String text) { throw new UnsupportedOperationException(); }
+  /// How long [#closeAll] lets outboxes drain before it resets what is left.
+  public static final Duration GRACE = Duration.ofSeconds(2);
 
-  public long listen(String text, Responder responder) { throw new UnsupportedOperationException(); }
+  private final Engine engine;
+  private final Reactor reactor;
+  private final RecorderFactory recorders;
+  private final SessionObserver observer;
+
+  /// The one thing here that callers' threads touch: an id is given out before the reactor hears of
+  /// the session.
+  private final AtomicLong lastId = new AtomicLong();
+
+  private final Map<Long, Session> sessions = new HashMap<>();
+  private final Deque<Session> ended = new ArrayDeque<>();
+  private final Session.Home home =
+      new Session.Home() {
+        @Override
+        public void publish(SessionState state) {
+          observer.changed(state);
+        }
+
+        @Override
+        public void ended(Session session) {
+          Sessions.this.ended(session);
+        }
+      };
+  private @Nullable CompletableFuture<Void> closing;
+  private int live;
+
+  public Sessions(Engine engine, RecorderFactory recorders, SessionObserver observer) {
+    this.engine = engine;
+    this.reactor = engine.reactor();
+    this.recorders = recorders;
+    this.observer = observer;
+  }
+
+  /// Starts to connect; a string with errors becomes a failed session. Returns the new session's
+  /// id.
+  public long connect(String text) {
+    long id = lastId.incrementAndGet();
+    reactor.execute(
+        () -> {
+          Talk talk = newTalk(id, 0, Role.CONNECT, text, Responder.HOLD);
+          start(
+              talk,
+              engine.catalog().client(text),
+              endpoint -> talk.follow(endpoint.connect(peer -> talk.converse())));
+        });
+    return id;
+  }
+
+  /// Starts to listen; a string with errors becomes a failed session. Returns the new session's id.
+  public long listen(String text, Responder responder) {
+    long id = lastId.incrementAndGet();
+    reactor.execute(
+        () -> {
+          var parsed = engine.catalog().server(text);
+          boolean exposed = parsed.ok() && parsed.exposed();
+          Listener listener =
+              new Listener(id, text, responder, exposed, reactor, home, this::accepted);
+          start(listener, parsed, listener::listen);
+        });
+    return id;
+  }
 
   /// Calls an attempt off.
-  public void cancel(long id) { throw new UnsupportedOperationException(); }
+  public void cancel(long id) {
+    with(id, Session::cancel);
+  }
 
   /// Gives an attempt more time.
-  public void extend(long id, Duration more) { throw new UnsupportedOperationException(); }
+  public void extend(long id, Duration more) {
+    with(id, session -> session.extend(more));
+  }
 
   /// Sends bytes; the array belongs to the session from now on.
-  public void send(long id, byte[] bytes) { throw new UnsupportedOperationException(); }
+  public void send(long id, byte[] bytes) {
+    with(id, session -> session.send(bytes));
+  }
 
-  /// Sends a file piece by piece as the peer takes it; progress is in the state.
-  public void sendFile(long id, Path file) { throw new UnsupportedOperationException(); }
+  /// Sends a file piece by piece as the peer takes it; progress is in the state. One file at a
+  /// time.
+  public void sendFile(long id, Path file) {
+    with(id, session -> session.sendFile(file));
+  }
 
-  public void stopSendingFile(long id) { throw new UnsupportedOperationException(); }
+  public void stopSendingFile(long id) {
+    with(id, Session::stopSendingFile);
+  }
 
   /// Half-close: no more from us.
-  public void finish(long id) { throw new UnsupportedOperationException(); }
+  public void finish(long id) {
+    with(id, Session::finish);
+  }
 
-  public void close(long id) { throw new UnsupportedOperationException(); }
+  /// Closes a connection after what is in its outbox.
+  public void close(long id) {
+    with(id, Session::close);
+  }
 
-  public void abort(long id) { throw new UnsupportedOperationException(); }
+  /// Resets a connection.
+  public void abort(long id) {
+    with(id, Session::abort);
+  }
 
-  /// Pauses or resumes reading.
-  public void holdReading(long id, boolean held) { throw new UnsupportedOperationException(); }
+  /// Pauses or resumes reading; the peer feels it as back-pressure.
+  public void holdReading(long id, boolean held) {
+    with(id, session -> session.holdReading(held));
+  }
 
-  public void stop(long id, StopMode mode) { throw new UnsupportedOperationException(); }
+  public void stop(long id, StopMode mode) {
+    with(id, session -> session.stop(mode));
+  }
 
   /// What connections accepted from now on get.
-  public void respond(long id, Responder responder) { throw new UnsupportedOperationException(); }
+  public void respond(long id, Responder responder) {
+    with(id, session -> session.respond(responder));
+  }
 
   /// Takes an ended session off the list; its capture file stays.
-  public void forget(long id) { throw new UnsupportedOperationException(); }
+  public void forget(long id) {
+    with(
+        id,
+        session -> {
+          if (session.isEnded()) {
+            ended.remove(session);
+            remove(session);
+          }
+        });
+  }
 
-  /// Cancels, stops and closes everything; completes when all is closed and every capture is on disk.
-  public CompletionStage<Void> closeAll() { throw new UnsupportedOperationException(); }
+  /// Cancels, stops and closes everything, and starts nothing new; completes on the reactor thread
+  /// when all is closed and every capture is on disk. What its peer keeps open longer than [#GRACE]
+  /// is reset.
+  public CompletionStage<Void> closeAll() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    reactor.run(
+        () -> {
+          if (closing == null) {
+            closing = new CompletableFuture<>();
+            List<Session> all = new ArrayList<>(sessions.values());
+            all.forEach(Session::end);
+            reactor.after(GRACE, () -> new ArrayList<>(sessions.values()).forEach(Session::endNow));
+            completeWhenEmpty();
+          }
+          closing.whenComplete((nothing, thrown) -> done.complete(null));
+        });
+    return done;
+  }
+
+  private <E> void start(Session session, ParsedEndpoint<E> parsed, Consumer<E> begin) {
+    add(session);
+    if (closing != null) {
+      session.failed(
+          new Failure(
+              Failure.Kind.CANCELLED, "starting", session.text(), "The workbench is closing", ""));
+      return;
+    }
+    try {
+      begin.accept(parsed.build(engine));
+    } catch (EndpointSyntaxException e) {
+      session.failed(badString(session.text(), e));
+    }
+  }
+
+  private static Failure badString(String text, EndpointSyntaxException e) {
+    String suggestion =
+        e.diagnostics().stream()
+            .map(Diagnostic::suggestion)
+            .filter(s -> s != null)
+            .findFirst()
+            .map(s -> s.label() + ".")
+            .orElse("");
+    return new Failure(
+        Failure.Kind.BAD_ARGUMENT, "reading the string", text, e.getMessage(), suggestion);
+  }
+
+  private Talk accepted(Listener listener, Responder responder) {
+    long id = lastId.incrementAndGet();
+    Talk talk = newTalk(id, listener.id(), Role.ACCEPTED, listener.text(), responder);
+    add(talk);
+    return talk;
+  }
+
+  private Talk newTalk(long id, long parent, Role role, String text, Responder responder) {
+    return new Talk(id, parent, role, text, responder, reactor, recorders, home);
+  }
+
+  private void add(Session session) {
+    sessions.put(session.id(), session);
+    live++;
+    session.publish();
+  }
+
+  private void ended(Session session) {
+    live--;
+    if (session instanceof Talk talk && sessions.get(talk.parent()) instanceof Listener listener) {
+      listener.ended(talk);
+    }
+    ended.add(session);
+    if (ended.size() > KEPT) {
+      remove(ended.remove());
+    }
+    completeWhenEmpty();
+  }
+
+  private void completeWhenEmpty() {
+    if (closing != null && live == 0) {
+      closing.complete(null);
+    }
+  }
+
+  private void remove(Session session) {
+    sessions.remove(session.id());
+    observer.removed(session.id());
+  }
+
+  private void with(long id, Consumer<Session> action) {
+    reactor.run(
+        () -> {
+          Session session = sessions.get(id);
+          if (session != null) {
+            action.accept(session);
+          }
+        });
+  }
 }

@@ -1,5 +1,7 @@
 package dev.endpoint.engine.transport;
 
+import org.jspecify.annotations.Nullable;
+
 /// Why a connection ended.
 public sealed interface CloseReason {
   /// We closed it, or both sides finished and we did so first.
@@ -23,6 +25,18 @@ public sealed interface CloseReason {
   /// Whether both sides ended in order and no byte can be missing.
   default boolean orderly() {
     return this instanceof ByUs || this instanceof ByPeer;
+  }
+
+  /// What went wrong, or null when nothing did.
+  default @Nullable Failure trouble() {
+    return switch (this) {
+      case Reset r -> r.failure();
+      case Lost r -> r.failure();
+      case Broken r -> r.failure();
+      case ByUs r -> null;
+      case ByPeer r -> null;
+      case Aborted r -> null;
+    };
   }
 
   /// In words: `closed by peer`.

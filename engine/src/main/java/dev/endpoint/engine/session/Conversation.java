@@ -1,0 +1,145 @@
+package dev.endpoint.engine.session;
+
+import dev.endpoint.engine.capture.Recorder;
+import dev.endpoint.engine.layer.Tap;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Protocol;
+import dev.endpoint.engine.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/// An open connection under a person's hands: the tap that records it, knows which halves are still
+/// open, and lets the person write, pause and end it beside its own protocol.
+final class Conversation extends Tap {
+  /// Hears what changed; on the reactor thread.
+  interface Watcher {
+    void entered(Phase phase);
+
+    /// The outbox or the reading hold changed.
+    void moved();
+
+    void closed(CloseReason reason);
+  }
+
+  private final Watcher watcher;
+  private Phase phase = Phase.ATTEMPTING;
+  private boolean heldByPerson;
+  private boolean pausedByProtocol;
+  private @Nullable FileTransfer transfer;
+
+  Conversation(Protocol above, Recorder recorder, boolean accepted, Watcher watcher) {
+    super(above, recorder, accepted);
+    this.watcher = watcher;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  boolean isHeld() {
+    return heldByPerson;
+  }
+
+  @Nullable FileTransfer transfer() {
+    return transfer;
+  }
+
+  void transfer(FileTransfer started) {
+    transfer = started;
+  }
+
+  void hold(boolean held) {
+    if (!phase.isConnected() || held == heldByPerson) {
+      return;
+    }
+    heldByPerson = held;
+    recorder().event(held ? "you paused reading" : "you resumed reading");
+    steer();
+    watcher.moved();
+  }
+
+  @Override
+  protected void attached(Transport transport) {
+    super.attached(transport);
+    enter(Phase.OPEN);
+  }
+
+  @Override
+  public void writable() throws Exception {
+    if (transfer != null) {
+      transfer.goOn();
+    }
+    watcher.moved();
+    super.writable();
+  }
+
+  @Override
+  public void finished() throws Exception {
+    enter(phase == Phase.OPEN ? Phase.PEER_FINISHED : Phase.CLOSING);
+    super.finished();
+  }
+
+  @Override
+  public void finish() {
+    if (phase.canSend()) {
+      enter(phase == Phase.OPEN ? Phase.WE_FINISHED : Phase.CLOSING);
+      super.finish();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (phase.isConnected() && phase != Phase.CLOSING) {
+      enter(Phase.CLOSING);
+    }
+    if (phase.isConnected()) {
+      super.close();
+    }
+  }
+
+  @Override
+  public void abort() {
+    if (phase.isConnected()) {
+      super.abort();
+    }
+  }
+
+  @Override
+  public void closed(CloseReason reason) throws Exception {
+    phase = Phase.CLOSED;
+    if (transfer != null) {
+      transfer.stop();
+    }
+    try {
+      super.closed(reason);
+    } finally {
+      watcher.closed(reason);
+    }
+  }
+
+  @Override
+  public void pause() {
+    pausedByProtocol = true;
+    steer();
+  }
+
+  @Override
+  public void resume() {
+    pausedByProtocol = false;
+    steer();
+  }
+
+  /// Reading goes on only when neither the person nor the protocol holds it.
+  private void steer() {
+    if (heldByPerson || pausedByProtocol) {
+      super.pause();
+    } else {
+      super.resume();
+    }
+  }
+
+  private void enter(Phase next) {
+    phase = next;
+    watcher.entered(next);
+  }
+}

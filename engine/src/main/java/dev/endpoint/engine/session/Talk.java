@@ -1,0 +1,205 @@
+package dev.endpoint.engine.session;
+
+import dev.endpoint.engine.capture.Recorder;
+import dev.endpoint.engine.capture.RecorderFactory;
+import dev.endpoint.engine.reactor.Cancellable;
+import dev.endpoint.engine.reactor.Reactor;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Facet;
+import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.Protocol;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A session that is one connection: one we asked for, or one a listener accepted.
+final class Talk extends Session implements Conversation.Watcher {
+  /// How often the fill of an outbox that the peer does not take is told.
+  private static final Duration OUTBOX_NEWS = Duration.ofMillis(250);
+
+  private final RecorderFactory recorders;
+  private final Responder responder;
+  private @Nullable Conversation conversation;
+  private @Nullable Recorder recorder;
+  private @Nullable SocketAddress local;
+  private @Nullable SocketAddress peer;
+  private @Nullable CloseReason closeReason;
+  private List<Facet> facets = List.of();
+  private @Nullable Cancellable outboxNews;
+
+  Talk(
+      long id,
+      long parent,
+      Role role,
+      String text,
+      Responder responder,
+      Reactor reactor,
+      RecorderFactory recorders,
+      Home home) {
+    super(id, parent, role, text, reactor, home);
+    this.responder = responder;
+    this.recorders = recorders;
+  }
+
+  /// The protocol of this session's connection: what the responder says, under the person's hands,
+  /// recorded.
+  Protocol converse() {
+    Recorder opened = recorders.newRecorder(text());
+    recorder = opened;
+    conversation =
+        new Conversation(responder.protocol(reactor), opened, role() == Role.ACCEPTED, this);
+    return conversation;
+  }
+
+  @Override
+  public void entered(Phase phase) {
+    Conversation open = conversation;
+    if (open != null && phase == Phase.OPEN) {
+      local = open.localAddress();
+      peer = open.peerAddress();
+      facets = open.facets();
+    }
+    become(phase);
+  }
+
+  @Override
+  public void moved() {
+    publish();
+    watchOutbox();
+  }
+
+  @Override
+  public void closed(CloseReason reason) {
+    closeReason = reason;
+    Failure trouble = reason.trouble();
+    if (trouble != null) {
+      troubled(trouble);
+    }
+    if (outboxNews != null) {
+      outboxNews.cancel();
+      outboxNews = null;
+    }
+    become(Phase.CLOSED);
+  }
+
+  @Override
+  void send(byte[] bytes) {
+    if (conversation != null && phase().canSend()) {
+      conversation.write(ByteBuffer.wrap(bytes));
+      watchOutbox();
+    }
+  }
+
+  @Override
+  void sendFile(Path file) {
+    Conversation open = conversation;
+    if (open != null && phase().canSend() && !isTransferring(open)) {
+      FileTransfer transfer = new FileTransfer(reactor, open, file, this::moved);
+      open.transfer(transfer);
+      transfer.start();
+      publish();
+    }
+  }
+
+  private static boolean isTransferring(Conversation open) {
+    FileTransfer transfer = open.transfer();
+    return transfer != null && !transfer.state().done();
+  }
+
+  @Override
+  void stopSendingFile() {
+    if (conversation != null && conversation.transfer() instanceof FileTransfer transfer) {
+      transfer.stop();
+    }
+  }
+
+  @Override
+  void finish() {
+    if (conversation != null) {
+      conversation.finish();
+      watchOutbox();
+    }
+  }
+
+  @Override
+  void close() {
+    if (conversation != null) {
+      conversation.close();
+      watchOutbox();
+    }
+  }
+
+  @Override
+  void abort() {
+    if (conversation != null) {
+      conversation.abort();
+    }
+  }
+
+  @Override
+  void holdReading(boolean held) {
+    if (conversation != null) {
+      conversation.hold(held);
+    }
+  }
+
+  @Override
+  void end() {
+    if (phase() == Phase.ATTEMPTING) {
+      cancel();
+    } else {
+      close();
+    }
+  }
+
+  @Override
+  void endNow() {
+    if (phase() == Phase.ATTEMPTING) {
+      cancel();
+    } else {
+      abort();
+    }
+  }
+
+  /// While bytes wait for the peer to read, says so from time to time.
+  private void watchOutbox() {
+    Conversation open = conversation;
+    if (outboxNews != null || open == null || !phase().isConnected() || open.unsent() == 0) {
+      return;
+    }
+    outboxNews =
+        reactor.after(
+            OUTBOX_NEWS,
+            () -> {
+              outboxNews = null;
+              publish();
+              watchOutbox();
+            });
+  }
+
+  @Override
+  Details details() {
+    Details details = new Details();
+    details.local = local;
+    details.peer = peer;
+    details.closeReason = closeReason;
+    details.responder = responder;
+    details.facets = facets;
+    if (recorder != null) {
+      details.recording = recorder.recording();
+    }
+    Conversation open = conversation;
+    if (open != null) {
+      details.held = open.isHeld();
+      details.unsent = phase().isConnected() ? open.unsent() : 0;
+      FileTransfer transfer = open.transfer();
+      details.transfer = transfer == null ? null : transfer.state();
+    }
+    return details;
+  }
+}
