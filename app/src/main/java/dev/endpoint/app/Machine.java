@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What this computer offers to a JavaFX program, looked at before JavaFX starts: where something is missing JavaFX
-/// itself answers with a stack trace.
+/// What this computer offers to a JavaFX program, looked at before JavaFX starts: where something
+/// is missing JavaFX itself answers with a stack trace.
 ///
 /// @param system the `os.name` property
 /// @param library whether the dynamic linker finds a library of this name

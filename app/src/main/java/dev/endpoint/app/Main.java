@@ -6,6 +6,14 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
 public final class Main extends Application {
-  public static void main(String[] args) { launch(args); }
-  @Override public void start(Stage s) { s.setScene(new Scene(new Label("hi"))); s.show(); s.close(); }
+  public static void main(String[] args) {
+    launch(args);
+  }
+
+  @Override
+  public void start(Stage s) {
+    s.setScene(new Scene(new Label("hi")));
+    s.show();
+    s.close();
+  }
 }

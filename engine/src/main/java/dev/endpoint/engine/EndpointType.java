@@ -4,8 +4,9 @@ import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
 import org.jspecify.annotations.Nullable;
 
-/// One kind of endpoint, found by [java.util.ServiceLoader]: the single declaration that parser, writer, completion,
-/// form, help and command line are made from. See `engine/docs/adding-an-endpoint.md`.
+/// One kind of endpoint, found by [java.util.ServiceLoader]: the single declaration that parser,
+/// writer, completion, form, help and command line are made from. See
+/// `engine/docs/adding-an-endpoint.md`.
 public interface EndpointType {
   /// The word before the first colon, in lower case.
   String name();

@@ -7,10 +7,10 @@ import dev.endpoint.engine.net.Resolver;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
 
-/// The outside world in one value: the seams that endpoints are built on, and the catalogue of endpoint types.
-/// Several engines may run side by side, each with its own reactor.
-/// [dev.endpoint.engine.os.SystemEngine] starts the real one; `dev.endpoint.engine.testing` has fakes with virtual
-/// time and an in-memory network.
+/// The outside world in one value: the seams that endpoints are built on, and the catalogue of
+/// endpoint types. Several engines may run side by side, each with its own reactor.
+/// [dev.endpoint.engine.os.SystemEngine] starts the real one; `dev.endpoint.engine.testing` has
+/// fakes with virtual time and an in-memory network.
 public record Engine(Reactor reactor, Network network, Resolver resolver, EndpointCatalog catalog) {
   /// The client endpoint that the string describes.
   ///

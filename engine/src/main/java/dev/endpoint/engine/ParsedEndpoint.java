@@ -4,9 +4,11 @@ import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
 import java.util.List;
 
-/// What came of reading one endpoint string: an endpoint ready to be built, or what is wrong with it.
+/// What came of reading one endpoint string: an endpoint ready to be built, or what is wrong with
+/// it.
 ///
-/// @param <E> [dev.endpoint.engine.endpoint.ClientEndpoint] or [dev.endpoint.engine.endpoint.ServerEndpoint]
+/// @param <E> [dev.endpoint.engine.endpoint.ClientEndpoint] or
+///   [dev.endpoint.engine.endpoint.ServerEndpoint]
 public interface ParsedEndpoint<E> {
   String text();
 

@@ -38,7 +38,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio.channels..")
-            .because("the outside world is reached through the seams, so that tests can replace it"));
+            .because(
+                "the outside world is reached through the seams, so that tests can replace it"));
   }
 
   @Test
@@ -97,8 +98,7 @@ class ArchitectureTest {
             .doNotBelongToAnyOf(Sessions.class)
             .should()
             .dependOnClassesThat(
-                resideInAnyPackage(
-                    "java.util.concurrent.locks..", "java.util.concurrent.atomic.."))
+                resideInAnyPackage("java.util.concurrent.locks..", "java.util.concurrent.atomic.."))
             .because("everything runs on the reactor thread; a lock would hide a mistake"));
     check(
         ArchRuleDefinition.noFields()

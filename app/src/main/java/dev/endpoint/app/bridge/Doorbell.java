@@ -4,8 +4,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/// Any number of rings, from any thread, become one answer on the executor's thread; nobody rings, nothing runs.
-/// With a [Pulses] behind it there is at most one answer per pulse, and at most one task waiting for the FX thread.
+/// Any number of rings, from any thread, become one answer on the executor's thread; nobody rings,
+/// nothing runs. With a [Pulses] behind it there is at most one answer per pulse, and at most one
+/// task waiting for the FX thread.
 ///
 /// A ring before or during an answer is never lost: it leads to an answer that begins after it.
 public final class Doorbell {

@@ -2,8 +2,8 @@ package dev.endpoint.app.bridge;
 
 import dev.endpoint.app.model.Actions;
 import dev.endpoint.app.model.WorkbenchModel;
-import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionObserver;
 import dev.endpoint.engine.session.SessionState;
@@ -16,11 +16,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// The one class that knows both threads. Down: [Actions], called on the FX thread, which [Sessions] takes from any
-/// thread. Up: states, heard on the reactor thread, left in a mailbox (latest wins), and taken out by at most one task
-/// per pulse and at most [#PER_PULSE] at a time, so that a storm of sessions stays smooth.
+/// The one class that knows both threads. Down: [Actions], called on the FX thread, which
+/// [Sessions] takes from any thread. Up: states, heard on the reactor thread, left in a mailbox
+/// (latest wins), and taken out by at most one task per pulse and at most [#PER_PULSE] at a time,
+/// so that a storm of sessions stays smooth.
 ///
-/// The clock of the window is the reactor's: a timer of one second, set only while something changes with time.
+/// The clock of the window is the reactor's: a timer of one second, set only while something
+/// changes with time.
 public final class EngineBridge implements Actions, SessionObserver {
   /// How many sessions a pulse takes in.
   static final int PER_PULSE = 250;
@@ -161,7 +163,8 @@ public final class EngineBridge implements Actions, SessionObserver {
     return engine.catalog();
   }
 
-  /// Cancels, stops and closes everything; completes, on the reactor thread, when every capture is on disk.
+  /// Cancels, stops and closes everything; completes, on the reactor thread, when every capture is
+  /// on disk.
   public CompletionStage<Void> closeAll() {
     return sessions.closeAll();
   }

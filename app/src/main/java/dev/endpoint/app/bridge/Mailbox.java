@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// News on its way to the FX thread, at most one piece per session: a newer one takes the place of an older one.
-/// Sessions come out in the order in which they first went in. Any thread.
+/// News on its way to the FX thread, at most one piece per session: a newer one takes the place of
+/// an older one. Sessions come out in the order in which they first went in. Any thread.
 final class Mailbox {
   private final Map<Long, Change> waiting = new LinkedHashMap<>();
 

@@ -6,8 +6,9 @@ import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
-/// Runs each task on the FX thread in the next pulse. While no task waits no timer runs, so the toolkit can sleep.
-/// Any thread may give it tasks; a task given by another one runs in a later pulse.
+/// Runs each task on the FX thread in the next pulse. While no task waits no timer runs, so the
+/// toolkit can sleep. Any thread may give it tasks; a task given by another one runs in a later
+/// pulse.
 public final class Pulses implements Executor {
   private final AnimationTimer timer =
       new AnimationTimer() {

@@ -6,8 +6,8 @@ import dev.endpoint.engine.session.StopMode;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// What the window can ask of the engine. Every method returns at once; what comes of it arrives as new session
-/// states. The bridge implements it; tests have a recording fake.
+/// What the window can ask of the engine. Every method returns at once; what comes of it arrives as
+/// new session states. The bridge implements it; tests have a recording fake.
 public interface Actions {
   /// Starts to connect; returns the new session's id.
   long connect(String text);

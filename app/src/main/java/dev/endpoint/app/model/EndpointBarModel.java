@@ -24,8 +24,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The address bar. Like a browser's it shows the string of what is selected, keeps what was typed over it for each
-/// session apart, and starts something new from what was typed. FX thread only.
+/// The address bar. Like a browser's it shows the string of what is selected, keeps what was typed
+/// over it for each session apart, and starts something new from what was typed. FX thread only.
 public final class EndpointBarModel {
   private final Actions actions;
   private final WorkbenchModel workbench;
@@ -108,8 +108,7 @@ public final class EndpointBarModel {
   private void refresh() {
     Primary start = Primary.start(side.get(), reading.get().exposed());
     primary.set(startedId != 0 ? Primary.CANCEL : whileShown(start));
-    ready.set(
-        primary.get().starts() ? reading.get().ok() : !primary.get().isWaiting());
+    ready.set(primary.get().starts() ? reading.get().ok() : !primary.get().isWaiting());
   }
 
   private Primary whileShown(Primary start) {
@@ -144,7 +143,8 @@ public final class EndpointBarModel {
     set(drafts.getOrDefault(id, original(session)));
   }
 
-  /// Keeps what was typed over a session's string, unless it was used just now or its session is gone.
+  /// Keeps what was typed over a session's string, unless it was used just now or its session is
+  /// gone.
   private void keepDraft() {
     SessionModel before = workbench.session(shownId);
     boolean gone = shownId != 0 && before == null;
@@ -165,7 +165,8 @@ public final class EndpointBarModel {
     refresh();
   }
 
-  /// Enter: takes the completion the user marked, else starts what the text says. It never ends anything.
+  /// Enter: takes the completion the user marked, else starts what the text says. It never ends
+  /// anything.
   public void enter() {
     if (completions.chosen() != null) {
       accept();
@@ -228,7 +229,8 @@ public final class EndpointBarModel {
         });
   }
 
-  /// Tab: takes the marked completion or what is suggested instead of an error. Returns whether there was one.
+  /// Tab: takes the marked completion or what is suggested instead of an error. Returns whether
+  /// there was one.
   public boolean tab() {
     if (completions.marked() != null) {
       accept();
@@ -284,8 +286,8 @@ public final class EndpointBarModel {
     }
   }
 
-  /// Escape: closes the completions, else cancels the attempt, else takes back what was typed over the selected
-  /// session's string. Returns whether it did any of these.
+  /// Escape: closes the completions, else cancels the attempt, else takes back what was typed over
+  /// the selected session's string. Returns whether it did any of these.
   public boolean escape() {
     if (completions.isOpen()) {
       completions.close();
@@ -302,7 +304,8 @@ public final class EndpointBarModel {
     return false;
   }
 
-  /// Cancels the selected attempt, or one started here that is not known yet. Returns whether there was one.
+  /// Cancels the selected attempt, or one started here that is not known yet. Returns whether there
+  /// was one.
   public boolean cancelAttempt() {
     SessionModel session = workbench.selected();
     if (startedId != 0) {

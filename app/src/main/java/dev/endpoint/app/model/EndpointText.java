@@ -9,7 +9,8 @@ import dev.endpoint.engine.syntax.Side;
 import java.util.List;
 import java.util.Optional;
 
-/// What there is to say about one endpoint string: read again with every key, by the engine's own parser.
+/// What there is to say about one endpoint string: read again with every key, by the engine's own
+/// parser.
 ///
 /// @param ok whether it can be used
 /// @param exposed whether a listener made from it can be reached from other computers
@@ -24,7 +25,8 @@ public record EndpointText(
 
   public static EndpointText read(EndpointCatalog catalog, Side side, String text) {
     if (text.isBlank()) {
-      return new EndpointText(side, text, false, false, List.of(), new BarMessage(Tone.HINT, hint(side), null), "");
+      return new EndpointText(
+          side, text, false, false, List.of(), new BarMessage(Tone.HINT, hint(side), null), "");
     }
     ParsedEndpoint<?> parsed = side == Side.CLIENT ? catalog.client(text) : catalog.server(text);
     boolean exposed = parsed.ok() && parsed.exposed();
@@ -34,7 +36,7 @@ public record EndpointText(
         parsed.ok(),
         exposed,
         parsed.diagnostics(),
-        exposed ? exposedMessage(catalog, parsed) : message(parsed),
+        exposed ? exposedMessage(parsed) : message(parsed),
         catalog.ghost(side, text));
   }
 
@@ -50,14 +52,12 @@ public record EndpointText(
       return new BarMessage(Tone.EXPLAIN, parsed.explain(), null);
     }
     Diagnostic diagnostic = first.get();
-    return new BarMessage(tone(parsed.text(), diagnostic), diagnostic.message(), diagnostic.suggestion());
+    return new BarMessage(
+        tone(parsed.text(), diagnostic), diagnostic.message(), diagnostic.suggestion());
   }
 
-  private static BarMessage exposedMessage(EndpointCatalog catalog, ParsedEndpoint<?> parsed) {
-    Suggestion fix =
-        catalog.loopbackOnly(parsed.text())
-            .map(text -> new Suggestion("Keep it on this computer", text))
-            .orElse(null);
+  private static BarMessage exposedMessage(ParsedEndpoint<?> parsed) {
+    Suggestion fix = first(parsed, false).map(Diagnostic::suggestion).orElse(null);
     return new BarMessage(Tone.WARNING, parsed.explain(), fix);
   }
 

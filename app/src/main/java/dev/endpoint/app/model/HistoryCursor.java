@@ -20,7 +20,8 @@ final class HistoryCursor {
     place = -1;
   }
 
-  /// The entry before this one, or null at the oldest. Entries equal to what is shown are passed over.
+  /// The entry before this one, or null at the oldest. Entries equal to what is shown are passed
+  /// over.
   @Nullable HistoryEntry older(HistoryEntry shown) {
     if (place < 0) {
       typed = shown;

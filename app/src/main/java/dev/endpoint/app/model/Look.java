@@ -4,8 +4,8 @@ import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.transport.CloseReason;
 import java.util.Locale;
 
-/// The few looks a state can have. Each is a glyph and a colour in the style sheet (class `state-` and the name); the
-/// word beside it is [Words#state].
+/// The few looks a state can have. Each is a glyph and a colour in the style sheet (class `state-`
+/// and the name); the word beside it is [Words#state].
 public enum Look {
   ATTEMPT("\u25CC"),
   LISTENING("\u25C9"),
@@ -37,9 +37,7 @@ public enum Look {
 
   /// We aborted it ourselves: nothing went wrong.
   private static Look lost(SessionState state) {
-    return state.closeReason() instanceof CloseReason.Aborted
-        ? CANCELLED
-        : FAILED;
+    return state.closeReason() instanceof CloseReason.Aborted ? CANCELLED : FAILED;
   }
 
   /// For text; nodes draw it as a shape.

@@ -8,7 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// One session as the window shows it: its latest state and, for a listener, the connections it accepted.
+/// One session as the window shows it: its latest state and, for a listener, the connections it
+/// accepted.
 public final class SessionModel {
   private final ReadOnlyObjectWrapper<SessionState> state;
   private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper(this, "cancelling");
@@ -30,8 +31,8 @@ public final class SessionModel {
     return state.getReadOnlyProperty();
   }
 
-  /// Whether the user called the attempt off and the engine has not answered yet: what makes a cancel show in the frame
-  /// of its click.
+  /// Whether the user called the attempt off and the engine has not answered yet: what makes a
+  /// cancel show in the frame of its click.
   public boolean isCancelling() {
     return cancelling.get();
   }

@@ -12,8 +12,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The sessions as one flat list of rows: listeners with what they accepted, connections, ended ones. Made anew once
-/// per batch of changes; only the rows that differ are replaced, so nothing jumps and nothing else is drawn again.
+/// The sessions as one flat list of rows: listeners with what they accepted, connections, ended
+/// ones. Made anew once per batch of changes; only the rows that differ are replaced, so nothing
+/// jumps and nothing else is drawn again.
 public final class SidebarModel {
   private final WorkbenchModel workbench;
   private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();

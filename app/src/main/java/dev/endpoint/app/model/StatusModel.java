@@ -10,14 +10,15 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// The figures in the status bar. Worked out when sessions change and once a second while a connection is open; a
-/// quiet workbench works nothing out.
+/// The figures in the status bar. Worked out when sessions change and once a second while a
+/// connection is open; a quiet workbench works nothing out.
 public final class StatusModel {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final WorkbenchModel workbench;
   private final LongSupplier memoryInUse;
-  private final ReadOnlyStringWrapper open = new ReadOnlyStringWrapper(this, "open", "nothing open");
+  private final ReadOnlyStringWrapper open =
+      new ReadOnlyStringWrapper(this, "open", "nothing open");
   private final ReadOnlyStringWrapper received = new ReadOnlyStringWrapper(this, "received", "");
   private final ReadOnlyStringWrapper sent = new ReadOnlyStringWrapper(this, "sent", "");
   private final ReadOnlyStringWrapper stored = new ReadOnlyStringWrapper(this, "stored", "");
@@ -110,9 +111,17 @@ public final class StatusModel {
     return new Totals(bytesSent, bytesReceived, onDisk);
   }
 
+  public String getOpen() {
+    return open.get();
+  }
+
   /// `4 open`.
   public ReadOnlyStringProperty openProperty() {
     return open.getReadOnlyProperty();
+  }
+
+  public String getReceived() {
+    return received.get();
   }
 
   /// `◂ 1.2 MB/s`, empty while nothing is open.
@@ -120,8 +129,16 @@ public final class StatusModel {
     return received.getReadOnlyProperty();
   }
 
+  public String getSent() {
+    return sent.get();
+  }
+
   public ReadOnlyStringProperty sentProperty() {
     return sent.getReadOnlyProperty();
+  }
+
+  public String getStored() {
+    return stored.get();
   }
 
   /// Bytes in capture files.
@@ -129,13 +146,25 @@ public final class StatusModel {
     return stored.getReadOnlyProperty();
   }
 
+  public String getMemory() {
+    return memory.get();
+  }
+
   public ReadOnlyStringProperty memoryProperty() {
     return memory.getReadOnlyProperty();
+  }
+
+  public String getReach() {
+    return reach.get();
   }
 
   /// Who can reach this program, and whether it reaches out.
   public ReadOnlyStringProperty reachProperty() {
     return reach.getReadOnlyProperty();
+  }
+
+  public boolean isExposed() {
+    return exposed.get();
   }
 
   /// Whether a listener can be reached from the network.

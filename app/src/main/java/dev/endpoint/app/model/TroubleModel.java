@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What went wrong inside the workbench itself: the newest in words, how many there were, and all there is to know
-/// about the newest for a bug report. Shown as a quiet band until dismissed.
+/// What went wrong inside the workbench itself: the newest in words, how many there were, and all
+/// there is to know about the newest for a bug report. Shown as a quiet band until dismissed.
 public final class TroubleModel {
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
@@ -48,8 +48,16 @@ public final class TroubleModel {
     return details;
   }
 
+  public String getWords() {
+    return words.get();
+  }
+
   public ReadOnlyStringProperty wordsProperty() {
     return words.getReadOnlyProperty();
+  }
+
+  public boolean isShown() {
+    return shown.get();
   }
 
   public ReadOnlyBooleanProperty shownProperty() {

@@ -9,8 +9,8 @@ import java.net.SocketAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How states, sizes, times and addresses are written everywhere in the window. A state's word is also its accessible
-/// name.
+/// How states, sizes, times and addresses are written everywhere in the window. A state's word is
+/// also its accessible name.
 public final class Words {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 
@@ -61,7 +61,9 @@ public final class Words {
         tried++;
       }
     }
-    return addresses > 1 ? "connecting (" + Math.max(1, tried) + " of " + addresses + ")" : "connecting";
+    return addresses > 1
+        ? "connecting (" + Math.max(1, tried) + " of " + addresses + ")"
+        : "connecting";
   }
 
   private static String negotiating(String layer) {

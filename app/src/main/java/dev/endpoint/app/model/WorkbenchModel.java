@@ -18,8 +18,9 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Every session the window knows, and which one is selected. Changes arrive in batches; who derives something costly
-/// from the sessions does it once per batch ([#revisionProperty]). FX thread only.
+/// Every session the window knows, and which one is selected. Changes arrive in batches; who
+/// derives something costly from the sessions does it once per batch ([#revisionProperty]). FX
+/// thread only.
 public final class WorkbenchModel {
   /// By id, which grows: the order in which sessions began.
   private final TreeMap<Long, SessionModel> sessions = new TreeMap<>();

@@ -28,8 +28,7 @@ public final class Settings {
   private final DoubleProperty height = new SimpleDoubleProperty(this, "window.height", 800);
   private final BooleanProperty maximized =
       new SimpleBooleanProperty(this, "window.maximized", false);
-  private final DoubleProperty sidebarWidth =
-      new SimpleDoubleProperty(this, "sidebar.width", 270);
+  private final DoubleProperty sidebarWidth = new SimpleDoubleProperty(this, "sidebar.width", 270);
   private final BooleanProperty sidebarFolded =
       new SimpleBooleanProperty(this, "sidebar.folded", false);
   private final BooleanProperty startPageDone =
@@ -114,7 +113,8 @@ public final class Settings {
     saved.setProperty(theme.getName(), theme.get().word());
     for (int i = 0; i < history.size(); i++) {
       HistoryEntry entry = history.get(i);
-      saved.setProperty(HISTORY + i, entry.side().name().toLowerCase(Locale.ROOT) + " " + entry.text());
+      saved.setProperty(
+          HISTORY + i, entry.side().name().toLowerCase(Locale.ROOT) + " " + entry.text());
     }
     return saved;
   }
@@ -126,8 +126,7 @@ public final class Settings {
         .forEach(
             f ->
                 f.set(
-                    Boolean.parseBoolean(
-                        saved.getProperty(f.getName(), String.valueOf(f.get())))));
+                    Boolean.parseBoolean(saved.getProperty(f.getName(), String.valueOf(f.get())))));
     theme.set(ThemeChoice.of(saved.getProperty(theme.getName())));
     history.clear();
     for (int i = 0; i < MAX_HISTORY; i++) {

@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Settings on disk. A save writes another file, forces it to the disk and puts it in the place of the old one, so
-/// that a reader always finds a whole one, whatever happens in between.
+/// Settings on disk. A save writes another file, forces it to the disk and puts it in the place of
+/// the old one, so that a reader always finds a whole one, whatever happens in between.
 public final class SettingsFile {
   private final Path file;
 
@@ -22,8 +22,8 @@ public final class SettingsFile {
     this.file = file;
   }
 
-  /// Fills the settings from the file, if there is one. A file that cannot be understood is kept aside under another
-  /// name and the defaults are used; the sentence returned says so.
+  /// Fills the settings from the file, if there is one. A file that cannot be understood is kept
+  /// aside under another name and the defaults are used; the sentence returned says so.
   public Optional<String> load(Settings settings) {
     if (!Files.exists(file)) {
       return Optional.empty();

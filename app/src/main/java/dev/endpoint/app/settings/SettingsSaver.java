@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Saves the settings a moment after they changed, away from the FX thread: many changes in a row are one save.
+/// Saves the settings a moment after they changed, away from the FX thread: many changes in a row
+/// are one save.
 public final class SettingsSaver {
   private final Settings settings;
   private final SettingsFile file;

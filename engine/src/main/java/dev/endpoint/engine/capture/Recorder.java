@@ -3,8 +3,9 @@ package dev.endpoint.engine.capture;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 
-/// The writing end of a [Recording]. Belongs to the reactor thread; never throws: when the disk or the system refuses,
-/// the recording stops visibly ([Recording.Extent#trouble]) and the conversation goes on.
+/// The writing end of a [Recording]. Belongs to the reactor thread; never throws: when the disk or
+/// the system refuses, the recording stops visibly ([Recording.Extent#trouble]) and the
+/// conversation goes on.
 public interface Recorder {
   /// Which addresses the packets in the file are to carry; called once, before any data.
   void opened(SocketAddress local, SocketAddress peer, boolean accepted);
@@ -18,7 +19,8 @@ public interface Recorder {
   /// Appends an event in words.
   void event(String words);
 
-  /// The conversation is over: everything is on disk, no more comes, the file is closed for writing. Idempotent.
+  /// The conversation is over: everything is on disk, no more comes, the file is closed for
+  /// writing. Idempotent.
   void close();
 
   Recording recording();

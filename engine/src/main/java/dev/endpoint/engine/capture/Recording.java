@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// A captured conversation as readers see it: numbered records, each a chunk of bytes as one read or write saw it, or
-/// an event. Safe to use from any thread; below [Extent#records] nothing ever changes. One writer, any number of
-/// readers, no locks.
+/// A captured conversation as readers see it: numbered records, each a chunk of bytes as one read
+/// or write saw it, or an event. Safe to use from any thread; below [Extent#records] nothing ever
+/// changes. One writer, any number of readers, no locks.
 public interface Recording {
-  /// How far the recording has got; one read of one published reference. Compare by identity or by value to see
-  /// whether it grew.
+  /// How far the recording has got; one read of one published reference. Compare by identity or by
+  /// value to see whether it grew.
   Extent extent();
 
   /// One record, `0 <= number < extent().records()`.
   Record record(long number) throws IOException;
 
-  /// Fills `into` with the records from `first` on, as many as fit and exist; returns how many. One disk read.
+  /// Fills `into` with the records from `first` on, as many as fit and exist; returns how many. One
+  /// disk read.
   int records(long first, Record[] into) throws IOException;
 
   /// The words of an event record.
@@ -24,7 +25,8 @@ public interface Recording {
   /// The bytes of one direction, or of both in the order they happened (null).
   ByteSource bytes(@Nullable Direction direction);
 
-  /// The number of the data record holding this offset of `bytes(direction)`; `0 <= offset < length`.
+  /// The number of the data record holding this offset of `bytes(direction)`; `0 <= offset <
+  /// length`.
   long recordAt(@Nullable Direction direction, long offset) throws IOException;
 
   /// The pcapng file, or null for a recording in memory.
@@ -34,9 +36,16 @@ public interface Recording {
   /// @param sent bytes sent in them
   /// @param received bytes received in them
   /// @param fileBytes size of the capture file up to there
-  /// @param trouble why nothing more is recorded although the conversation goes on, in words; null when all is well
+  /// @param trouble why nothing more is recorded although the conversation goes on, in words; null
+  ///   when all is well
   /// @param missed bytes that passed while recording was stopped
-  record Extent(long records, long sent, long received, long fileBytes, @Nullable String trouble, long missed) {
+  record Extent(
+      long records,
+      long sent,
+      long received,
+      long fileBytes,
+      @Nullable String trouble,
+      long missed) {
     public long bytes() {
       return sent + received;
     }
@@ -49,8 +58,8 @@ public interface Recording {
   /// @param sentBefore bytes sent before this record
   /// @param receivedBefore bytes received before this record
   /// @param length bytes in this record; for an event, of its words
-  /// @param continued whether this record goes on with the read or write of the one before, which was too long for
-  ///     one packet
+  /// @param continued whether this record goes on with the read or write of the one before, which
+  ///   was too long for one packet
   /// @param position where its bytes stand in the file
   record Record(
       long number,

@@ -13,11 +13,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The endpoint author's end of an [Attempt]: report steps, then end it once. Apart from the methods of [Attempt] and
-/// [#start], everything here belongs to the reactor thread.
+/// The endpoint author's end of an [Attempt]: report steps, then end it once. Apart from the
+/// methods of [Attempt] and [#start], everything here belongs to the reactor thread.
 ///
-/// Invariant: the release action (what [#onRelease] was given last) runs exactly once, when the attempt ends in
-/// anything but success, before the outcome is told; so nothing is left open when the caller hears of it.
+/// Invariant: the release action (what [#onRelease] was given last) runs exactly once, when the
+/// attempt ends in anything but success, before the outcome is told; so nothing is left open when
+/// the caller hears of it.
 public final class AttemptDriver<T> implements Attempt<T> {
   private record Timed(long nanos, Step step) {}
 
@@ -43,8 +44,8 @@ public final class AttemptDriver<T> implements Attempt<T> {
     this.stage = stage;
   }
 
-  /// Runs the body on the reactor thread, in a later turn, unless the attempt was cancelled before. If the body
-  /// raises, the attempt fails with what `words` makes of it. Any thread.
+  /// Runs the body on the reactor thread, in a later turn, unless the attempt was cancelled before.
+  /// If the body raises, the attempt fails with what `words` makes of it. Any thread.
   public AttemptDriver<T> start(Body<T> body, Function<Throwable, Failure> words) {
     reactor.execute(
         () -> {
@@ -110,8 +111,8 @@ public final class AttemptDriver<T> implements Attempt<T> {
     arm(limit);
   }
 
-  /// Ends the attempt with its result. Returns false, and does nothing, when it is already over: the caller closes
-  /// the late result then.
+  /// Ends the attempt with its result. Returns false, and does nothing, when it is already over:
+  /// the caller closes the late result then.
   public boolean succeed(T result) {
     if (!end()) {
       return false;
@@ -197,7 +198,8 @@ public final class AttemptDriver<T> implements Attempt<T> {
 
   private static String seconds(Duration limit) {
     double value = limit.toNanos() / 1e9;
-    return (value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value)) + " s";
+    return (value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value))
+        + " s";
   }
 
   private boolean end() {

@@ -5,7 +5,8 @@ import dev.endpoint.engine.transport.ProtocolFactory;
 
 /// A place to connect to. Immutable; each call of [#connect] is one fresh attempt.
 public interface ClientEndpoint {
-  /// Starts an attempt; never blocks, never throws for anything the network does, and calls nothing back before it
-  /// returns. The outcome is the protocol the factory built, once its connection is usable. Any thread.
+  /// Starts an attempt; never blocks, never throws for anything the network does, and calls nothing
+  /// back before it returns. The outcome is the protocol the factory built, once its connection is
+  /// usable. Any thread.
   Attempt<Protocol> connect(ProtocolFactory factory);
 }

@@ -9,8 +9,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A transport upon a transport: towards the connection below it is the protocol, towards the protocol above it is
-/// the transport. It passes everything through; a subclass overrides only what it changes. All on the reactor thread.
+/// A transport upon a transport: towards the connection below it is the protocol, towards the
+/// protocol above it is the transport. It passes everything through; a subclass overrides only what
+/// it changes. All on the reactor thread.
 public abstract class Layer implements Protocol, Transport {
   private final Protocol above;
   private @Nullable Transport below;

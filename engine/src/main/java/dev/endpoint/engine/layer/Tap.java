@@ -7,8 +7,8 @@ import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 import java.nio.ByteBuffer;
 
-/// Records everything that passes, and changes nothing. Sent bytes are recorded when they are handed to the
-/// transport, received ones before the protocol sees them.
+/// Records everything that passes, and changes nothing. Sent bytes are recorded when they are
+/// handed to the transport, received ones before the protocol sees them.
 public class Tap extends Layer {
   private final Recorder recorder;
   private final boolean accepted;

@@ -9,14 +9,17 @@ import java.net.SocketOption;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The seam to the operating system's sockets. All methods and callbacks belong to the reactor thread.
+/// The seam to the operating system's sockets. All methods and callbacks belong to the reactor
+/// thread.
 public interface Network {
-  /// Starts to connect to one resolved address. The handler hears exactly one answer, never inside this call, and
-  /// none after the returned cancellable was cancelled; cancelling closes the socket at once.
+  /// Starts to connect to one resolved address. The handler hears exactly one answer, never inside
+  /// this call, and none after the returned cancellable was cancelled; cancelling closes the socket
+  /// at once.
   Cancellable dial(SocketAddress remote, DialOptions options, DialHandler handler);
 
   /// Binds and starts to accept. Throws a failure in words when the system refuses.
-  Acceptor listen(SocketAddress local, ListenOptions options, AcceptHandler handler) throws FailureException;
+  Acceptor listen(SocketAddress local, ListenOptions options, AcceptHandler handler)
+      throws FailureException;
 
   /// @param local address and port to bind before connecting, or null to let the system choose
   record DialOptions(@Nullable SocketAddress local, Map<SocketOption<?>, Object> socket) {
@@ -29,7 +32,8 @@ public interface Network {
     }
   }
 
-  /// @param socket options for each accepted connection, and for the listener where they apply to one
+  /// @param socket options for each accepted connection, and for the listener where they apply to
+  ///   one
   record ListenOptions(int backlog, Map<SocketOption<?>, Object> socket) {
     public ListenOptions {
       socket = Map.copyOf(socket);
@@ -50,7 +54,8 @@ public interface Network {
     /// A connection came in. The wire is born paused; attach a protocol or abort it.
     void accepted(Wire wire);
 
-    /// Accepting is in trouble (out of descriptors, mostly) and goes on by itself; said at most once a second.
+    /// Accepting is in trouble (out of descriptors, mostly) and goes on by itself; said at most
+    /// once a second.
     void troubled(Failure failure);
   }
 
@@ -58,8 +63,8 @@ public interface Network {
   interface Acceptor {
     SocketAddress address();
 
-    /// Stops accepting; `closed` runs on the reactor thread when the address is free again, never inside this call.
-    /// Idempotent; each call's action runs.
+    /// Stops accepting; `closed` runs on the reactor thread when the address is free again, never
+    /// inside this call. Idempotent; each call's action runs.
     void close(Runnable closed);
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// The seam to name look-up. Methods and callbacks belong to the reactor thread.
 public interface Resolver {
-  /// Looks the name up. The handler hears exactly one answer, never inside this call, and none after cancelling.
+  /// Looks the name up. The handler hears exactly one answer, never inside this call, and none
+  /// after cancelling.
   Cancellable resolve(String host, Handler handler);
 
   interface Handler {

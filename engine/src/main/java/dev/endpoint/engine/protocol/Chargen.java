@@ -6,8 +6,9 @@ import dev.endpoint.engine.transport.Transport;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 
-/// Sends lines of 72 printable characters, each starting one further, for as long as the peer takes them (RFC 864);
-/// what it receives is dropped. It writes a bounded piece a turn, so that it never keeps the reactor to itself.
+/// Sends lines of 72 printable characters, each starting one further, for as long as the peer takes
+/// them (RFC 864); what it receives is dropped. It writes a bounded piece a turn, so that it never
+/// keeps the reactor to itself.
 public final class Chargen implements Protocol {
   private static final int FIRST = ' ';
   private static final int COUNT = '~' - ' ' + 1;

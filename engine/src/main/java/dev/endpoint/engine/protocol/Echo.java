@@ -4,8 +4,8 @@ import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 import java.nio.ByteBuffer;
 
-/// Sends everything back, then closes when the peer has finished (RFC 862). It stops reading while the peer does not
-/// take its echo, so its memory is bounded.
+/// Sends everything back, then closes when the peer has finished (RFC 862). It stops reading while
+/// the peer does not take its echo, so its memory is bounded.
 public final class Echo implements Protocol {
   private Transport transport;
 

@@ -6,7 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/// Addresses as a person writes them: `127.0.0.1:80`, `[::1]:80`, `localhost:80`. Never asks the resolver.
+/// Addresses as a person writes them: `127.0.0.1:80`, `[::1]:80`, `localhost:80`. Never asks the
+/// resolver.
 public final class Addresses {
   private static final int GROUPS = 8;
 
@@ -26,7 +27,8 @@ public final class Addresses {
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
   }
 
-  /// The bare number; IPv6 in its shortest form (RFC 5952), with its zone if it has one: `fe80::1%eth0`.
+  /// The bare number; IPv6 in its shortest form (RFC 5952), with its zone if it has one:
+  /// `fe80::1%eth0`.
   public static String host(InetAddress address) {
     return address instanceof Inet6Address six
         ? shortest(six.getAddress()) + zone(six)
@@ -40,7 +42,8 @@ public final class Addresses {
     return address.getScopeId() > 0 ? "%" + address.getScopeId() : "";
   }
 
-  /// RFC 5952: no leading zeros, lower case, and `::` for the first of the longest runs of two or more zero groups.
+  /// RFC 5952: no leading zeros, lower case, and `::` for the first of the longest runs of two or
+  /// more zero groups.
   private static String shortest(byte[] bytes) {
     int runStart = -1;
     int runLength = 1;

@@ -5,51 +5,55 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The errors of the operating system that people meet, each with what it looks like in the message of a Java exception
-/// and with our words for it. In `message`, `%s` is the target.
+/// The errors of the operating system that people meet, each with what it looks like in the message
+/// of a Java exception and with our words for it. In `message`, `%s` is the target.
 enum Errno {
   ECONNREFUSED(
       Kind.REFUSED,
       "Refused by %s",
-      "The computer answered, but nothing listens on that port. The server may not be running, or it listens on "
-          + "another port or another address.",
+      "The computer answered, but nothing listens on that port. The server may not be running, or"
+          + " it listens on another port or another address.",
       "connection refused"),
   ETIMEDOUT(
       Kind.TIMED_OUT,
       "No answer from %s",
-      "The system gave up waiting. The address may be wrong, the machine off, or a firewall drops the packets "
-          + "silently.",
+      "The system gave up waiting. The address may be wrong, the machine off, or a firewall drops"
+          + " the packets silently.",
       "timed out"),
   EHOSTUNREACH(
       Kind.UNREACHABLE,
       "%s cannot be reached",
-      "The network knows no way to this machine, or the machine is off. Check the address and the network.",
+      "The network knows no way to this machine, or the machine is off. Check the address and the"
+          + " network.",
       "no route to host",
       "host is unreachable",
       "host is down"),
   ENETUNREACH(
       Kind.UNREACHABLE,
       "No network leads to %s",
-      "This computer has no route there. It may be offline, or have no IPv6 where the address needs it.",
+      "This computer has no route there. It may be offline, or have no IPv6 where the address needs"
+          + " it.",
       "network is unreachable",
       "network is down",
       "network dropped"),
   EADDRINUSE(
       Kind.ADDRESS_IN_USE,
       "%s is already in use",
-      "Another program has it. Stop that program or choose another port; port 0 takes any free one.",
+      "Another program has it. Stop that program or choose another port; port 0 takes any free"
+          + " one.",
       "address already in use"),
   EADDRNOTAVAIL(
       Kind.ADDRESS_NOT_AVAILABLE,
       "%s is not available here",
-      "It is not an address of this computer. Leave the interface out to use all of them, or name one that "
-          + "this computer has.",
+      "It is not an address of this computer. Leave the interface out to use all of them, or name"
+          + " one that this computer has.",
       "cannot assign requested address",
       "can't assign requested address"),
   EACCES(
       Kind.PERMISSION_DENIED,
       "The system does not allow %s",
-      "Ports below 1024 usually need special rights. Choose a port from 1024 up, or run with more rights.",
+      "Ports below 1024 usually need special rights. Choose a port from 1024 up, or run with more"
+          + " rights.",
       "permission denied"),
   EPERM(
       Kind.PERMISSION_DENIED,
@@ -59,8 +63,8 @@ enum Errno {
   ECONNRESET(
       Kind.RESET,
       "%s reset the connection",
-      "The other side ended it abruptly: its program crashed, closed with data unread, or refused what it got. "
-          + "Bytes on their way may be lost.",
+      "The other side ended it abruptly: its program crashed, closed with data unread, or refused"
+          + " what it got. Bytes on their way may be lost.",
       "connection reset"),
   EPIPE(
       Kind.RESET,
@@ -78,8 +82,8 @@ enum Errno {
   EMFILE(
       Kind.OUT_OF_DESCRIPTORS,
       "No descriptor left for %s",
-      "This program has as many files and connections open as the system allows. Close some, or raise the limit "
-          + "(ulimit -n).",
+      "This program has as many files and connections open as the system allows. Close some, or"
+          + " raise the limit (ulimit -n).",
       "too many open files"),
   ENFILE(
       Kind.OUT_OF_DESCRIPTORS,
@@ -127,7 +131,8 @@ enum Errno {
   EINVAL(
       Kind.BAD_ARGUMENT,
       "The system refuses %s as it stands",
-      "An argument makes no sense to it. A link-local IPv6 address needs its zone, such as fe80::1%eth0.",
+      "An argument makes no sense to it. A link-local IPv6 address needs its zone, such as"
+          + " fe80::1%eth0.",
       "invalid argument"),
   EIO(
       Kind.OTHER,
@@ -149,8 +154,8 @@ enum Errno {
     this.signs = List.of(signs);
   }
 
-  /// Which error the text of an exception tells of. Later ones are asked first: "too many open files in system"
-  /// contains "too many open files".
+  /// Which error the text of an exception tells of. Later ones are asked first: "too many open
+  /// files in system" contains "too many open files".
   static @Nullable Errno in(@Nullable String text) {
     if (text == null) {
       return null;

@@ -25,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The one place where Java's exceptions become [failures][Failure] with words. Any thread.
 ///
-/// The text of an exception decides first, because Java puts several of the system's errors under one class; the class
-/// decides where the text is unknown, as it is when the system speaks another language than English.
+/// The text of an exception decides first, because Java puts several of the system's errors under
+/// one class; the class decides where the text is unknown, as it is when the system speaks another
+/// language than English.
 public final class Failures {
   private Failures() {}
 
   /// What the exception means.
   ///
-  /// @param stage where it happened, see [Failure#stage]; `listening` is told apart from reaching out
+  /// @param stage where it happened, see [Failure#stage]; `listening` is told apart from reaching
+  ///   out
   /// @param target what was being reached or used, as a person would write it
   public static Failure of(Throwable error, String stage, String target) {
     Throwable cause = unwrapped(error);
@@ -90,7 +92,8 @@ public final class Failures {
     return wrapper && cause != null ? unwrapped(cause) : error;
   }
 
-  /// The system's own words, without the path that a file exception puts before them; null when there are none.
+  /// The system's own words, without the path that a file exception puts before them; null when
+  /// there are none.
   private static @Nullable String systemText(Throwable cause) {
     return switch (cause) {
       case FileSystemException e -> e.getReason();
@@ -121,7 +124,8 @@ public final class Failures {
           stage,
           target,
           "The name " + target + " could not be looked up just now",
-          "No name server answered. This computer may be offline, or its name server is down; try again.",
+          "No name server answered. This computer may be offline, or its name server is down; try"
+              + " again.",
           "EAI_AGAIN",
           cause,
           List.of());
@@ -148,16 +152,16 @@ public final class Failures {
         List.of());
   }
 
-  /// The same error as for a listener, with another reason: here it was the local end that could not be had, or the
-  /// remote address is none that can be connected to.
+  /// The same error as for a listener, with another reason: here it was the local end that could
+  /// not be had, or the remote address is none that can be connected to.
   private static Failure noLocalAddress(Throwable cause, String stage, String target) {
     return new Failure(
         Kind.ADDRESS_NOT_AVAILABLE,
         stage,
         target,
         "No local address to reach " + target + " from",
-        "The bind address is not one of this computer's, all local ports to that address are taken, or the "
-            + "address is none that can be connected to.",
+        "The bind address is not one of this computer's, all local ports to that address are taken,"
+            + " or the address is none that can be connected to.",
         Errno.EADDRNOTAVAIL.name(),
         cause,
         List.of());
@@ -169,7 +173,8 @@ public final class Failures {
         stage,
         target,
         "Permission denied for " + target,
-        "This user may not do that. Check the rights, or whether a firewall of this computer forbids it.",
+        "This user may not do that. Check the rights, or whether a firewall of this computer"
+            + " forbids it.",
         Errno.EACCES.name(),
         cause,
         List.of());
@@ -178,13 +183,27 @@ public final class Failures {
   private static Failure byJava(Throwable cause, String stage, String target) {
     return switch (cause) {
       case NoSuchFileException e ->
-          plain(Kind.OTHER, "There is no " + target, "Check the path.", "ENOENT", cause, stage, target);
+          plain(
+              Kind.OTHER,
+              "There is no " + target,
+              "Check the path.",
+              "ENOENT",
+              cause,
+              stage,
+              target);
       case FileAlreadyExistsException e ->
           plain(Kind.OTHER, target + " exists already", "", "EEXIST", cause, stage, target);
       case NotDirectoryException e ->
           plain(Kind.OTHER, target + " is not a folder", "", "ENOTDIR", cause, stage, target);
       case EOFException e ->
-          plain(Kind.RESET, target + " ended too early", "More was expected.", "", cause, stage, target);
+          plain(
+              Kind.RESET,
+              target + " ended too early",
+              "More was expected.",
+              "",
+              cause,
+              stage,
+              target);
       case InterruptedException e -> cancelled(cause, stage, target);
       case CancellationException e -> cancelled(cause, stage, target);
       case OutOfMemoryError e ->
@@ -214,7 +233,9 @@ public final class Failures {
   private static Failure other(Throwable cause, String stage, String target) {
     String words =
         switch (cause.getClass().getSimpleName()) {
-          case "ClosedChannelException", "AsynchronousCloseException", "ClosedByInterruptException" ->
+          case "ClosedChannelException",
+              "AsynchronousCloseException",
+              "ClosedByInterruptException" ->
               target + " is closed already";
           default -> "Failed with " + target + ": " + said(cause);
         };

@@ -2,21 +2,24 @@ package dev.endpoint.engine.transport;
 
 import java.nio.ByteBuffer;
 
-/// What to do with a connection: the callbacks of one connection, all on the reactor thread, one at a time.
+/// What to do with a connection: the callbacks of one connection, all on the reactor thread, one at
+/// a time.
 ///
-/// A callback that raises ends its own connection with a [CloseReason.Broken] and a report; nothing else suffers.
+/// A callback that raises ends its own connection with a [CloseReason.Broken] and a report; nothing
+/// else suffers.
 public interface Protocol {
   /// First, once: the connection is usable.
   void connected(Transport transport) throws Exception;
 
-  /// Bytes arrived. The buffer is borrowed: read what you want of it, keep no reference past this call.
+  /// Bytes arrived. The buffer is borrowed: read what you want of it, keep no reference past this
+  /// call.
   void received(ByteBuffer bytes) throws Exception;
 
   /// A transport that was full ([Transport#HIGH_WATER]) has room again.
   default void writable() throws Exception {}
 
-  /// The peer will send no more; our half stays open until we end it. There is no default on purpose: a protocol with
-  /// nothing left to say calls [Transport#close] here.
+  /// The peer will send no more; our half stays open until we end it. There is no default on
+  /// purpose: a protocol with nothing left to say calls [Transport#close] here.
   void finished() throws Exception;
 
   /// Last, exactly once. The transport is gone.

@@ -4,21 +4,23 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// One end of an open connection, as its protocol sees it. All methods belong to the reactor thread.
+/// One end of an open connection, as its protocol sees it. All methods belong to the reactor
+/// thread.
 ///
-/// A transport has two halves. [#finish] ends ours, the peer ends its own ([Protocol#finished]); when both have
-/// ended, or on [#close], [#abort] or an error, [Protocol#closed] comes exactly once and last. After that every
-/// method is a harmless no-op.
+/// A transport has two halves. [#finish] ends ours, the peer ends its own ([Protocol#finished]);
+/// when both have ended, or on [#close], [#abort] or an error, [Protocol#closed] comes exactly once
+/// and last. After that every method is a harmless no-op.
 public interface Transport {
-  /// At this many [unsent][#unsent] bytes a transport counts as full: a polite writer stops there and goes on at
-  /// [Protocol#writable].
+  /// At this many [unsent][#unsent] bytes a transport counts as full: a polite writer stops there
+  /// and goes on at [Protocol#writable].
   int HIGH_WATER = 1 << 20;
 
   /// [Protocol#writable] comes when a transport that was full has drained to this many bytes.
   int LOW_WATER = 1 << 18;
 
-  /// Sends all remaining bytes of the buffer: what the system does not take now is copied to the outbox. The buffer
-  /// is the caller's again on return. After [#finish] or [#close] the bytes are dropped.
+  /// Sends all remaining bytes of the buffer: what the system does not take now is copied to the
+  /// outbox. The buffer is the caller's again on return. After [#finish] or [#close] the bytes are
+  /// dropped.
   void write(ByteBuffer bytes);
 
   /// Bytes taken by [#write] that the system has not taken yet.
@@ -35,7 +37,8 @@ public interface Transport {
   /// Reads again.
   void resume();
 
-  /// Half-close: sends what is in the outbox, then tells the peer that no more will come (TCP: FIN). Receiving goes on.
+  /// Half-close: sends what is in the outbox, then tells the peer that no more will come (TCP:
+  /// FIN). Receiving goes on.
   void finish();
 
   /// Sends what is in the outbox, then closes both halves. Nothing more is delivered.

@@ -81,10 +81,7 @@ class FailuresTest {
         row(new FileAlreadyExistsException("/a"), Kind.OTHER, "EEXIST"),
         row(new NotDirectoryException("/a"), Kind.OTHER, "ENOTDIR"),
         row(new IOException("Input/output error"), Kind.OTHER, "EIO"),
-        row(
-            new SocketException("Protocol family unavailable"),
-            Kind.NOT_SUPPORTED,
-            "EAFNOSUPPORT"),
+        row(new SocketException("Protocol family unavailable"), Kind.NOT_SUPPORTED, "EAFNOSUPPORT"),
         row(new UnsupportedAddressTypeException(), Kind.NOT_SUPPORTED, "EAFNOSUPPORT"),
         row(new UnsupportedOperationException("option"), Kind.NOT_SUPPORTED, ""),
         row(new SocketException("Invalid argument"), Kind.BAD_ARGUMENT, "EINVAL"),
@@ -169,8 +166,7 @@ class FailuresTest {
     Failure failure =
         Failures.protocolRaised("received", "open", "[::1]:9", new IllegalStateException("boom"));
     assertEquals(Kind.PROTOCOL_RAISED, failure.kind());
-    assertEquals(
-        "The protocol failed in received: IllegalStateException, boom", failure.message());
+    assertEquals("The protocol failed in received: IllegalStateException, boom", failure.message());
   }
 
   @Test

@@ -11,5 +11,7 @@ public final class TcpClientEndpoint implements ClientEndpoint {
   public TcpClientEndpoint(Engine engine, TcpDial dial) {}
 
   @Override
-  public Attempt<Protocol> connect(ProtocolFactory factory) { throw new UnsupportedOperationException(); }
+  public Attempt<Protocol> connect(ProtocolFactory factory) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything a TCP client endpoint is told; a value, checked when it is made.
 ///
-/// @param host a name or an IP literal (IPv6 without brackets, a zone id allowed); empty means this machine
+/// @param host a name or an IP literal (IPv6 without brackets, a zone id allowed); empty means this
+///   machine
 /// @param port 1 to 65535
 /// @param family which IP versions to try
 /// @param timeout the one deadline over name look-up and all addresses; positive
-/// @param bindAddress the local IP literal or name to connect from, or null to let the system choose
+/// @param bindAddress the local IP literal or name to connect from, or null to let the system
+///   choose
 /// @param bindPort the local port to connect from, 0 for any free one
-/// @param attemptDelay how long one address may take before the next is tried beside it (RFC 8305, section 5)
+/// @param attemptDelay how long one address may take before the next is tried beside it (RFC 8305,
+///   section 5)
 /// @param socket socket options to set before connecting
 public record TcpDial(
     String host,

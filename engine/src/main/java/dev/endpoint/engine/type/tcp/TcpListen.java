@@ -6,11 +6,12 @@ import java.util.Map;
 /// Everything a TCP server endpoint is told; a value, checked when it is made.
 ///
 /// @param port 0 to 65535; 0 lets the system choose a free one
-/// @param interfaceName the local address to listen on, as an IP literal (IPv6 without brackets, a zone id allowed)
-///     or a name; empty means every interface
+/// @param interfaceName the local address to listen on, as an IP literal (IPv6 without brackets, a
+///   zone id allowed) or a name; empty means every interface
 /// @param backlog how many connections may wait to be accepted
 /// @param family which IP versions to listen for
-/// @param socket socket options for accepted connections, and for the listener where they apply to one
+/// @param socket socket options for accepted connections, and for the listener where they apply to
+///   one
 public record TcpListen(
     int port,
     String interfaceName,

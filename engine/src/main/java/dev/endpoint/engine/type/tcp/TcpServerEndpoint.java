@@ -11,5 +11,7 @@ public final class TcpServerEndpoint implements ServerEndpoint {
   public TcpServerEndpoint(Engine engine, TcpListen listen) {}
 
   @Override
-  public Attempt<ListeningPort> listen(ProtocolFactory factory) { throw new UnsupportedOperationException(); }
+  public Attempt<ListeningPort> listen(ProtocolFactory factory) {
+    throw new UnsupportedOperationException();
+  }
 }
