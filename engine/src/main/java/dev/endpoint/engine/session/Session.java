@@ -30,8 +30,6 @@ abstract class Session {
   interface Home {
     void publish(SessionState state);
 
-    void grew(long id);
-
     /// The session will not change any more.
     void ended(Session session);
   }
@@ -43,7 +41,7 @@ abstract class Session {
   private final Instant startedAt;
   private final long startedNanos;
   private final List<TimedStep> steps = new ArrayList<>();
-  final Home home;
+  private final Home home;
   final Reactor reactor;
 
   private Phase phase = Phase.ATTEMPTING;

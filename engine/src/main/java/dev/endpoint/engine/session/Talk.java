@@ -74,11 +74,6 @@ final class Talk extends Session implements Conversation.Watcher {
   }
 
   @Override
-  public void grew() {
-    home.grew(id());
-  }
-
-  @Override
   public void closed(CloseReason reason) {
     closeReason = reason;
     Failure trouble = reason.trouble();

@@ -1,0 +1,39 @@
+package dev.endpoint.engine.testing;
+
+import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.Engine;
+
+/// A whole engine on fakes: virtual time, names and a network in memory.
+///
+/// @param engine what the code under test gets
+public record FakeEngine(
+    FakeReactor reactor, MemoryNetwork network, FakeResolver resolver, Engine engine) {
+
+  /// With every endpoint type that is installed.
+  public static FakeEngine create() {
+    return create(EndpointCatalog.installed());
+  }
+
+  public static FakeEngine create(EndpointCatalog catalog) {
+    FakeReactor reactor = new FakeReactor();
+    MemoryNetwork network = new MemoryNetwork(reactor);
+    FakeResolver resolver = new FakeResolver(reactor);
+    return new FakeEngine(
+        reactor, network, resolver, new Engine(reactor, network, resolver, catalog));
+  }
+
+  /// Fails when a connection, dial, listener, look-up or timer is left over, or something was
+  /// reported.
+  public void expectNothingLeft() {
+    network.expectNothingOpen();
+    if (resolver.pendingLookUps() > 0) {
+      throw new AssertionError(resolver.pendingLookUps() + " look-ups are still under way");
+    }
+    if (reactor.timers() > 0) {
+      throw new AssertionError(reactor.timers() + " timers are still set");
+    }
+    if (!reactor.reports().isEmpty()) {
+      throw new AssertionError("reported: " + reactor.reports());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.endpoint.engine.contract;
+
+import dev.endpoint.engine.Engine;
+import dev.endpoint.engine.testing.FakeReactor;
+import dev.endpoint.engine.testing.FakeResolver;
+import dev.endpoint.engine.testing.MemoryNetwork;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Assertions;
+
+/// Memory and virtual time.
+public final class MemoryRig implements Rig {
+  private final FakeReactor reactor = new FakeReactor();
+  private final MemoryNetwork network = new MemoryNetwork(reactor);
+  private final FakeResolver resolver = new FakeResolver(reactor);
+  private final Engine engine = new Engine(reactor, network, resolver, null);
+
+  public FakeReactor reactor() {
+    return reactor;
+  }
+
+  public MemoryNetwork network() {
+    return network;
+  }
+
+  public FakeResolver resolver() {
+    return resolver;
+  }
+
+  @Override
+  public Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public <T> T ask(Callable<T> action) throws Exception {
+    return action.call();
+  }
+
+  @Override
+  public void until(String what, BooleanSupplier condition) {
+    reactor.runUntilIdle();
+    Assertions.assertTrue(condition.getAsBoolean(), what);
+  }
+
+  @Override
+  public void settle() {
+    reactor.runUntilIdle();
+  }
+
+  @Override
+  public int open() {
+    return network.openEnds() + network.pendingDials() + network.listeners();
+  }
+
+  @Override
+  public List<String> takeReports() {
+    return reactor.takeReports().stream().map(report -> report.cause().getMessage()).toList();
+  }
+
+  @Override
+  public void close() {}
+}

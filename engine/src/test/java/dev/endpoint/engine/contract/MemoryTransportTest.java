@@ -1,0 +1,8 @@
+package dev.endpoint.engine.contract;
+
+class MemoryTransportTest extends TransportContract {
+  @Override
+  Rig newRig() {
+    return new MemoryRig();
+  }
+}
