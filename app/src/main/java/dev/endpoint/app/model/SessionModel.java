@@ -1,6 +1,8 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.session.SessionState;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -10,6 +12,7 @@ import javafx.collections.ObservableList;
 /// accepted.
 public final class SessionModel {
   private final ReadOnlyObjectWrapper<SessionState> state;
+  private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper(this, "cancelling");
   private final ObservableList<SessionModel> children = FXCollections.observableArrayList();
 
   public SessionModel(SessionState first) {
@@ -28,13 +31,36 @@ public final class SessionModel {
     return state.getReadOnlyProperty();
   }
 
+  /// Whether the user called the attempt off and the engine has not answered yet: what makes a
+  /// cancel show in the frame of its click.
+  public boolean isCancelling() {
+    return cancelling.get();
+  }
+
+  public ReadOnlyBooleanProperty cancellingProperty() {
+    return cancelling.getReadOnlyProperty();
+  }
+
+  /// The user called the attempt off; nothing happens when it is over already.
+  public void cancelRequested() {
+    cancelling.set(state().phase() == SessionState.Phase.ATTEMPTING);
+  }
+
   /// Connections this listener accepted, oldest first.
   public ObservableList<SessionModel> children() {
     return children;
   }
 
+  /// The state in words, as [Words#state] has it, or that it is being cancelled.
+  public String word() {
+    return isCancelling() ? "cancelling" : Words.state(state());
+  }
+
   /// Takes a newer state; the bridge calls it, at most once a pulse.
   public void update(SessionState newer) {
+    if (newer.phase() != SessionState.Phase.ATTEMPTING) {
+      cancelling.set(false);
+    }
     state.set(newer);
   }
 }

@@ -30,6 +30,8 @@ abstract class Session {
   interface Home {
     void publish(SessionState state);
 
+    void grew(long id);
+
     /// The session will not change any more.
     void ended(Session session);
   }
@@ -41,7 +43,7 @@ abstract class Session {
   private final Instant startedAt;
   private final long startedNanos;
   private final List<TimedStep> steps = new ArrayList<>();
-  private final Home home;
+  final Home home;
   final Reactor reactor;
 
   private Phase phase = Phase.ATTEMPTING;

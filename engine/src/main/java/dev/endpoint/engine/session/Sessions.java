@@ -53,6 +53,11 @@ public final class Sessions {
         }
 
         @Override
+        public void grew(long id) {
+          observer.grew(id);
+        }
+
+        @Override
         public void ended(Session session) {
           Sessions.this.ended(session);
         }

@@ -74,6 +74,11 @@ final class Talk extends Session implements Conversation.Watcher {
   }
 
   @Override
+  public void grew() {
+    home.grew(id());
+  }
+
+  @Override
   public void closed(CloseReason reason) {
     closeReason = reason;
     Failure trouble = reason.trouble();

@@ -1,0 +1,171 @@
+package dev.endpoint.app.bridge;
+
+import dev.endpoint.app.model.Actions;
+import dev.endpoint.app.model.WorkbenchModel;
+import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.Engine;
+import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.session.SessionObserver;
+import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.Sessions;
+import dev.endpoint.engine.session.StopMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/// The one class that knows both threads. Down: [Actions], called on the FX thread, which
+/// [Sessions] takes from any thread. Up: states, heard on the reactor thread, left in a mailbox
+/// (latest wins), and taken out by at most one task per pulse and at most [#PER_PULSE] at a time,
+/// so that a storm of sessions stays smooth.
+///
+/// The clock of the window is the reactor's: a timer of one second, set only while something
+/// changes with time.
+public final class EngineBridge implements Actions, SessionObserver {
+  /// How many sessions a pulse takes in.
+  static final int PER_PULSE = 250;
+
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Engine engine;
+  private final Sessions sessions;
+  private final WorkbenchModel model;
+  private final Mailbox mailbox = new Mailbox();
+  private final AtomicBoolean tickDue = new AtomicBoolean();
+  private final Doorbell doorbell;
+
+  /// FX thread only.
+  private boolean timerSet;
+
+  /// @param fx runs tasks on the FX thread, one round per pulse
+  public EngineBridge(
+      Engine engine,
+      Function<SessionObserver, Sessions> sessions,
+      Executor fx,
+      WorkbenchModel model) {
+    this.engine = engine;
+    this.model = model;
+    this.doorbell = new Doorbell(fx, this::deliver);
+    this.sessions = sessions.apply(this);
+  }
+
+  @Override
+  public void changed(SessionState state) {
+    mailbox.changed(state);
+    doorbell.ring();
+  }
+
+  @Override
+  public void removed(long id) {
+    mailbox.removed(id);
+    doorbell.ring();
+  }
+
+  private boolean deliver() {
+    model.apply(mailbox.take(PER_PULSE), now());
+    if (tickDue.getAndSet(false)) {
+      timerSet = false;
+      model.tick(now());
+    }
+    if (!timerSet && model.isLively()) {
+      timerSet = true;
+      engine.reactor().after(TICK, this::tick);
+    }
+    return !mailbox.isEmpty();
+  }
+
+  private void tick() {
+    tickDue.set(true);
+    doorbell.ring();
+  }
+
+  @Override
+  public long connect(String text) {
+    return sessions.connect(text);
+  }
+
+  @Override
+  public long listen(String text, Responder responder) {
+    return sessions.listen(text, responder);
+  }
+
+  /// Shows at once; the engine's answer follows.
+  @Override
+  public void cancel(long id) {
+    model.cancelRequested(id);
+    sessions.cancel(id);
+  }
+
+  @Override
+  public void extend(long id, Duration more) {
+    sessions.extend(id, more);
+  }
+
+  @Override
+  public void send(long id, byte[] bytes) {
+    sessions.send(id, bytes);
+  }
+
+  @Override
+  public void sendFile(long id, Path file) {
+    sessions.sendFile(id, file);
+  }
+
+  @Override
+  public void stopSendingFile(long id) {
+    sessions.stopSendingFile(id);
+  }
+
+  @Override
+  public void finish(long id) {
+    sessions.finish(id);
+  }
+
+  @Override
+  public void close(long id) {
+    sessions.close(id);
+  }
+
+  @Override
+  public void abort(long id) {
+    sessions.abort(id);
+  }
+
+  @Override
+  public void holdReading(long id, boolean held) {
+    sessions.holdReading(id, held);
+  }
+
+  @Override
+  public void stop(long id, StopMode mode) {
+    sessions.stop(id, mode);
+  }
+
+  @Override
+  public void respond(long id, Responder responder) {
+    sessions.respond(id, responder);
+  }
+
+  @Override
+  public void forget(long id) {
+    sessions.forget(id);
+  }
+
+  @Override
+  public long now() {
+    return engine.reactor().nanos();
+  }
+
+  @Override
+  public EndpointCatalog catalog() {
+    return engine.catalog();
+  }
+
+  /// Cancels, stops and closes everything; completes, on the reactor thread, when every capture is
+  /// on disk.
+  public CompletionStage<Void> closeAll() {
+    return sessions.closeAll();
+  }
+}

@@ -1,0 +1,368 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.app.settings.HistoryEntry;
+import dev.endpoint.app.settings.Settings;
+import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.session.StopMode;
+import dev.endpoint.engine.syntax.Completion;
+import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
+import dev.endpoint.engine.syntax.Side;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The address bar. Like a browser's it shows the string of what is selected, keeps what was typed
+/// over it for each session apart, and starts something new from what was typed. FX thread only.
+public final class EndpointBarModel {
+  private final Actions actions;
+  private final WorkbenchModel workbench;
+  private final Settings settings;
+  private final CompletionModel completions = new CompletionModel();
+  private final HistoryCursor history;
+
+  private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.CLIENT);
+  private final StringProperty text = new SimpleStringProperty(this, "text", "");
+  private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret", 0);
+  private final ReadOnlyObjectWrapper<EndpointText> reading;
+  private final ReadOnlyObjectWrapper<Primary> primary =
+      new ReadOnlyObjectWrapper<>(this, "primary", Primary.CONNECT);
+  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
+
+  /// What was typed over the string of a session (or over none, 0) and not used yet.
+  private final Map<Long, HistoryEntry> drafts = new HashMap<>();
+
+  private long shownId;
+
+  /// Whether what stands in the bar has been started, so that it is no draft any more.
+  private boolean used;
+
+  /// A session that was started here and is not known yet, or 0.
+  private long startedId;
+
+  /// Whether the text is being changed by the program, so that no completion pops up.
+  private boolean quiet;
+
+  /// Whether the text was edited and its caret has not followed yet.
+  private boolean typed;
+
+  public EndpointBarModel(Actions actions, WorkbenchModel workbench, Settings settings) {
+    this.actions = actions;
+    this.workbench = workbench;
+    this.settings = settings;
+    history = new HistoryCursor(settings.history());
+    reading = new ReadOnlyObjectWrapper<>(this, "reading", read());
+    text.subscribe(now -> edited());
+    caret.subscribe(now -> caretMoved());
+    side.subscribe(s -> reread());
+    workbench.selectedProperty().subscribe(this::selected);
+    workbench.revisionProperty().subscribe(revision -> refresh());
+  }
+
+  private EndpointText read() {
+    return EndpointText.read(actions.catalog(), side.get(), text.get());
+  }
+
+  private void edited() {
+    reread();
+    typed = !quiet;
+    completions.close();
+    if (typed) {
+      history.reset();
+    }
+  }
+
+  /// The caret follows an edit, so this is the moment to look where one could go on.
+  private void caretMoved() {
+    if (typed) {
+      typed = false;
+      complete();
+    }
+  }
+
+  private void reread() {
+    if (!reading.get().text().equals(text.get()) || reading.get().side() != side.get()) {
+      reading.set(read());
+    }
+    refresh();
+  }
+
+  /// Opens the list of ways to go on, if there are any.
+  public void complete() {
+    int at = Math.clamp(caret.get(), 0, text.get().length());
+    completions.show(actions.catalog().complete(side.get(), text.get(), at));
+  }
+
+  private void refresh() {
+    Primary start = Primary.start(side.get(), reading.get().exposed());
+    primary.set(startedId != 0 ? Primary.CANCEL : whileShown(start));
+    ready.set(primary.get().starts() ? reading.get().ok() : !primary.get().isWaiting());
+  }
+
+  private Primary whileShown(Primary start) {
+    SessionModel session = workbench.selected();
+    return session == null || isEdited() ? start : Primary.end(session, start);
+  }
+
+  /// Whether the bar holds something else than the string of what is selected.
+  private boolean isEdited() {
+    return !shown().equals(original(workbench.selected()));
+  }
+
+  private HistoryEntry shown() {
+    return new HistoryEntry(side.get(), text.get());
+  }
+
+  private HistoryEntry original(@Nullable SessionModel session) {
+    if (session == null) {
+      return new HistoryEntry(side.get(), "");
+    }
+    Side itsSide = session.state().role() == Role.CONNECT ? Side.CLIENT : Side.SERVER;
+    return new HistoryEntry(itsSide, session.state().text());
+  }
+
+  private void selected(@Nullable SessionModel session) {
+    long id = session == null ? 0 : session.id();
+    if (id == shownId) {
+      return;
+    }
+    keepDraft();
+    shownId = id;
+    set(drafts.getOrDefault(id, original(session)));
+  }
+
+  /// Keeps what was typed over a session's string, unless it was used just now or its session is
+  /// gone.
+  private void keepDraft() {
+    SessionModel before = workbench.session(shownId);
+    boolean gone = shownId != 0 && before == null;
+    if (used || gone || shown().equals(original(before))) {
+      drafts.remove(shownId);
+    } else {
+      drafts.put(shownId, shown());
+    }
+    used = false;
+  }
+
+  private void set(HistoryEntry entry) {
+    quiet = true;
+    side.set(entry.side());
+    text.set(entry.text());
+    quiet = false;
+    caret.set(entry.text().length());
+    refresh();
+  }
+
+  /// Enter: takes the completion the user marked, else starts what the text says. It never ends
+  /// anything.
+  public void enter() {
+    if (completions.chosen() != null) {
+      accept();
+      return;
+    }
+    completions.close();
+    SessionModel session = workbench.selected();
+    boolean underWay =
+        session != null
+            && !isEdited()
+            && (session.state().phase() == Phase.ATTEMPTING
+                || session.state().phase() == Phase.LISTENING);
+    if (!underWay && startedId == 0) {
+      start();
+    }
+  }
+
+  /// Alt+Enter: listens on the text whatever the role was.
+  public void enterAsListener() {
+    side.set(Side.SERVER);
+    completions.close();
+    start();
+  }
+
+  /// The primary button.
+  public void press() {
+    completions.close();
+    SessionModel session = workbench.selected();
+    switch (primary.get()) {
+      case CONNECT, LISTEN, LISTEN_ON_NETWORK -> start();
+      case CANCEL -> actions.cancel(startedId != 0 || session == null ? startedId : session.id());
+      case CLOSE -> actions.close(Objects.requireNonNull(session).id());
+      case STOP -> actions.stop(Objects.requireNonNull(session).id(), StopMode.LEAVE);
+      case CANCELLING, CLOSING, STOPPING -> {}
+    }
+    refresh();
+  }
+
+  private void start() {
+    if (!reading.get().ok()) {
+      return;
+    }
+    settings.used(shown());
+    used = true;
+    begin(
+        side.get() == Side.CLIENT
+            ? actions.connect(text.get())
+            : actions.listen(text.get(), Responder.HOLD));
+  }
+
+  /// Selects what was started as soon as it is known.
+  public void begin(long id) {
+    startedId = id;
+    refresh();
+    workbench.whenKnown(
+        id,
+        session -> {
+          startedId = 0;
+          workbench.select(session);
+        });
+  }
+
+  /// Tab: takes the marked completion or what is suggested instead of an error. Returns whether
+  /// there was one.
+  public boolean tab() {
+    if (completions.marked() != null) {
+      accept();
+      return true;
+    }
+    return message().tone() == BarMessage.Tone.ERROR && fix();
+  }
+
+  /// Takes the marked completion and looks how to go on from there.
+  public void accept() {
+    Completion completion = completions.marked();
+    if (completion == null) {
+      return;
+    }
+    String now = text.get();
+    String head = now.substring(0, completion.start()) + completion.replacement();
+    set(new HistoryEntry(side.get(), head + now.substring(completion.end())));
+    caret.set(head.length());
+    complete();
+  }
+
+  /// Applies what the line below the bar suggests. Returns whether it suggested anything.
+  public boolean fix() {
+    Suggestion fix = message().fix();
+    if (fix == null) {
+      return false;
+    }
+    set(new HistoryEntry(side.get(), fix.text()));
+    return true;
+  }
+
+  /// Up: the completion above, or the string used before.
+  public void up() {
+    if (completions.isOpen()) {
+      completions.move(-1);
+    } else {
+      walk(history.older(shown()));
+    }
+  }
+
+  /// Down: the completion below, or back to the strings used later.
+  public void down() {
+    if (completions.isOpen()) {
+      completions.move(1);
+    } else {
+      walk(history.newer(shown()));
+    }
+  }
+
+  private void walk(@Nullable HistoryEntry entry) {
+    if (entry != null) {
+      set(entry);
+    }
+  }
+
+  /// Escape: closes the completions, else cancels the attempt, else takes back what was typed over
+  /// the selected session's string. Returns whether it did any of these.
+  public boolean escape() {
+    if (completions.isOpen()) {
+      completions.close();
+      return true;
+    }
+    if (cancelAttempt()) {
+      return true;
+    }
+    SessionModel session = workbench.selected();
+    if (session != null && isEdited()) {
+      set(original(session));
+      return true;
+    }
+    return false;
+  }
+
+  /// Cancels the selected attempt, or one started here that is not known yet. Returns whether there
+  /// was one.
+  public boolean cancelAttempt() {
+    SessionModel session = workbench.selected();
+    if (startedId != 0) {
+      actions.cancel(startedId);
+      return true;
+    }
+    if (session == null || session.state().phase() != Phase.ATTEMPTING) {
+      return false;
+    }
+    actions.cancel(session.id());
+    refresh();
+    return true;
+  }
+
+  /// An empty bar that belongs to no session.
+  public void startAnew() {
+    workbench.select(null);
+    offer(side.get(), "");
+  }
+
+  /// Puts a string in the bar for the user to go on with.
+  public void offer(Side role, String string) {
+    set(new HistoryEntry(role, string));
+  }
+
+  public BarMessage message() {
+    return reading.get().message();
+  }
+
+  public ObjectProperty<Side> sideProperty() {
+    return side;
+  }
+
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  /// Where the caret stands; the field and the model both move it.
+  public IntegerProperty caretProperty() {
+    return caret;
+  }
+
+  /// What there is to say about the text.
+  public ReadOnlyObjectProperty<EndpointText> readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Primary> primaryProperty() {
+    return primary.getReadOnlyProperty();
+  }
+
+  /// Whether the primary button can be pressed.
+  public ReadOnlyBooleanProperty readyProperty() {
+    return ready.getReadOnlyProperty();
+  }
+
+  public CompletionModel completions() {
+    return completions;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.app.model.BarMessage.Tone;
+import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.ParsedEndpoint;
+import dev.endpoint.engine.syntax.Diagnostic;
+import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
+import dev.endpoint.engine.syntax.Side;
+import java.util.List;
+import java.util.Optional;
+
+/// What there is to say about one endpoint string: read again with every key, by the engine's own
+/// parser.
+///
+/// @param ok whether it can be used
+/// @param exposed whether a listener made from it can be reached from other computers
+public record EndpointText(
+    Side side,
+    String text,
+    boolean ok,
+    boolean exposed,
+    List<Diagnostic> diagnostics,
+    BarMessage message,
+    String ghost) {
+
+  public static EndpointText read(EndpointCatalog catalog, Side side, String text) {
+    if (text.isBlank()) {
+      return new EndpointText(
+          side, text, false, false, List.of(), new BarMessage(Tone.HINT, hint(side), null), "");
+    }
+    ParsedEndpoint<?> parsed = side == Side.CLIENT ? catalog.client(text) : catalog.server(text);
+    boolean exposed = parsed.ok() && parsed.exposed();
+    return new EndpointText(
+        side,
+        text,
+        parsed.ok(),
+        exposed,
+        parsed.diagnostics(),
+        exposed ? exposedMessage(parsed) : message(parsed),
+        catalog.ghost(side, text));
+  }
+
+  private static String hint(Side side) {
+    return side == Side.CLIENT
+        ? "Type where to connect to, for example tcp:localhost:8080"
+        : "Type where to listen, for example tcp:8080:interface=127.0.0.1";
+  }
+
+  private static BarMessage message(ParsedEndpoint<?> parsed) {
+    Optional<Diagnostic> first = first(parsed, true).or(() -> first(parsed, false));
+    if (first.isEmpty()) {
+      return new BarMessage(Tone.EXPLAIN, parsed.explain(), null);
+    }
+    Diagnostic diagnostic = first.get();
+    return new BarMessage(
+        tone(parsed.text(), diagnostic), diagnostic.message(), diagnostic.suggestion());
+  }
+
+  private static BarMessage exposedMessage(ParsedEndpoint<?> parsed) {
+    Suggestion fix = first(parsed, false).map(Diagnostic::suggestion).orElse(null);
+    return new BarMessage(Tone.WARNING, parsed.explain(), fix);
+  }
+
+  private static Optional<Diagnostic> first(ParsedEndpoint<?> parsed, boolean error) {
+    return parsed.diagnostics().stream().filter(d -> d.isError() == error).findFirst();
+  }
+
+  /// Something missing at the end is not wrong yet: it is still being typed.
+  private static Tone tone(String text, Diagnostic diagnostic) {
+    if (!diagnostic.isError()) {
+      return Tone.WARNING;
+    }
+    return diagnostic.start() >= text.length() && diagnostic.suggestion() == null
+        ? Tone.HINT
+        : Tone.ERROR;
+  }
+}

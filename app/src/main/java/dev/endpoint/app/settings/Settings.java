@@ -1,0 +1,160 @@
+package dev.endpoint.app.settings;
+
+import dev.endpoint.engine.syntax.Side;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What the window remembers from one start to the next. FX thread only.
+public final class Settings {
+  public static final int MAX_HISTORY = 100;
+
+  private static final String HISTORY = "history.";
+
+  private final DoubleProperty x = new SimpleDoubleProperty(this, "window.x", Double.NaN);
+  private final DoubleProperty y = new SimpleDoubleProperty(this, "window.y", Double.NaN);
+  private final DoubleProperty width = new SimpleDoubleProperty(this, "window.width", 1200);
+  private final DoubleProperty height = new SimpleDoubleProperty(this, "window.height", 800);
+  private final BooleanProperty maximized =
+      new SimpleBooleanProperty(this, "window.maximized", false);
+  private final DoubleProperty sidebarWidth = new SimpleDoubleProperty(this, "sidebar.width", 270);
+  private final BooleanProperty sidebarFolded =
+      new SimpleBooleanProperty(this, "sidebar.folded", false);
+  private final BooleanProperty startPageDone =
+      new SimpleBooleanProperty(this, "start.page.done", false);
+  private final ObjectProperty<ThemeChoice> theme =
+      new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
+  private final ObservableList<HistoryEntry> history = FXCollections.observableArrayList();
+
+  /// Where the left edge of the window was; NaN until it was somewhere.
+  public DoubleProperty xProperty() {
+    return x;
+  }
+
+  public DoubleProperty yProperty() {
+    return y;
+  }
+
+  public DoubleProperty widthProperty() {
+    return width;
+  }
+
+  public DoubleProperty heightProperty() {
+    return height;
+  }
+
+  public BooleanProperty maximizedProperty() {
+    return maximized;
+  }
+
+  public DoubleProperty sidebarWidthProperty() {
+    return sidebarWidth;
+  }
+
+  public BooleanProperty sidebarFoldedProperty() {
+    return sidebarFolded;
+  }
+
+  /// Whether the start page has served its purpose.
+  public BooleanProperty startPageDoneProperty() {
+    return startPageDone;
+  }
+
+  public ObjectProperty<ThemeChoice> themeProperty() {
+    return theme;
+  }
+
+  /// Endpoint strings that were used, the newest first, each once.
+  public ObservableList<HistoryEntry> history() {
+    return history;
+  }
+
+  /// Puts the string first in the history.
+  public void used(HistoryEntry entry) {
+    history.remove(entry);
+    history.addFirst(entry);
+    if (history.size() > MAX_HISTORY) {
+      history.remove(MAX_HISTORY, history.size());
+    }
+  }
+
+  /// Runs the action whenever anything here changes.
+  public void onChange(Runnable action) {
+    Stream.<Observable>of(
+            x,
+            y,
+            width,
+            height,
+            maximized,
+            sidebarWidth,
+            sidebarFolded,
+            startPageDone,
+            theme,
+            history)
+        .forEach(value -> value.addListener((Observable o) -> action.run()));
+  }
+
+  /// As saved.
+  Properties toProperties() {
+    Properties saved = new Properties();
+    numbers().forEach(n -> saved.setProperty(n.getName(), String.valueOf(n.get())));
+    flags().forEach(f -> saved.setProperty(f.getName(), String.valueOf(f.get())));
+    saved.setProperty(theme.getName(), theme.get().word());
+    for (int i = 0; i < history.size(); i++) {
+      HistoryEntry entry = history.get(i);
+      saved.setProperty(
+          HISTORY + i, entry.side().name().toLowerCase(Locale.ROOT) + " " + entry.text());
+    }
+    return saved;
+  }
+
+  /// Takes what was saved; what is missing or makes no sense keeps its default.
+  void take(Properties saved) {
+    numbers().forEach(n -> n.set(number(saved.getProperty(n.getName()), n.get())));
+    flags()
+        .forEach(
+            f ->
+                f.set(
+                    Boolean.parseBoolean(saved.getProperty(f.getName(), String.valueOf(f.get())))));
+    theme.set(ThemeChoice.of(saved.getProperty(theme.getName())));
+    history.clear();
+    for (int i = 0; i < MAX_HISTORY; i++) {
+      String line = saved.getProperty(HISTORY + i, "");
+      int space = line.indexOf(' ');
+      if (space > 0) {
+        Side side = line.startsWith("server") ? Side.SERVER : Side.CLIENT;
+        history.add(new HistoryEntry(side, line.substring(space + 1)));
+      }
+    }
+  }
+
+  private List<DoubleProperty> numbers() {
+    return List.of(x, y, width, height, sidebarWidth);
+  }
+
+  private List<BooleanProperty> flags() {
+    return List.of(maximized, sidebarFolded, startPageDone);
+  }
+
+  private static double number(@Nullable String text, double otherwise) {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+}
