@@ -18,20 +18,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Invariant: the release action (what [#onRelease] was given last) runs exactly once, when the
 /// attempt ends in anything but success, before the outcome is told; so nothing is left open when
-/// the caller hears of it.
+/// the caller hears of it. The steps it reports are the attempt's last ones.
+///
+/// Any call that reports a step or builds a protocol may come back with the attempt over, because
+/// an observer cancelled it: ask [#isOver] before starting the next thing.
 public final class AttemptDriver<T> implements Attempt<T> {
-  private record Timed(long nanos, Step step) {}
-
   private final Reactor reactor;
   private final String target;
   private final CompletableFuture<T> outcome = new CompletableFuture<>();
   private final CompletionStage<T> published = outcome.minimalCompletionStage();
-  private final List<Timed> steps = new ArrayList<>();
-  private final List<StepObserver> observers = new ArrayList<>();
+  private final List<Failure> pastFailures = new ArrayList<>();
+  private final StepLog steps;
   private String stage;
+  private String slow = "";
   private boolean over;
   private Runnable release = () -> {};
-  private List<Failure> pastFailures = new ArrayList<>();
   private @Nullable Cancellable timer;
   private long deadline;
   private Duration limit = Duration.ZERO;
@@ -42,6 +43,7 @@ public final class AttemptDriver<T> implements Attempt<T> {
     this.reactor = reactor;
     this.target = target;
     this.stage = stage;
+    steps = new StepLog(reactor);
   }
 
   /// Runs the body on the reactor thread, in a later turn, unless the attempt was cancelled before.
@@ -49,15 +51,8 @@ public final class AttemptDriver<T> implements Attempt<T> {
   public AttemptDriver<T> start(Body<T> body, Function<Throwable, Failure> words) {
     reactor.execute(
         () -> {
-          if (over) {
-            return;
-          }
-          try {
-            body.run(this);
-          } catch (FailureException e) {
-            fail(e.failure());
-          } catch (Throwable e) {
-            fail(words.apply(e));
+          if (!over) {
+            run(body, words);
           }
         });
     return this;
@@ -68,6 +63,7 @@ public final class AttemptDriver<T> implements Attempt<T> {
     void run(AttemptDriver<T> driver) throws Exception;
   }
 
+  /// Whether the attempt has ended or is ending: nothing new is to be started for it.
   public boolean isOver() {
     return over;
   }
@@ -77,38 +73,45 @@ public final class AttemptDriver<T> implements Attempt<T> {
   }
 
   /// Names the stage that a cancellation or a time-out now would be reported in.
-  public void stage(String name) {
+  ///
+  /// @param name as in [Failure#stage]
+  /// @param slow the likely reason, in one or more sentences, if time runs out in this stage
+  public void stage(String name, String slow) {
     stage = name;
+    this.slow = slow;
   }
 
+  /// Tells the observers; does nothing once the outcome is told.
   public void step(Step step) {
     reactor.check();
-    if (over) {
-      return;
-    }
-    long now = reactor.nanos();
-    steps.add(new Timed(now, step));
-    for (StepObserver observer : List.copyOf(observers)) {
-      tell(observer, now, step);
+    if (!outcome.isDone()) {
+      steps.add(step);
     }
   }
 
-  /// Keeps a failure that did not end the attempt, to be attached to a time-out.
+  /// Keeps a failure that did not end the attempt, to be attached to a cancellation or a time-out.
   public void past(Failure failure) {
     pastFailures.add(failure);
   }
 
-  /// Sets what closes everything the attempt has open now. It replaces the one before.
+  /// Sets what closes everything the attempt has open now. It replaces the one before; if the
+  /// attempt is over already, it runs at once.
   public void onRelease(Runnable action) {
+    reactor.check();
     release = action;
+    if (over) {
+      letGo();
+    }
   }
 
   /// Starts the one overall deadline; on time the attempt fails with `TIMED_OUT`.
   public void giveUpAfter(Duration limit) {
     reactor.check();
-    this.limit = limit;
-    deadline = reactor.nanos() + limit.toNanos();
-    arm(limit);
+    if (!over) {
+      this.limit = limit;
+      deadline = reactor.nanos() + limit.toNanos();
+      arm();
+    }
   }
 
   /// Ends the attempt with its result. Returns false, and does nothing, when it is already over:
@@ -122,6 +125,7 @@ public final class AttemptDriver<T> implements Attempt<T> {
     return true;
   }
 
+  /// Ends the attempt, closing whatever it has open. Does nothing when it is already over.
   public void fail(Failure failure) {
     if (end()) {
       letGo();
@@ -131,18 +135,7 @@ public final class AttemptDriver<T> implements Attempt<T> {
 
   @Override
   public void cancel() {
-    reactor.run(
-        () ->
-            fail(
-                new Failure(
-                    Failure.Kind.CANCELLED,
-                    stage,
-                    target,
-                    "Cancelled while " + stage + " " + target,
-                    "",
-                    "",
-                    null,
-                    pastFailures)));
+    reactor.run(() -> fail(failure(Failure.Kind.CANCELLED, "Cancelled while " + doing(), "")));
   }
 
   @Override
@@ -152,17 +145,12 @@ public final class AttemptDriver<T> implements Attempt<T> {
 
   @Override
   public void observe(StepObserver observer) {
-    reactor.run(
-        () -> {
-          observers.add(observer);
-          for (Timed timed : List.copyOf(steps)) {
-            tell(observer, timed.nanos(), timed.step());
-          }
-        });
+    reactor.run(() -> steps.follow(observer));
   }
 
   @Override
   public OptionalLong deadline() {
+    reactor.check();
     return timer == null ? OptionalLong.empty() : OptionalLong.of(deadline);
   }
 
@@ -174,26 +162,43 @@ public final class AttemptDriver<T> implements Attempt<T> {
             timer.cancel();
             limit = limit.plus(more);
             deadline += more.toNanos();
-            arm(Duration.ofNanos(Math.max(0, deadline - reactor.nanos())));
+            arm();
           }
         });
   }
 
-  private void arm(Duration delay) {
-    timer = reactor.after(delay, this::timedOut);
+  private void run(Body<T> body, Function<Throwable, Failure> words) {
+    try {
+      body.run(this);
+    } catch (Throwable e) {
+      if (over) {
+        reactor.report("an attempt that was over already", e);
+      } else {
+        fail(e instanceof FailureException known ? known.failure() : words.apply(e));
+      }
+    }
+  }
+
+  private void arm() {
+    Duration left = Duration.ofNanos(Math.max(0, deadline - reactor.nanos()));
+    timer = reactor.after(left, this::timedOut);
   }
 
   private void timedOut() {
-    fail(
-        new Failure(
-            Failure.Kind.TIMED_OUT,
-            stage,
-            target,
-            "Gave up " + stage + " " + target + " after " + seconds(limit),
-            "",
-            "ETIMEDOUT",
-            null,
-            pastFailures));
+    String words = "Gave up " + doing() + " after " + seconds(limit);
+    fail(failure(Failure.Kind.TIMED_OUT, words, slow));
+  }
+
+  private Failure failure(Failure.Kind kind, String message, String meaning) {
+    return new Failure(kind, stage, target, message, meaning, "", null, pastFailures);
+  }
+
+  private String doing() {
+    return switch (stage) {
+      case "connecting" -> "connecting to " + target;
+      case "listening" -> "listening on " + target;
+      default -> stage + " " + target;
+    };
   }
 
   private static String seconds(Duration limit) {
@@ -217,18 +222,10 @@ public final class AttemptDriver<T> implements Attempt<T> {
   private void letGo() {
     Runnable action = release;
     release = () -> {};
-    guard("closing what an attempt had open", () -> action.run());
-  }
-
-  private void tell(StepObserver observer, long nanos, Step step) {
-    guard("observing an attempt", () -> observer.step(nanos, step));
-  }
-
-  private void guard(String where, Runnable action) {
     try {
       action.run();
     } catch (Throwable e) {
-      reactor.report(where, e);
+      reactor.report("closing what an attempt had open", e);
     }
   }
 }
