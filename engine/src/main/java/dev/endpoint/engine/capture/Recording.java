@@ -49,6 +49,11 @@ public interface Recording {
     public long bytes() {
       return sent + received;
     }
+
+    /// Bytes in one direction, or in both (null).
+    public long bytes(@Nullable Direction direction) {
+      return direction == null ? sent + received : direction == Direction.SENT ? sent : received;
+    }
   }
 
   /// One chunk of bytes or one event.
