@@ -2,43 +2,112 @@ package dev.endpoint.engine;
 
 import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
+import dev.endpoint.engine.syntax.Completer;
 import dev.endpoint.engine.syntax.Completion;
 import dev.endpoint.engine.syntax.Side;
+import dev.endpoint.engine.syntax.ValueSource;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 
-/// SKELETON. Every endpoint type there is, and what is made of them: reading, completing,
-/// explaining. Immutable; any thread.
+/// Every endpoint type there is, and what is made of them: reading, completing, explaining.
+/// Immutable; any thread.
 public final class EndpointCatalog {
-  /// All types found by ServiceLoader.
+  /// A type that could not be loaded and is left out.
+  ///
+  /// @param name its own name, or its class's where it did not get that far
+  /// @param reason in words
+  public record Broken(String name, String reason) {}
+
+  private final TypeTable table;
+  private final List<Broken> broken;
+  private final Completer completer;
+
+  private EndpointCatalog(TypeTable table, List<Broken> broken) {
+    this.table = table;
+    this.broken = List.copyOf(broken);
+    this.completer = new Completer(table::entries);
+  }
+
+  /// All types that the class loader of this class finds as services.
   public static EndpointCatalog installed() {
-    throw new UnsupportedOperationException();
+    return installed(EndpointCatalog.class.getClassLoader());
   }
 
+  /// All types that a class loader finds as services. What cannot be loaded is left out and told by
+  /// [#broken].
+  public static EndpointCatalog installed(ClassLoader loader) {
+    List<EndpointType> types = new ArrayList<>();
+    List<Broken> broken = new ArrayList<>();
+    Iterator<EndpointType> found = ServiceLoader.load(EndpointType.class, loader).iterator();
+    while (loadNext(found, types, broken)) {
+      continue;
+    }
+    return make(types, broken);
+  }
+
+  /// Exactly these types; of two with one name the first counts.
   public static EndpointCatalog of(List<EndpointType> types) {
-    throw new UnsupportedOperationException();
+    return make(types, new ArrayList<>());
   }
 
+  private static EndpointCatalog make(List<EndpointType> types, List<Broken> broken) {
+    return new EndpointCatalog(TypeTable.of(types, broken), broken);
+  }
+
+  /// A provider that fails in its static initialiser, its constructor or by its class file must not
+  /// take the others with it, hence the two kinds of error.
+  private static boolean loadNext(
+      Iterator<EndpointType> found, List<EndpointType> types, List<Broken> broken) {
+    try {
+      if (!found.hasNext()) {
+        return false;
+      }
+      types.add(found.next());
+    } catch (ServiceConfigurationError | LinkageError e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      broken.add(new Broken(TypeTable.providerName(e), TypeTable.reason(cause)));
+    }
+    return true;
+  }
+
+  /// In the order they were found.
   public List<EndpointType> types() {
-    throw new UnsupportedOperationException();
+    return table.types();
+  }
+
+  /// Types that were left out, and why.
+  public List<Broken> broken() {
+    return broken;
   }
 
   /// Never throws: whatever is wrong is in the diagnostics.
   public ParsedEndpoint<ClientEndpoint> client(String text) {
-    throw new UnsupportedOperationException();
+    return StringReader.client(table).read(text);
   }
 
+  /// Never throws: whatever is wrong is in the diagnostics.
   public ParsedEndpoint<ServerEndpoint> server(String text) {
-    throw new UnsupportedOperationException();
+    return StringReader.server(table).read(text);
   }
 
   /// How the text could go on at the caret, best first.
   public List<Completion> complete(Side side, String text, int caret) {
-    throw new UnsupportedOperationException();
+    return complete(side, text, caret, ValueSource.NONE);
+  }
+
+  /// How the text could go on at the caret, best first.
+  ///
+  /// @param values what the caller knows of values: interfaces of this machine, recent hosts
+  public List<Completion> complete(Side side, String text, int caret, ValueSource values) {
+    return completer.complete(side, text, caret, values);
   }
 
   /// What to show in grey after the text: the arguments still expected, such as `:port`; may be
   /// empty.
   public String ghost(Side side, String text) {
-    throw new UnsupportedOperationException();
+    return completer.ghost(side, text);
   }
 }

@@ -1,7 +1,11 @@
 package dev.endpoint.engine;
 
 import dev.endpoint.engine.syntax.Arguments;
+import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.Schema;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Optional;
 
 /// One side of an [EndpointType]: what its strings may say, and how such a string becomes an
 /// endpoint.
@@ -23,5 +27,37 @@ public interface EndpointRole<E> {
   /// clients.
   default boolean exposed(Arguments arguments) {
     return false;
+  }
+
+  /// Other words that mean this type on this side; they are understood and never written.
+  default List<String> aliases() {
+    return List.of();
+  }
+
+  /// Looks at arguments that are fine one by one for what does not go together; says so by
+  /// [Arguments#refuse] and [Arguments#warn].
+  default void check(Arguments arguments) {}
+
+  /// What a string of this type with errors was probably meant to be, such as the other side's form
+  /// of it. It is offered when it reads without an error.
+  default Optional<Meant> meant(Description description) {
+    return Optional.empty();
+  }
+
+  /// @param message why it is offered, one sentence
+  /// @param text the whole string
+  record Meant(String message, String text) {}
+
+  /// For a listener that can be reached from other machines: the same string, for this computer
+  /// only.
+  default Optional<String> loopbackOnly(Arguments arguments) {
+    return Optional.empty();
+  }
+
+  /// For a listener: the string that connects to it from this computer.
+  ///
+  /// @param address where it really listens
+  default Optional<String> clientText(Arguments arguments, SocketAddress address) {
+    return Optional.empty();
   }
 }

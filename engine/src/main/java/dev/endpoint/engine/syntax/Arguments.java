@@ -1,8 +1,148 @@
 package dev.endpoint.engine.syntax;
 
-/// SKELETON: the checked values of one string.
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The checked values of one string. Immutable.
 public final class Arguments {
+  private final Schema schema;
+  private final Argument.Context context;
+  private final Map<Option<?>, Object> values;
+  private final Map<Option<?>, Item> items;
+
+  Arguments(
+      Schema schema,
+      Argument.Context context,
+      Map<Option<?>, Object> values,
+      Map<Option<?>, Item> items) {
+    this.schema = schema;
+    this.context = context;
+    this.values = new IdentityHashMap<>(values);
+    this.items = new IdentityHashMap<>(items);
+  }
+
+  /// The value given, or the default.
+  ///
+  /// @throws NoSuchElementException when there is neither: ask [#find] for options that may be left
+  ///   out
   public <T> T get(Option<T> option) {
-    throw new UnsupportedOperationException(option.name());
+    return find(option)
+        .orElseThrow(() -> new NoSuchElementException("no value for " + option.name()));
+  }
+
+  /// The value given, or the default, or nothing.
+  public <T> Optional<T> find(Option<T> option) {
+    T given = given(option);
+    return given == null ? option.fallback() : Optional.of(given);
+  }
+
+  @SuppressWarnings(
+      "unchecked") // Only the binder puts values in, each read by the option's own kind.
+  private <T> @Nullable T given(Option<T> option) {
+    return (T) values.get(option);
+  }
+
+  /// Whether the string says it, be it what it would be anyway.
+  public boolean isGiven(Option<?> option) {
+    return items.containsKey(option);
+  }
+
+  /// Every option with its value, defaults included, as numbers, truth values and text; secrets are
+  /// masked.
+  public Map<String, Object> byName() {
+    Map<String, Object> byName = new LinkedHashMap<>();
+    for (Option<?> option : named()) {
+      putPlain(option, byName);
+    }
+    return byName;
+  }
+
+  private <T> void putPlain(Option<T> option, Map<String, Object> byName) {
+    find(option)
+        .ifPresent(
+            value ->
+                byName.put(option.name(), option.isSecret() ? "***" : option.kind().plain(value)));
+  }
+
+  /// As a description in standard form: required arguments by position, the others by name where
+  /// they differ from their defaults.
+  public Description standard(String type) {
+    List<Item> standard = new ArrayList<>();
+    standard.add(Item.positional(type));
+    boolean inOrder = true;
+    for (Option<?> option : schema.positional()) {
+      inOrder &= option.isRequired();
+      addStandard(option, inOrder, standard);
+    }
+    schema.keywordOnly().forEach(option -> addStandard(option, false, standard));
+    schema
+        .rest()
+        .map(rest -> get(rest.option()))
+        .ifPresent(inner -> standard.addAll(Description.read(inner.canonical()).items()));
+    return Description.of(standard);
+  }
+
+  private <T> void addStandard(Option<T> option, boolean positional, List<Item> standard) {
+    T given = given(option);
+    if (given == null || option.fallback().filter(given::equals).isPresent()) {
+      return;
+    }
+    String written = option.kind().write(given);
+    standard.add(positional ? Item.positional(written) : Item.keyword(option.name(), written));
+  }
+
+  /// Says that a given value cannot be used together with the others.
+  public void refuse(Option<?> option, String message) {
+    Text text = textOf(option);
+    context.findings().error(text.start(), text.end(), message, null);
+  }
+
+  /// Says that a given value cannot be used together with the others, and offers another one.
+  public void refuse(Option<?> option, String message, String label, String reading) {
+    argument(option).refuse(message, label, reading);
+  }
+
+  /// Says something about a given value that is used all the same, and offers another one.
+  public void warn(Option<?> option, String message, String label, String reading) {
+    argument(option).warn(message, label, reading);
+  }
+
+  /// The string with this option set to what reads as `reading`, the rest as it was typed.
+  public String with(Option<?> option, String reading) {
+    Item item = items.get(option);
+    if (item != null) {
+      return context.with(item, reading);
+    }
+    Text text = context.description().text();
+    String added = ":" + option.name() + "=" + Quoting.readable(reading);
+    return text.splice(text.length(), text.length(), added);
+  }
+
+  private Argument argument(Option<?> option) {
+    return new Argument(context, option, itemOf(option));
+  }
+
+  private Text textOf(Option<?> option) {
+    return itemOf(option).value();
+  }
+
+  private Item itemOf(Option<?> option) {
+    Item item = items.get(option);
+    if (item == null) {
+      throw new NoSuchElementException(option.name() + " was not given");
+    }
+    return item;
+  }
+
+  private List<Option<?>> named() {
+    List<Option<?>> named = new ArrayList<>(schema.options());
+    schema.rest().map(Schema.Rest::option).ifPresent(named::add);
+    return named;
   }
 }

@@ -1,0 +1,90 @@
+package dev.endpoint.engine;
+
+import dev.endpoint.engine.syntax.Arguments;
+import dev.endpoint.engine.syntax.Description;
+import dev.endpoint.engine.syntax.Diagnostic;
+import dev.endpoint.engine.syntax.EndpointSyntaxException;
+import dev.endpoint.engine.syntax.Side;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What came of reading one string. For an endpoint inside another one the diagnostics are with the
+/// outer one.
+record ParsedString<E>(
+    Side side,
+    Description description,
+    @Nullable EndpointType type,
+    @Nullable EndpointRole<E> role,
+    @Nullable Arguments checked,
+    List<Diagnostic> diagnostics)
+    implements ParsedEndpoint<E> {
+
+  static <E> ParsedString<E> unknown(Side side, Description description) {
+    return new ParsedString<>(side, description, null, null, null, List.of());
+  }
+
+  ParsedString<E> with(List<Diagnostic> diagnostics) {
+    return new ParsedString<>(side, description, type, role, checked, List.copyOf(diagnostics));
+  }
+
+  @Override
+  public String text() {
+    return description.text().source();
+  }
+
+  @Override
+  public boolean ok() {
+    return checked != null && diagnostics.stream().noneMatch(Diagnostic::isError);
+  }
+
+  @Override
+  public Arguments arguments() {
+    if (checked == null || !ok()) {
+      throw new IllegalStateException("the string has errors: " + text());
+    }
+    return checked;
+  }
+
+  private EndpointRole<E> soundRole() {
+    if (role == null || !ok()) {
+      throw new IllegalStateException("the string has errors: " + text());
+    }
+    return role;
+  }
+
+  @Override
+  public String canonical() {
+    Arguments arguments = arguments();
+    return arguments.standard(type == null ? "" : type.name()).write();
+  }
+
+  @Override
+  public String explain() {
+    return soundRole().explain(arguments());
+  }
+
+  @Override
+  public boolean exposed() {
+    return soundRole().exposed(arguments());
+  }
+
+  @Override
+  public Optional<String> loopbackOnly() {
+    return exposed() ? soundRole().loopbackOnly(arguments()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> clientText(SocketAddress address) {
+    return soundRole().clientText(arguments(), address);
+  }
+
+  @Override
+  public E build(Engine engine) throws EndpointSyntaxException {
+    if (!ok()) {
+      throw new EndpointSyntaxException(text(), diagnostics);
+    }
+    return soundRole().build(arguments(), engine);
+  }
+}

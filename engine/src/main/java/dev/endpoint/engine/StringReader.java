@@ -1,0 +1,142 @@
+package dev.endpoint.engine;
+
+import dev.endpoint.engine.endpoint.ClientEndpoint;
+import dev.endpoint.engine.endpoint.ServerEndpoint;
+import dev.endpoint.engine.syntax.Arguments;
+import dev.endpoint.engine.syntax.Description;
+import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
+import dev.endpoint.engine.syntax.Findings;
+import dev.endpoint.engine.syntax.Grammar;
+import dev.endpoint.engine.syntax.Item;
+import dev.endpoint.engine.syntax.Nearest;
+import dev.endpoint.engine.syntax.NestedEndpoint;
+import dev.endpoint.engine.syntax.Schema;
+import dev.endpoint.engine.syntax.Side;
+import dev.endpoint.engine.syntax.Text;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads endpoint strings of one side: takes them apart, finds the type, checks the arguments.
+///
+/// @param <E> what they describe
+final class StringReader<E> {
+  /// Endpoints inside endpoints inside endpoints; more than this is nobody's intention.
+  private static final int DEEPEST = 16;
+
+  private final TypeTable table;
+  private final Side side;
+  private final Function<TypeTable.Entry, @Nullable EndpointRole<E>> roleOf;
+
+  private StringReader(
+      TypeTable table, Side side, Function<TypeTable.Entry, @Nullable EndpointRole<E>> roleOf) {
+    this.table = table;
+    this.side = side;
+    this.roleOf = roleOf;
+  }
+
+  static StringReader<ClientEndpoint> client(TypeTable table) {
+    return new StringReader<>(table, Side.CLIENT, TypeTable.Entry::client);
+  }
+
+  static StringReader<ServerEndpoint> server(TypeTable table) {
+    return new StringReader<>(table, Side.SERVER, TypeTable.Entry::server);
+  }
+
+  private static StringReader<?> of(TypeTable table, Side side) {
+    return side == Side.CLIENT ? client(table) : server(table);
+  }
+
+  ParsedEndpoint<E> read(String text) {
+    Findings findings = new Findings();
+    Description description = Grammar.read(text, findings);
+    ParsedString<E> parsed = read(description, findings, 0);
+    if (findings.errors() > 0) {
+      new Mender(table, side, t -> read(t, new Findings())).mend(parsed, findings);
+    }
+    return parsed.with(findings.sorted());
+  }
+
+  /// Reads without looking for what might mend the whole string; returns whether it is fine.
+  private boolean read(String text, Findings findings) {
+    read(Grammar.read(text, findings), findings, 0);
+    return findings.errors() == 0;
+  }
+
+  private ParsedString<E> read(Description description, Findings findings, int depth) {
+    Item typeItem = description.type();
+    if (typeItem == null) {
+      noType(description, findings);
+      return ParsedString.unknown(side, description);
+    }
+    Text word = typeItem.value();
+    TypeTable.Entry entry = table.find(side, word.value());
+    EndpointRole<E> role = entry == null ? null : roleOf.apply(entry);
+    if (entry == null || role == null) {
+      unknownType(word, entry, findings);
+      return ParsedString.unknown(side, description);
+    }
+    long before = findings.errors();
+    NestedEndpoint.Reader nested =
+        (innerSide, inner, found) -> readNested(innerSide, inner, found, depth + 1);
+    Arguments arguments = role.schema().bind(description, otherSchema(entry), findings, nested);
+    if (findings.errors() == before) {
+      role.check(arguments);
+    }
+    return new ParsedString<>(side, description, entry.type(), role, arguments, List.of());
+  }
+
+  private NestedEndpoint readNested(
+      Side innerSide, Description description, Findings findings, int depth) {
+    if (depth > DEEPEST) {
+      Text text = description.text();
+      findings.error(text.start(), text.end(), "Endpoints are nested too deeply here.", null);
+      return ParsedString.unknown(innerSide, description);
+    }
+    return of(table, innerSide).read(description, findings, depth);
+  }
+
+  private @Nullable Schema otherSchema(TypeTable.Entry entry) {
+    EndpointRole<?> other = entry.role(side == Side.CLIENT ? Side.SERVER : Side.CLIENT);
+    return other == null ? null : other.schema();
+  }
+
+  private static void noType(Description description, Findings findings) {
+    Text text = description.text();
+    findings.error(
+        text.start(),
+        text.end(),
+        "The type is missing: an endpoint begins with one, as in tcp:localhost:80.",
+        null);
+  }
+
+  private void unknownType(Text word, TypeTable.@Nullable Entry entry, Findings findings) {
+    String name = word.value();
+    if (name.isEmpty()) {
+      String example = side == Side.CLIENT ? "tcp:localhost:8080." : "tcp:8080.";
+      boolean alone = word.source().isEmpty();
+      String message = alone ? "Type an endpoint, such as " : "The type is missing, as in ";
+      findings.error(word.start(), word.end(), message + example, null);
+      return;
+    }
+    if (entry != null) {
+      String can =
+          side == Side.CLIENT
+              ? "only listens, it cannot connect."
+              : "only connects, it cannot listen.";
+      findings.error(word.start(), word.end(), "\"" + name + "\" " + can, null);
+      return;
+    }
+    List<String> near = Nearest.to(name, table.names(side));
+    String message = "There is no endpoint type \"" + name + "\" in this version. ";
+    if (near.isEmpty()) {
+      message += "There are " + Words.list(table.names(side), "and") + ".";
+      findings.error(word.start(), word.end(), message, null);
+    } else {
+      message += "Did you mean " + Words.list(near, "or") + "?";
+      String best = near.getFirst();
+      findings.error(
+          word.start(), word.end(), message, new Suggestion("Use " + best, word.spliceAll(best)));
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package dev.endpoint.engine.syntax;
+
+import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Matches the items of one description with the options of a schema, the way Twisted does, and
+/// reads their values.
+final class Binder {
+  private final Schema schema;
+  private final @Nullable Schema other;
+  private final Argument.Context context;
+  private final Map<Option<?>, Item> items = new IdentityHashMap<>();
+  private final Map<Option<?>, Object> values = new IdentityHashMap<>();
+  private final List<Item> positionals = new ArrayList<>();
+
+  Binder(Schema schema, @Nullable Schema other, Argument.Context context) {
+    this.schema = schema;
+    this.other = other;
+    this.context = context;
+  }
+
+  Arguments bind() {
+    List<Item> leftOver = new ArrayList<>();
+    for (Item item : context.description().arguments()) {
+      place(item, leftOver);
+    }
+    if (schema.clash() == Schema.Clash.POSITION_WINS) {
+      placePositionalsThatWin();
+    } else {
+      placePositionals();
+    }
+    readGiven();
+    schema.rest().ifPresent(rest -> readRest(rest, leftOver));
+    reportMissing();
+    return new Arguments(schema, context, values, items);
+  }
+
+  private void place(Item item, List<Item> leftOver) {
+    Text key = item.key();
+    Option<?> option = key == null ? null : schema.find(key.value()).orElse(null);
+    if (option != null) {
+      Item before = items.put(option, item);
+      if (before != null) {
+        ignored(before, option.name() + " is given twice; the last one counts.");
+      }
+    } else if (schema.rest().isPresent()) {
+      leftOver.add(item);
+    } else if (key == null) {
+      positionals.add(item);
+    } else if (schema.ignoresUnknown()) {
+      ignored(item, "\"" + key.value() + "\" is ignored: there is no such argument.");
+    } else {
+      unknown(item, key);
+    }
+  }
+
+  private void unknown(Item item, Text key) {
+    List<String> names = schema.options().stream().map(Option::name).toList();
+    if (other != null && other.find(key.value()).isPresent()) {
+      error(
+          item,
+          "\"" + key.value() + "\" belongs to the other side's strings. " + takes(),
+          new Suggestion("Remove it", context.without(item)));
+      return;
+    }
+    List<String> near = Nearest.to(key.value(), names);
+    Suggestion suggestion =
+        near.isEmpty()
+            ? new Suggestion("Remove it", context.without(item))
+            : new Suggestion("Use " + near.getFirst() + "=", key.spliceAll(near.getFirst()));
+    String message = "There is no argument \"" + key.value() + "\". ";
+    message += near.isEmpty() ? takes() : "Did you mean " + near.getFirst() + "?";
+    context.findings().error(key.start(), key.end(), message, suggestion);
+  }
+
+  private String takes() {
+    return schema.options().isEmpty()
+        ? "There are no arguments here."
+        : "There are "
+            + schema.options().stream().map(Option::name).collect(Collectors.joining(", "))
+            + ".";
+  }
+
+  /// As in a call of Python: first to first, and an argument given both ways is an error.
+  private void placePositionals() {
+    List<Option<?>> options = schema.positional();
+    for (int i = 0; i < Math.min(options.size(), positionals.size()); i++) {
+      Option<?> option = options.get(i);
+      Item named = items.putIfAbsent(option, positionals.get(i));
+      if (named != null) {
+        error(
+            named,
+            option.subject() + " is given twice, here and by its position.",
+            new Suggestion("Remove this one", context.without(named)));
+      }
+    }
+    reportTooMany();
+  }
+
+  /// As Twisted's own clients do it: a full set of positionals overrides what has a name; fewer go
+  /// to the options that have no value yet, or to the last one.
+  private void placePositionalsThatWin() {
+    List<Option<?>> options = schema.positional();
+    List<Option<?>> free = new ArrayList<>(options);
+    if (positionals.size() < options.size()) {
+      free.removeIf(items::containsKey);
+    }
+    for (int i = 0; i < Math.min(options.size(), positionals.size()); i++) {
+      Option<?> option = i < free.size() ? free.get(i) : options.getLast();
+      Item overridden = items.put(option, positionals.get(i));
+      if (overridden != null) {
+        ignored(overridden, option.subject() + " is given by its position; this one is ignored.");
+      }
+    }
+    reportTooMany();
+  }
+
+  private void reportTooMany() {
+    int most = schema.positional().size();
+    if (positionals.size() <= most) {
+      return;
+    }
+    Item first = positionals.get(most);
+    Item last = positionals.getLast();
+    if (schema.ignoresUnknown()) {
+      positionals
+          .subList(most, positionals.size())
+          .forEach(item -> ignored(item, "This is ignored: no argument is expected here."));
+      return;
+    }
+    boolean trailing = last.to() == context.description().text().length();
+    context
+        .findings()
+        .error(
+            first.value().start(),
+            last.value().end(),
+            tooMany(most),
+            trailing ? new Suggestion("Remove the rest", cutFrom(first)) : null);
+  }
+
+  private String tooMany(int most) {
+    String names =
+        schema.positional().stream().map(Option::name).collect(Collectors.joining(" and "));
+    return most == 0
+        ? "No value can stand here without a name."
+        : "Only " + names + " can stand here without a name.";
+  }
+
+  private String cutFrom(Item item) {
+    Text text = context.description().text();
+    return text.splice(item.from() - 1, text.length(), "");
+  }
+
+  private void readGiven() {
+    for (Option<?> option : schema.options()) {
+      Item item = items.get(option);
+      if (item != null) {
+        Object value = option.kind().read(new Argument(context, option, item));
+        if (value != null) {
+          values.put(option, value);
+        }
+      }
+    }
+  }
+
+  private void readRest(Schema.Rest rest, List<Item> leftOver) {
+    Description inner = new Description(context.description().text(), leftOver);
+    values.put(rest.option(), context.nested().read(rest.side(), inner, context.findings()));
+  }
+
+  private void reportMissing() {
+    List<Option<?>> missing =
+        schema.options().stream().filter(o -> o.isRequired() && !items.containsKey(o)).toList();
+    Text text = context.description().text();
+    for (Option<?> option : missing) {
+      String help = option.help().isEmpty() ? "" : " (" + option.kind().words() + ")";
+      context
+          .findings()
+          .error(text.end(), text.end(), option.subject() + " is missing" + help + ".", null);
+    }
+  }
+
+  private void ignored(Item item, String message) {
+    Text text = context.description().text();
+    context
+        .findings()
+        .warning(
+            text.place(item.from()),
+            text.place(item.to()),
+            message,
+            new Suggestion("Remove it", context.without(item)));
+  }
+
+  private void error(Item item, String message, Suggestion suggestion) {
+    Text text = context.description().text();
+    context.findings().error(text.place(item.from()), text.place(item.to()), message, suggestion);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.endpoint.engine.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What values an [Option] takes: reads them, writes them back, says what they are.
+public interface Kind<T> {
+  /// For lists: `port`, `seconds`, `yes or no`.
+  String words();
+
+  /// The value, or null after [Argument#refuse]. Pure: nothing is opened or looked up.
+  @Nullable T read(Argument argument);
+
+  /// The standard spelling, without quoting: `write(read(x))` reads as `read(x)`.
+  String write(T value);
+
+  /// As a number, truth value or text, for JSON.
+  default Object plain(T value) {
+    return write(value);
+  }
+
+  /// The values a person may pick from; empty when there is no such list.
+  default List<Choice> choices() {
+    return List.of();
+  }
+
+  /// When a value is an endpoint string of its own, the side it describes.
+  default Optional<Side> nests() {
+    return Optional.empty();
+  }
+}

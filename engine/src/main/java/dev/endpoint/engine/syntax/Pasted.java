@@ -1,0 +1,121 @@
+package dev.endpoint.engine.syntax;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What people paste where an endpoint string belongs: a port, `host:port`, a URL, the command line
+/// of another program.
+///
+/// @param what what it is, for a sentence: `a web address`
+/// @param side whether it connects or listens; for what may mean either, the client side
+/// @param either whether it may mean either
+/// @param type the endpoint type that does the same
+/// @param host empty when there is none
+/// @param port a number in digits, or empty when there is none
+/// @param path of a local socket, or empty
+public record Pasted(
+    String what, Side side, boolean either, String type, String host, String port, String path) {
+
+  private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+  private static final Pattern URL =
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*).*", Pattern.DOTALL);
+  private static final Pattern HOST_PORT =
+      Pattern.compile("(\\[[^\\]\\s]*\\]|[^:\\s/=\\\\\\[\\]]*)[:\\s]\\s*([0-9]{1,5})/?");
+  private static final Pattern BARE_HOST =
+      Pattern.compile("localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+\\.?");
+
+  /// Schemes whose connection is more than TCP, and the type that makes it.
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("https", "tls"),
+          Map.entry("wss", "websocket"),
+          Map.entry("ws", "websocket"),
+          Map.entry("tls", "tls"),
+          Map.entry("ssl", "tls"),
+          Map.entry("imaps", "tls"),
+          Map.entry("smtps", "tls"),
+          Map.entry("ldaps", "tls"),
+          Map.entry("ftps", "tls"),
+          Map.entry("mqtts", "tls"),
+          Map.entry("socks5", "socks5"),
+          Map.entry("socks4", "socks4"),
+          Map.entry("tcp4", "tcp4"),
+          Map.entry("tcp6", "tcp6"),
+          Map.entry("unix", "unix"),
+          Map.entry("udp", "udp"));
+
+  /// Recognises the text, or does not.
+  public static Optional<Pasted> recognise(String text) {
+    String trimmed = text.strip();
+    Matcher url = URL.matcher(trimmed);
+    if (url.matches()) {
+      return url(url.group(1).toLowerCase(Locale.ROOT), url.group(2), url.group(3));
+    }
+    Optional<Pasted> command = PastedCommand.recognise(trimmed);
+    return command.isPresent() ? command : plain(trimmed);
+  }
+
+  private static Optional<Pasted> plain(String text) {
+    if (PORT.matcher(text).matches()) {
+      return Optional.of(either("a port", "", text));
+    }
+    Matcher hostPort = HOST_PORT.matcher(text);
+    if (hostPort.matches() && !isScheme(hostPort.group(1))) {
+      String host = hostPort.group(1);
+      return Optional.of(
+          either("a host and a port", host.equals("*") ? "" : bare(host), hostPort.group(2)));
+    }
+    if (BARE_HOST.matcher(text).matches() && !IpText.looksLikeIpv4(text)) {
+      return Optional.of(either("a host", text, ""));
+    }
+    return IpText.isLiteral(text)
+        ? Optional.of(either("an IP address", text, ""))
+        : Optional.empty();
+  }
+
+  private static boolean isScheme(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return TYPES.containsKey(lower) || WellKnownPorts.named(lower).isPresent();
+  }
+
+  private static Optional<Pasted> url(String scheme, String authority, String path) {
+    if (scheme.equals("unix")) {
+      return Optional.of(
+          new Pasted("the address of a local socket", Side.CLIENT, true, "unix", "", "", path));
+    }
+    String place = authority.substring(authority.lastIndexOf('@') + 1);
+    Matcher matcher = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::([0-9]{0,5}))?").matcher(place);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String given = matcher.group(2) == null ? "" : matcher.group(2);
+    String port =
+        given.isEmpty()
+            ? WellKnownPorts.named(scheme).map(s -> String.valueOf(s.port())).orElse("")
+            : given;
+    String type = TYPES.getOrDefault(scheme, "tcp");
+    boolean web = List.of("http", "https", "ws", "wss").contains(scheme);
+    return Optional.of(
+        new Pasted(
+            web ? "a web address" : "a URL",
+            Side.CLIENT,
+            true,
+            type,
+            bare(matcher.group(1)),
+            port,
+            ""));
+  }
+
+  private static Pasted either(String what, String host, String port) {
+    return new Pasted(what, Side.CLIENT, true, "tcp", host, port, "");
+  }
+
+  /// Without the brackets of an IPv6 address.
+  static String bare(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+}

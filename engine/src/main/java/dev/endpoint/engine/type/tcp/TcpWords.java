@@ -1,0 +1,59 @@
+package dev.endpoint.engine.type.tcp;
+
+import dev.endpoint.engine.syntax.IpText;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/// What TCP endpoints do, in plain words.
+final class TcpWords {
+  private TcpWords() {}
+
+  static String connects(TcpDial dial) {
+    String host = dial.host().isEmpty() ? "this computer" : dial.host();
+    boolean name = !dial.host().isEmpty() && !IpText.isLiteral(dial.host());
+    String version = dial.family() == Family.ANY ? "" : dial.family().words() + " ";
+    return "Connects to "
+        + host
+        + ", port "
+        + dial.port()
+        + from(dial)
+        + "."
+        + (name ? " Tries every " + version + "address of that name." : "")
+        + " Gives up after "
+        + time(dial.timeout())
+        + ".";
+  }
+
+  private static String from(TcpDial dial) {
+    String address = dial.bindAddress();
+    String port = dial.bindPort() == 0 ? "" : "port " + dial.bindPort();
+    if (address == null) {
+      return port.isEmpty() ? "" : ", from local " + port;
+    }
+    return ", from " + address + (port.isEmpty() ? "" : ", " + port);
+  }
+
+  static String listens(TcpListen listen) {
+    String port = listen.port() == 0 ? "any free port" : "port " + listen.port();
+    return "Listens on " + port + " " + where(listen);
+  }
+
+  private static String where(TcpListen listen) {
+    String name = listen.interfaceName();
+    if (name.isEmpty() || IpText.isWildcard(name)) {
+      String version = listen.family() == Family.IPV4 ? ", IPv4 only" : "";
+      return "on every interface" + version + ": reachable from the network.";
+    }
+    return IpText.isLoopback(name)
+        ? "on this computer only."
+        : "on " + name + ": reachable from the network.";
+  }
+
+  /// `30 s`, `1.5 s`, `250 ms`.
+  static String time(Duration duration) {
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+      return BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros().toPlainString() + " ms";
+    }
+    return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
+  }
+}
