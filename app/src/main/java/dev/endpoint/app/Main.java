@@ -1,19 +1,83 @@
 package dev.endpoint.app;
 
-import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.stage.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 
-public final class Main extends Application {
-  public static void main(String[] args) {
-    launch(args);
+/// Starts the program. Not a JavaFX application itself, so that it starts from a class path and can look at the
+/// machine before JavaFX does.
+public final class Main {
+  private static final int BAD_USAGE = 2;
+  private static final int CANNOT_RUN = 1;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
   }
 
-  @Override
-  public void start(Stage s) {
-    s.setScene(new Scene(new Label("hi")));
-    s.show();
-    s.close();
+  private static int run(List<String> arguments) {
+    CommandLine line;
+    try {
+      line = CommandLine.parse(arguments);
+    } catch (CommandLine.UsageException e) {
+      System.err.println(e.getMessage());
+      System.err.println("endpoint-workbench --help tells what can be said.");
+      return BAD_USAGE;
+    }
+    return switch (line.mode()) {
+      case HELP -> say(CommandLine.HELP);
+      case VERSION -> say("endpoint-workbench " + version() + System.lineSeparator());
+      case OPEN -> open(line, Machine.current());
+    };
+  }
+
+  private static int say(String text) {
+    System.out.print(text);
+    return 0;
+  }
+
+  private static int open(CommandLine line, Machine machine) {
+    boolean unseen = !machine.hasDisplay();
+    Optional<String> missing = machine.missing(unseen);
+    if (missing.isPresent()) {
+      System.err.println(missing.get());
+      return CANNOT_RUN;
+    }
+    if (unseen) {
+      System.err.println(
+          "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so the window runs unseen.");
+      useHeadlessPlatform();
+    }
+    Folders folders = Folders.of(machine.environment(), Path.of(System.getProperty("user.home")));
+    System.setProperty("workbench.state", folders.state().toString());
+    try {
+      return WorkbenchApp.run(new WorkbenchApp.Launch(line, folders, unseen));
+    } catch (UnsupportedOperationException e) {
+      System.err.println(
+          "The display " + machine.environment().get("DISPLAY") + " cannot be opened: " + e.getMessage());
+      return CANNOT_RUN;
+    }
+  }
+
+  /// JavaFX's own platform without a display, drawing in software.
+  static void useHeadlessPlatform() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+  }
+
+  static String version() {
+    try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return properties.getProperty("version", "(unknown version)");
+    } catch (IOException e) {
+      return "(unknown version)";
+    }
   }
 }

@@ -99,10 +99,18 @@ public final class EndpointBarModel {
     refresh();
   }
 
-  /// Opens the list of ways to go on, if there are any.
-  public void complete() {
+  /// Opens the list of ways to go on, if there are any. Returns whether there are.
+  public boolean complete() {
     int at = Math.clamp(caret.get(), 0, text.get().length());
     completions.show(actions.catalog().complete(side.get(), text.get(), at));
+    return completions.isOpen();
+  }
+
+  /// The field got or lost the focus; without it there is nothing to complete.
+  public void focused(boolean focused) {
+    if (!focused) {
+      completions.close();
+    }
   }
 
   private void refresh() {
@@ -166,22 +174,28 @@ public final class EndpointBarModel {
   }
 
   /// Enter: takes the completion the user marked, else starts what the text says. It never ends
-  /// anything.
-  public void enter() {
+  /// anything. Returns false when there is nothing to do it with: the bar is empty and nothing is
+  /// selected.
+  public boolean enter() {
     if (completions.chosen() != null) {
       accept();
-      return;
+      return true;
     }
     completions.close();
-    SessionModel session = workbench.selected();
-    boolean underWay =
-        session != null
-            && !isEdited()
-            && (session.state().phase() == Phase.ATTEMPTING
-                || session.state().phase() == Phase.LISTENING);
-    if (!underWay && startedId == 0) {
+    if (!isUnderWay() && startedId == 0) {
       start();
     }
+    return workbench.selected() != null || !text.get().isBlank();
+  }
+
+  /// Whether the bar shows an attempt or a listener that is up: a second one would be a mistake.
+  private boolean isUnderWay() {
+    SessionModel session = workbench.selected();
+    if (session == null || isEdited()) {
+      return false;
+    }
+    Phase phase = session.state().phase();
+    return phase == Phase.ATTEMPTING || phase == Phase.LISTENING || phase == Phase.STOPPING;
   }
 
   /// Alt+Enter: listens on the text whatever the role was.
@@ -262,22 +276,31 @@ public final class EndpointBarModel {
     return true;
   }
 
-  /// Up: the completion above, or the string used before.
-  public void up() {
+  /// Up: the completion above, or the string used before. The key is always taken.
+  public boolean up() {
     if (completions.isOpen()) {
       completions.move(-1);
     } else {
       walk(history.older(shown()));
     }
+    return true;
   }
 
-  /// Down: the completion below, or back to the strings used later.
-  public void down() {
+  /// Down: the completion below, or back to the strings used later. The key is always taken.
+  public boolean down() {
     if (completions.isOpen()) {
       completions.move(1);
     } else {
       walk(history.newer(shown()));
     }
+    return true;
+  }
+
+  /// Which side the text is meant for.
+  public void role(Side role) {
+    completions.close();
+    side.set(role);
+    refresh();
   }
 
   private void walk(@Nullable HistoryEntry entry) {

@@ -62,8 +62,13 @@ public final class Settings {
     return sidebarWidth;
   }
 
+  /// Whether the sidebar shows glyphs only.
   public BooleanProperty sidebarFoldedProperty() {
     return sidebarFolded;
+  }
+
+  public void toggleSidebar() {
+    sidebarFolded.set(!sidebarFolded.get());
   }
 
   /// Whether the start page has served its purpose.

@@ -1,0 +1,151 @@
+package dev.endpoint.app;
+
+import dev.endpoint.app.bridge.EngineBridge;
+import dev.endpoint.app.bridge.Pulses;
+import dev.endpoint.app.bridge.Troubles;
+import dev.endpoint.app.fxml.FxmlViews;
+import dev.endpoint.app.model.CloseModel;
+import dev.endpoint.app.model.Desk;
+import dev.endpoint.app.model.StatusModel;
+import dev.endpoint.app.model.TroubleModel;
+import dev.endpoint.app.model.WorkbenchModel;
+import dev.endpoint.app.settings.Settings;
+import dev.endpoint.app.settings.SettingsFile;
+import dev.endpoint.app.settings.SettingsSaver;
+import dev.endpoint.app.view.BarController;
+import dev.endpoint.app.view.CloseController;
+import dev.endpoint.app.view.CompletionsController;
+import dev.endpoint.app.view.HelpController;
+import dev.endpoint.app.view.SidebarController;
+import dev.endpoint.app.view.StartController;
+import dev.endpoint.app.view.StatusController;
+import dev.endpoint.app.view.WindowController;
+import dev.endpoint.engine.Engine;
+import dev.endpoint.engine.capture.RecorderFactory;
+import dev.endpoint.engine.session.Sessions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+
+/// The composition root: every service and every model is made here, and nowhere else.
+public final class AppContext {
+  /// What the window stands on.
+  ///
+  /// @param stop ends the reactor; called last
+  public record Backend(Engine engine, RecorderFactory recorders, Runnable stop) {}
+
+  /// How long closing waits for connections and captures; [Sessions#GRACE] and some.
+  private static final long MOST_SECONDS_TO_CLOSE = 5;
+
+  private static final long SAVE_AFTER_MILLIS = 500;
+
+  private final Desk desk;
+  private final EngineBridge bridge;
+  private final Backend backend;
+  private final SettingsSaver saver;
+  private final FxmlViews views = new FxmlViews(this::controller);
+
+  /// FX thread. Starts the engine, reads the settings.
+  ///
+  /// @param start starts the engine; it is given who to tell what raised in it
+  /// @param exit ends the program when everything is closed; called on the FX thread
+  public AppContext(
+      Folders folders, Function<BiConsumer<String, Throwable>, Backend> start, Runnable exit) {
+    Executor pulses = new Pulses();
+    TroubleModel troubleModel = new TroubleModel();
+    Troubles troubles = new Troubles(troubleModel, pulses);
+    troubles.watchThreads();
+    SettingsFile file = new SettingsFile(folders.settings());
+    Settings settings = new Settings();
+    file.load(settings).ifPresent(troubleModel::note);
+    saver =
+        new SettingsSaver(
+            settings,
+            file,
+            CompletableFuture.delayedExecutor(SAVE_AFTER_MILLIS, TimeUnit.MILLISECONDS),
+            refused -> troubles.report("saving the settings", refused));
+    backend = start.apply(troubles::report);
+    WorkbenchModel workbench = new WorkbenchModel();
+    bridge =
+        new EngineBridge(
+            backend.engine(),
+            observer -> new Sessions(backend.engine(), backend.recorders(), observer),
+            pulses,
+            workbench);
+    desk =
+        Desk.of(
+            bridge,
+            settings,
+            workbench,
+            troubleModel,
+            new StatusModel(workbench, AppContext::memoryInUse),
+            new CloseModel(workbench, () -> endEverything(exit)));
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  public FxmlViews views() {
+    return views;
+  }
+
+  private Object controller(Class<?> type) {
+    if (type == WindowController.class) {
+      return new WindowController(desk, () -> new PlainSheet());
+    } else if (type == BarController.class) {
+      return new BarController(desk);
+    } else if (type == SidebarController.class) {
+      return new SidebarController(desk);
+    } else if (type == StatusController.class) {
+      return new StatusController(desk);
+    } else if (type == StartController.class) {
+      return new StartController(desk);
+    } else if (type == CompletionsController.class) {
+      return new CompletionsController(desk);
+    } else if (type == HelpController.class) {
+      return new HelpController(desk);
+    } else if (type == CloseController.class) {
+      return new CloseController(desk);
+    }
+    throw new IllegalArgumentException("no controller " + type);
+  }
+
+  private void endEverything(Runnable exit) {
+    closed().thenRun(() -> Platform.runLater(exit));
+  }
+
+  /// Ends all sessions, saves, stops the engine; completes within [#MOST_SECONDS_TO_CLOSE], off the FX thread. More than
+  /// once does no harm.
+  private CompletableFuture<Void> closed() {
+    return bridge
+        .closeAll()
+        .toCompletableFuture()
+        .orTimeout(MOST_SECONDS_TO_CLOSE, TimeUnit.SECONDS)
+        .handleAsync(
+            (nothing, late) -> {
+              saver.flush();
+              backend.stop().run();
+              return null;
+            });
+  }
+
+  /// For a program that is told to end from outside: blocks until no file is left half-written.
+  void closeNow() {
+    try {
+      closed().join();
+    } catch (CompletionException e) {
+      System.getLogger(AppContext.class.getName())
+          .log(System.Logger.Level.WARNING, "closing did not end in order", e);
+    }
+  }
+
+  private static long memoryInUse() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}

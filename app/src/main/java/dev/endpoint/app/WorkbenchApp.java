@@ -1,0 +1,142 @@
+package dev.endpoint.app;
+
+import dev.endpoint.app.fxml.Fxml;
+import dev.endpoint.app.fxml.FxmlViews;
+import dev.endpoint.app.model.Desk;
+import dev.endpoint.app.settings.Settings;
+import dev.endpoint.app.view.Themes;
+import dev.endpoint.app.view.WindowController;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The JavaFX side of the program: makes the window and starts what the command line asked for.
+public final class WorkbenchApp extends Application {
+  /// What [Main] made out; JavaFX makes the application by itself and cannot be given it.
+  ///
+  /// @param unseen whether there is no display, so that the window plays its demonstration and ends
+  record Launch(CommandLine line, Folders folders, boolean unseen) {}
+
+  static final double MIN_WIDTH = 900;
+  static final double MIN_HEIGHT = 600;
+
+  private static Launch launch = new Launch(
+      new CommandLine(CommandLine.Mode.OPEN, List.of()),
+      Folders.of(Map.of(), Path.of("")),
+      false);
+  private static int exitCode;
+
+  /// Opens the window and returns when it was closed.
+  static int run(Launch wanted) {
+    launch = wanted;
+    Application.launch(WorkbenchApp.class);
+    return exitCode;
+  }
+
+  @Override
+  public void start(Stage stage) {
+    AppContext context = new AppContext(launch.folders(), report -> SystemBackend.start(launch.folders(), report), Platform::exit);
+    Runtime.getRuntime().addShutdownHook(new Thread(context::closeNow, "closing"));
+    open(stage, context);
+    launch.line().starts().forEach(start -> begin(context.desk(), start));
+    if (launch.unseen()) {
+      new Demonstration(stage.getScene(), context.desk(), WorkbenchApp::end).play();
+    }
+  }
+
+  private static void end(int code) {
+    exitCode = code;
+    Platform.exit();
+  }
+
+  private static void begin(Desk desk, Start start) {
+    desk.bar()
+        .begin(
+            switch (start) {
+              case Start.Listen s -> desk.actions().listen(s.text(), s.responder());
+              case Start.Connect s -> desk.actions().connect(s.text());
+            });
+  }
+
+  /// Shows the window of this context on the stage.
+  static void open(Stage stage, AppContext context) {
+    Settings settings = context.desk().settings();
+    FxmlViews.View<Parent, WindowController> window = context.views().load(Fxml.WINDOW);
+    Scene scene = new Scene(window.root(), settings.widthProperty().get(), settings.heightProperty().get());
+    scene.getStylesheets().add(css("base.css"));
+    new Themes(settings.themeProperty()).follow(scene);
+    stage.setTitle("Endpoint workbench");
+    stage.getIcons().addAll(icons());
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.setScene(scene);
+    place(stage, settings);
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          context.desk().close().request();
+        });
+    stage.focusedProperty().subscribe(focused -> look(focused, window.controller()));
+    stage.show();
+    remember(stage, settings);
+  }
+
+  private static void look(boolean focused, WindowController window) {
+    if (focused) {
+      window.lookAtClipboard();
+    }
+  }
+
+  /// Where it was last time, if a screen is still there.
+  private static void place(Stage stage, Settings settings) {
+    double x = settings.xProperty().get();
+    double y = settings.yProperty().get();
+    double width = settings.widthProperty().get();
+    boolean onScreen =
+        Screen.getScreensForRectangle(x, y, width, MIN_HEIGHT / 4).stream()
+            .map(Screen::getVisualBounds)
+            .anyMatch(bounds -> bounds.intersects(new Rectangle2D(x, y, width, MIN_HEIGHT / 4)));
+    if (onScreen) {
+      stage.setX(x);
+      stage.setY(y);
+    }
+    stage.setMaximized(settings.maximizedProperty().get());
+  }
+
+  private static void remember(Stage stage, Settings settings) {
+    stage.maximizedProperty().subscribe(is -> settings.maximizedProperty().set(is));
+    Stream.of(stage.xProperty(), stage.yProperty(), stage.getScene().widthProperty(), stage.getScene().heightProperty())
+        .forEach(value -> value.subscribe(changed -> keepBounds(stage, settings)));
+  }
+
+  private static void keepBounds(Stage stage, Settings settings) {
+    if (!stage.isMaximized()) {
+      settings.xProperty().set(stage.getX());
+      settings.yProperty().set(stage.getY());
+      settings.widthProperty().set(stage.getScene().getWidth());
+      settings.heightProperty().set(stage.getScene().getHeight());
+    }
+  }
+
+  static String css(String name) {
+    return Objects.requireNonNull(WorkbenchApp.class.getResource("css/" + name), name).toExternalForm();
+  }
+
+  private static List<Image> icons() {
+    return Stream.of(16, 32, 48, 128)
+        .map(size -> "icons/endpoint-workbench-" + size + ".png")
+        .map(name -> Objects.requireNonNull(WorkbenchApp.class.getResource(name), name))
+        .map(url -> new Image(url.toExternalForm()))
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.app.settings.Settings;
+import dev.endpoint.engine.session.StopMode;
+
+/// All models of the window, made once by the composition root.
+public record Desk(
+    Actions actions,
+    Settings settings,
+    WorkbenchModel workbench,
+    SidebarModel sidebar,
+    EndpointBarModel bar,
+    StartModel start,
+    StatusModel status,
+    TroubleModel troubles,
+    CloseModel close,
+    HelpModel help) {
+
+  /// @param status the figures of the status bar, which need to know the memory in use
+  /// @param close what closing the window does
+  public static Desk of(
+      Actions actions,
+      Settings settings,
+      WorkbenchModel workbench,
+      TroubleModel troubles,
+      StatusModel status,
+      CloseModel close) {
+    EndpointBarModel bar = new EndpointBarModel(actions, workbench, settings);
+    return new Desk(
+        actions,
+        settings,
+        workbench,
+        new SidebarModel(workbench),
+        bar,
+        new StartModel(actions, workbench, bar, settings),
+        status,
+        troubles,
+        close,
+        new HelpModel(actions));
+  }
+
+  /// Ends what is selected: cancels an attempt, closes a connection, stops a listener, forgets what has ended.
+  public void endSelected() {
+    SessionModel session = workbench.selected();
+    if (session == null) {
+      return;
+    }
+    long id = session.id();
+    switch (session.state().phase()) {
+      case ATTEMPTING -> actions.cancel(id);
+      case LISTENING -> actions.stop(id, StopMode.LEAVE);
+      case OPEN, WE_FINISHED, PEER_FINISHED -> actions.close(id);
+      case CLOSING, STOPPING -> {}
+      case STOPPED, CLOSED, FAILED, CANCELLED, TIMED_OUT -> actions.forget(id);
+    }
+  }
+
+  /// Takes everything that has ended off the list; the captures stay.
+  public void forgetEnded() {
+    workbench.sessions().stream()
+        .filter(session -> session.state().phase().isEnded())
+        .forEach(session -> actions.forget(session.id()));
+  }
+}

@@ -1,0 +1,233 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.control.EndpointField;
+import dev.endpoint.app.model.BarMessage;
+import dev.endpoint.app.model.Desk;
+import dev.endpoint.app.model.EndpointBarModel;
+import dev.endpoint.app.model.EndpointText;
+import dev.endpoint.app.model.Primary;
+import dev.endpoint.app.settings.ThemeChoice;
+import dev.endpoint.engine.syntax.Side;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/// The endpoint bar: role, address, what there is to say about it, the primary button, the menu.
+public final class BarController {
+  private static final PseudoClass ENDS = PseudoClass.getPseudoClass("ends");
+  private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
+
+  private final Desk desk;
+  private final EndpointBarModel bar;
+  private final ObservableValue<BarMessage> message;
+
+  @FXML private EndpointField field;
+  @FXML private Button primary;
+  @FXML private ToggleButton connectRole;
+  @FXML private ToggleButton listenRole;
+  @FXML private HBox messageLine;
+  @FXML private RadioMenuItem systemTheme;
+  @FXML private RadioMenuItem lightTheme;
+  @FXML private RadioMenuItem darkTheme;
+
+  public BarController(Desk desk) {
+    this.desk = desk;
+    this.bar = desk.bar();
+    this.message = bar.readingProperty().map(EndpointText::message);
+  }
+
+  @FXML
+  private void initialize() {
+    field.textProperty().bindBidirectional(bar.textProperty());
+    field.caretPositionProperty().subscribe(caret -> bar.caretProperty().set(caret.intValue()));
+    bar.caretProperty().subscribe(caret -> moveCaret(caret.intValue()));
+    field.diagnosticsProperty().bind(bar.readingProperty().map(EndpointText::diagnostics));
+    field.ghostProperty().bind(bar.readingProperty().map(EndpointText::ghost));
+    field.focusedProperty().subscribe(focused -> bar.focused(focused));
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    bar.sideProperty().subscribe(this::showSide);
+    message.subscribe(this::showTone);
+    bar.primaryProperty().subscribe(this::showPrimary);
+    desk.settings().themeProperty().subscribe(this::showTheme);
+  }
+
+  private void moveCaret(int caret) {
+    if (field.getCaretPosition() != caret) {
+      field.positionCaret(caret);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    boolean taken =
+        switch (event.getCode()) {
+          case ENTER -> enter(event.isAltDown());
+          case TAB -> !event.isShiftDown() && bar.tab();
+          case UP -> bar.up();
+          case DOWN -> bar.down();
+          case ESCAPE -> bar.escape();
+          case SPACE -> event.isControlDown() && bar.complete();
+          default -> false;
+        };
+    if (taken) {
+      event.consume();
+    }
+  }
+
+  private boolean enter(boolean listen) {
+    if (listen) {
+      bar.enterAsListener();
+    } else if (!bar.enter()) {
+      desk.start().enter();
+    }
+    return true;
+  }
+
+  private void showSide(Side side) {
+    connectRole.setSelected(side == Side.CLIENT);
+    listenRole.setSelected(side == Side.SERVER);
+    field.setPromptText(
+        side == Side.CLIENT ? "tcp:localhost:8080" : "tcp:8080:interface=127.0.0.1");
+  }
+
+  private void showTone(BarMessage now) {
+    String tone = "tone-" + now.tone().name().toLowerCase(Locale.ROOT);
+    messageLine.getStyleClass().setAll("message-line", tone);
+  }
+
+  private void showPrimary(Primary now) {
+    primary.pseudoClassStateChanged(ENDS, !now.starts());
+    primary.pseudoClassStateChanged(EXPOSED, now == Primary.LISTEN_ON_NETWORK);
+  }
+
+  private void showTheme(ThemeChoice choice) {
+    systemTheme.setSelected(choice == ThemeChoice.SYSTEM);
+    lightTheme.setSelected(choice == ThemeChoice.LIGHT);
+    darkTheme.setSelected(choice == ThemeChoice.DARK);
+  }
+
+  /// Puts the caret into the address and selects what is there.
+  void focus() {
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  EndpointField field() {
+    return field;
+  }
+
+  public ObservableValue<String> messageProperty() {
+    return message.map(BarMessage::text);
+  }
+
+  public String getMessage() {
+    return bar.message().text();
+  }
+
+  public ObservableValue<String> fixLabelProperty() {
+    return message.map(m -> m.fix() == null ? "" : m.fix().label());
+  }
+
+  public String getFixLabel() {
+    return fixLabelProperty().getValue();
+  }
+
+  public ObservableValue<Boolean> fixableProperty() {
+    return message.map(m -> m.fix() != null);
+  }
+
+  public boolean isFixable() {
+    return fixableProperty().getValue();
+  }
+
+  /// The key that applies the fix: Tab does so only where there is an error to mend.
+  public ObservableValue<String> fixKeyProperty() {
+    return message.map(m -> m.tone() == BarMessage.Tone.ERROR ? "Tab" : "Alt+K");
+  }
+
+  public String getFixKey() {
+    return fixKeyProperty().getValue();
+  }
+
+  public ObservableValue<String> primaryLabelProperty() {
+    return bar.primaryProperty().map(Primary::label);
+  }
+
+  public String getPrimaryLabel() {
+    return bar.primaryProperty().get().label();
+  }
+
+  public ObservableValue<Boolean> readyProperty() {
+    return bar.readyProperty();
+  }
+
+  public boolean isReady() {
+    return bar.readyProperty().get();
+  }
+
+  @FXML
+  private void press() {
+    bar.press();
+  }
+
+  @FXML
+  private void fix() {
+    bar.fix();
+  }
+
+  @FXML
+  private void connectRole() {
+    bar.role(Side.CLIENT);
+  }
+
+  @FXML
+  private void listenRole() {
+    bar.role(Side.SERVER);
+  }
+
+  @FXML
+  private void foldSidebar() {
+    desk.settings().toggleSidebar();
+  }
+
+  @FXML
+  private void startAnew() {
+    bar.startAnew();
+    focus();
+  }
+
+  @FXML
+  private void showStart() {
+    desk.start().ask();
+  }
+
+  @FXML
+  private void forgetEnded() {
+    desk.forgetEnded();
+  }
+
+  @FXML
+  private void systemTheme() {
+    desk.settings().themeProperty().set(ThemeChoice.SYSTEM);
+  }
+
+  @FXML
+  private void lightTheme() {
+    desk.settings().themeProperty().set(ThemeChoice.LIGHT);
+  }
+
+  @FXML
+  private void darkTheme() {
+    desk.settings().themeProperty().set(ThemeChoice.DARK);
+  }
+
+  @FXML
+  private void showHelp() {
+    desk.help().toggle();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.model.Desk;
+import dev.endpoint.app.model.HelpModel;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
+
+/// The help page, laid over the window.
+public final class HelpController {
+  private final HelpModel help;
+
+  @FXML private GridPane keys;
+  @FXML private GridPane types;
+  @FXML private Button closeButton;
+
+  public HelpController(Desk desk) {
+    this.help = desk.help();
+  }
+
+  @FXML
+  private void initialize() {
+    HelpModel.KEYS.forEach(key -> keys.addRow(keys.getRowCount(), keycap(key.keys()), words(key.does())));
+    help.types()
+        .forEach(
+            type ->
+                types.addRow(
+                    types.getRowCount(), name(type.name()), words(type.summary()), words(type.sides())));
+    help.openProperty().subscribe(open -> focus(open));
+  }
+
+  private void focus(boolean open) {
+    if (open) {
+      closeButton.requestFocus();
+    }
+  }
+
+  private static Label keycap(String keys) {
+    Label label = new Label(keys);
+    label.getStyleClass().add("keycap");
+    return label;
+  }
+
+  private static Label name(String name) {
+    Label label = new Label(name);
+    label.getStyleClass().add("endpoint");
+    return label;
+  }
+
+  private static Label words(String words) {
+    Label label = new Label(words);
+    label.setWrapText(true);
+    return label;
+  }
+
+  public HelpModel getHelp() {
+    return help;
+  }
+
+  @FXML
+  private void close() {
+    help.close();
+  }
+
+  /// A click on the page itself is not one beside it.
+  @FXML
+  private void keep(MouseEvent click) {
+    click.consume();
+  }
+}

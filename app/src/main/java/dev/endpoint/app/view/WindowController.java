@@ -1,0 +1,178 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.model.Desk;
+import dev.endpoint.app.model.SessionModel;
+import dev.endpoint.app.model.StartModel;
+import dev.endpoint.app.model.TroubleModel;
+import dev.endpoint.engine.syntax.Completion;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The window as a whole: puts its parts together, gives the keys their meaning, shows the selected session's sheet.
+public final class WindowController {
+  private static final PseudoClass RAIL = PseudoClass.getPseudoClass("rail");
+
+  static final double RAIL_WIDTH = 52;
+
+  private static final double COMPLETIONS_WIDTH = 620;
+
+  private final Desk desk;
+  private final SheetFactory sheets;
+  private @Nullable Sheet sheet;
+
+  @FXML private StackPane root;
+  @FXML private SplitPane split;
+  @FXML private StackPane sidebar;
+  @FXML private StackPane content;
+  @FXML private VBox bar;
+  @FXML private ListView<Completion> completions;
+  @FXML private BarController barController;
+
+  public WindowController(Desk desk, SheetFactory sheets) {
+    this.desk = desk;
+    this.sheets = sheets;
+  }
+
+  @FXML
+  private void initialize() {
+    desk.workbench().selectedProperty().subscribe(this::show);
+    desk.settings().sidebarFoldedProperty().subscribe(this::fold);
+    desk.bar().completions().openProperty().subscribe(this::placeCompletions);
+    root.sceneProperty().subscribe(this::shown);
+    desk.close().askingProperty().subscribe(asking -> cover(asking));
+    desk.help().openProperty().subscribe(open -> cover(open));
+  }
+
+  /// The sheet is made when it is first needed: a start without it is faster.
+  private void show(@Nullable SessionModel session) {
+    if (session != null && sheet == null) {
+      sheet = sheets.create();
+      content.getChildren().add(sheet.node());
+    }
+    if (sheet != null) {
+      sheet.node().setVisible(session != null);
+      sheet.show(session);
+    }
+  }
+
+  private void fold(boolean folded) {
+    double remembered = desk.settings().sidebarWidthProperty().get();
+    sidebar.setMinWidth(folded ? RAIL_WIDTH : 180);
+    sidebar.setMaxWidth(folded ? RAIL_WIDTH : 520);
+    sidebar.setPrefWidth(folded ? RAIL_WIDTH : remembered);
+    root.pseudoClassStateChanged(RAIL, folded);
+    Platform.runLater(() -> split.setDividerPositions(sidebar.getPrefWidth() / split.getWidth()));
+  }
+
+  private void placeCompletions(boolean open) {
+    if (!open) {
+      return;
+    }
+    int start = desk.bar().completions().items().getFirst().start();
+    Point2D below =
+        root.sceneToLocal(
+            barController.field().localToScene(barController.field().xAt(start), 0));
+    double width = Math.min(COMPLETIONS_WIDTH, root.getWidth() - 16);
+    completions.setPrefWidth(width);
+    completions.relocate(
+        Math.clamp(below.getX() - 12, 8, Math.max(8, root.getWidth() - width - 8)),
+        bar.getBoundsInParent().getMaxY() - 2);
+  }
+
+  private void shown(@Nullable Scene scene) {
+    if (scene == null) {
+      return;
+    }
+    Regions regions = new Regions(List.of(bar.lookup(".endpoint-field"), sidebar, content));
+    key(scene, "Shortcut+L", barController::focus);
+    key(scene, "Shortcut+B", desk.settings()::toggleSidebar);
+    key(scene, "Shortcut+W", desk::endSelected);
+    key(scene, "Alt+K", desk.bar()::fix);
+    key(scene, "F6", () -> regions.walk(scene.getFocusOwner(), 1));
+    key(scene, "Shift+F6", () -> regions.walk(scene.getFocusOwner(), -1));
+    key(scene, "Esc", this::escape);
+    Platform.runLater(barController::focus);
+  }
+
+  private static void key(Scene scene, String keys, Runnable action) {
+    scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
+  }
+
+  /// Where no part of the window wanted the key.
+  private void escape() {
+    if (desk.close().isAsking()) {
+      desk.close().dismiss();
+    } else if (desk.help().isOpen()) {
+      desk.help().close();
+    } else if (!desk.bar().cancelAttempt()) {
+      sidebar.getChildren().getFirst().requestFocus();
+    }
+  }
+
+  /// What lies below an open question takes no keys.
+  private void cover(boolean covered) {
+    root.getChildren().getFirst().setDisable(desk.close().isAsking());
+    if (!covered) {
+      Platform.runLater(barController::focus);
+    }
+  }
+
+  /// Looks what is on the clipboard, when the answer would be shown.
+  public void lookAtClipboard() {
+    if (desk.start().isShown()) {
+      String content = Clipboard.getSystemClipboard().getString();
+      desk.start().clipboardHolds(content == null ? "" : content);
+    }
+  }
+
+  public TroubleModel getTroubles() {
+    return desk.troubles();
+  }
+
+  public StartModel getStart() {
+    return desk.start();
+  }
+
+  @FXML
+  private void copyTrouble() {
+    ClipboardContent words = new ClipboardContent();
+    words.putString(desk.troubles().details());
+    Clipboard.getSystemClipboard().setContent(words);
+  }
+
+  @FXML
+  private void dismissTrouble() {
+    desk.troubles().dismiss();
+  }
+
+  /// The content of one session, whatever draws it.
+  public interface Sheet {
+    Node node();
+
+    void show(@Nullable SessionModel session);
+  }
+
+  /// Makes the one sheet of the window.
+  @FunctionalInterface
+  public interface SheetFactory {
+    Sheet create();
+  }
+
+  Region root() {
+    return root;
+  }
+}
