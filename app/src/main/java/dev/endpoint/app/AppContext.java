@@ -119,8 +119,8 @@ public final class AppContext {
     closed().thenRun(() -> Platform.runLater(exit));
   }
 
-  /// Ends all sessions, saves, stops the engine; completes within [#MOST_SECONDS_TO_CLOSE], off the FX thread. More than
-  /// once does no harm.
+  /// Ends all sessions, saves, stops the engine; completes within [#MOST_SECONDS_TO_CLOSE], off the
+  /// FX thread. More than once does no harm.
   private CompletableFuture<Void> closed() {
     return bridge
         .closeAll()

@@ -14,8 +14,9 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 
-/// What the window does where nobody can see it: presses "Try it here", waits until the greeting came back through a
-/// real connection, and leaves a picture. It uses the same button, models and engine as a person does.
+/// What the window does where nobody can see it: presses "Try it here", waits until the greeting
+/// came back through a real connection, and leaves a picture. It uses the same button, models and
+/// engine as a person does.
 final class Demonstration {
   private static final long MOST_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -81,7 +82,11 @@ final class Demonstration {
       OUT.println("The echo came back. Picture of the window: " + file);
       end.accept(0);
     } catch (IOException e) {
-      OUT.println("The echo came back, but the picture " + file + " could not be written: " + e.getMessage());
+      OUT.println(
+          "The echo came back, but the picture "
+              + file
+              + " could not be written: "
+              + e.getMessage());
       end.accept(1);
     }
   }

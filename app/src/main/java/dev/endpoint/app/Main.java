@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Starts the program. Not a JavaFX application itself, so that it starts from a class path and can look at the
-/// machine before JavaFX does.
+/// Starts the program. Not a JavaFX application itself, so that it starts from a class path and can
+/// look at the machine before JavaFX does.
 public final class Main {
   private static final int BAD_USAGE = 2;
   private static final int CANNOT_RUN = 1;
@@ -49,7 +49,8 @@ public final class Main {
     }
     if (unseen) {
       System.err.println(
-          "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so the window runs unseen.");
+          "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so the window runs"
+              + " unseen.");
       useHeadlessPlatform();
     }
     Folders folders = Folders.of(machine.environment(), Path.of(System.getProperty("user.home")));
@@ -58,7 +59,10 @@ public final class Main {
       return WorkbenchApp.run(new WorkbenchApp.Launch(line, folders, unseen));
     } catch (UnsupportedOperationException e) {
       System.err.println(
-          "The display " + machine.environment().get("DISPLAY") + " cannot be opened: " + e.getMessage());
+          "The display "
+              + machine.environment().get("DISPLAY")
+              + " cannot be opened: "
+              + e.getMessage());
       return CANNOT_RUN;
     }
   }

@@ -11,8 +11,8 @@ import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 
-/// Writes a picture as PNG (ISO 15948): true colour, eight bits a channel, no filters. JavaFX itself cannot, and the
-/// desktop module would be loaded for nothing else.
+/// Writes a picture as PNG (ISO 15948): true colour, eight bits a channel, no filters. JavaFX
+/// itself cannot, and the desktop module would be loaded for nothing else.
 final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 

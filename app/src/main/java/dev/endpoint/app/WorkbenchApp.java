@@ -30,10 +30,11 @@ public final class WorkbenchApp extends Application {
   static final double MIN_WIDTH = 900;
   static final double MIN_HEIGHT = 600;
 
-  private static Launch launch = new Launch(
-      new CommandLine(CommandLine.Mode.OPEN, List.of()),
-      Folders.of(Map.of(), Path.of("")),
-      false);
+  private static Launch launch =
+      new Launch(
+          new CommandLine(CommandLine.Mode.OPEN, List.of()),
+          Folders.of(Map.of(), Path.of("")),
+          false);
   private static int exitCode;
 
   /// Opens the window and returns when it was closed.
@@ -45,7 +46,11 @@ public final class WorkbenchApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    AppContext context = new AppContext(launch.folders(), report -> SystemBackend.start(launch.folders(), report), Platform::exit);
+    AppContext context =
+        new AppContext(
+            launch.folders(),
+            report -> SystemBackend.start(launch.folders(), report),
+            Platform::exit);
     Runtime.getRuntime().addShutdownHook(new Thread(context::closeNow, "closing"));
     open(stage, context);
     launch.line().starts().forEach(start -> begin(context.desk(), start));
@@ -72,7 +77,8 @@ public final class WorkbenchApp extends Application {
   static void open(Stage stage, AppContext context) {
     Settings settings = context.desk().settings();
     FxmlViews.View<Parent, WindowController> window = context.views().load(Fxml.WINDOW);
-    Scene scene = new Scene(window.root(), settings.widthProperty().get(), settings.heightProperty().get());
+    Scene scene =
+        new Scene(window.root(), settings.widthProperty().get(), settings.heightProperty().get());
     scene.getStylesheets().add(css("base.css"));
     new Themes(settings.themeProperty()).follow(scene);
     stage.setTitle("Endpoint workbench");
@@ -115,7 +121,11 @@ public final class WorkbenchApp extends Application {
 
   private static void remember(Stage stage, Settings settings) {
     stage.maximizedProperty().subscribe(is -> settings.maximizedProperty().set(is));
-    Stream.of(stage.xProperty(), stage.yProperty(), stage.getScene().widthProperty(), stage.getScene().heightProperty())
+    Stream.of(
+            stage.xProperty(),
+            stage.yProperty(),
+            stage.getScene().widthProperty(),
+            stage.getScene().heightProperty())
         .forEach(value -> value.subscribe(changed -> keepBounds(stage, settings)));
   }
 
@@ -129,7 +139,8 @@ public final class WorkbenchApp extends Application {
   }
 
   static String css(String name) {
-    return Objects.requireNonNull(WorkbenchApp.class.getResource("css/" + name), name).toExternalForm();
+    return Objects.requireNonNull(WorkbenchApp.class.getResource("css/" + name), name)
+        .toExternalForm();
   }
 
   private static List<Image> icons() {

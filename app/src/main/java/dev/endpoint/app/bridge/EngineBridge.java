@@ -1,6 +1,7 @@
 package dev.endpoint.app.bridge;
 
 import dev.endpoint.app.model.Actions;
+import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.WorkbenchModel;
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
@@ -21,11 +22,18 @@ import java.util.function.Function;
 /// (latest wins), and taken out by at most one task per pulse and at most [#PER_PULSE] at a time,
 /// so that a storm of sessions stays smooth.
 ///
+/// Bytes only ring the bell, and only those of the selected session, or the first ones after a
+/// quiet second: they are read where they are shown.
+///
 /// The clock of the window is the reactor's: a timer of one second, set only while something
-/// changes with time.
+/// changes with time or bytes pass.
 public final class EngineBridge implements Actions, SessionObserver {
   /// How many sessions a pulse takes in.
   static final int PER_PULSE = 250;
+
+  /// For so many pulses after bytes passed the recording is looked at: it is published at the end
+  /// of the reactor's turn, a little after we hear of it.
+  static final int PULSES_AFTER_GROWTH = 4;
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -34,10 +42,17 @@ public final class EngineBridge implements Actions, SessionObserver {
   private final WorkbenchModel model;
   private final Mailbox mailbox = new Mailbox();
   private final AtomicBoolean tickDue = new AtomicBoolean();
+  private final AtomicBoolean selectedGrew = new AtomicBoolean();
+  private final AtomicBoolean anyGrew = new AtomicBoolean();
   private final Doorbell doorbell;
+
+  /// The id of the selected session, for the reactor to compare.
+  private volatile long selectedId;
 
   /// FX thread only.
   private boolean timerSet;
+
+  private int pulsesToLook;
 
   /// @param fx runs tasks on the FX thread, one round per pulse
   public EngineBridge(
@@ -49,6 +64,7 @@ public final class EngineBridge implements Actions, SessionObserver {
     this.model = model;
     this.doorbell = new Doorbell(fx, this::deliver);
     this.sessions = sessions.apply(this);
+    model.selectedProperty().subscribe(session -> selectedId = session == null ? 0 : session.id());
   }
 
   @Override
@@ -63,17 +79,50 @@ public final class EngineBridge implements Actions, SessionObserver {
     doorbell.ring();
   }
 
+  @Override
+  public void grew(long id) {
+    boolean ring = id == selectedId && raise(selectedGrew);
+    if (raise(anyGrew) || ring) {
+      doorbell.ring();
+    }
+  }
+
+  /// Returns whether the flag was down. A read of a flag that is up already costs next to nothing.
+  private static boolean raise(AtomicBoolean flag) {
+    return !flag.get() && flag.compareAndSet(false, true);
+  }
+
   private boolean deliver() {
     model.apply(mailbox.take(PER_PULSE), now());
     if (tickDue.getAndSet(false)) {
       timerSet = false;
+      boolean bytesPassed = anyGrew.getAndSet(false);
       model.tick(now());
+      setTimer(bytesPassed || model.isLively());
+    } else {
+      setTimer(anyGrew.get() || model.isLively());
     }
-    if (!timerSet && model.isLively()) {
+    return lookAtGrowth() || !mailbox.isEmpty();
+  }
+
+  private void setTimer(boolean wanted) {
+    if (wanted && !timerSet) {
       timerSet = true;
       engine.reactor().after(TICK, this::tick);
     }
-    return !mailbox.isEmpty();
+  }
+
+  /// Returns whether to look again in the next pulse.
+  private boolean lookAtGrowth() {
+    if (selectedGrew.getAndSet(false)) {
+      pulsesToLook = PULSES_AFTER_GROWTH;
+    }
+    SessionModel session = model.selected();
+    if (pulsesToLook == 0 || session == null) {
+      return false;
+    }
+    session.grew();
+    return --pulsesToLook > 0;
   }
 
   private void tick() {

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 
-/// Takes what went wrong inside the program, on any thread, to the log and to the window. However many there are, the
-/// log tells each one and the window is given the latest few.
+/// Takes what went wrong inside the program, on any thread, to the log and to the window. However
+/// many there are, the log tells each one and the window is given the latest few.
 public final class Troubles {
   private static final System.Logger LOG = System.getLogger(Troubles.class.getName());
   private static final int MOST_WAITING = 20;

@@ -39,7 +39,8 @@ public record Desk(
         new HelpModel(actions));
   }
 
-  /// Ends what is selected: cancels an attempt, closes a connection, stops a listener, forgets what has ended.
+  /// Ends what is selected: cancels an attempt, closes a connection, stops a listener, forgets what
+  /// has ended.
   public void endSelected() {
     SessionModel session = workbench.selected();
     if (session == null) {

@@ -3,6 +3,8 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.session.SessionState;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -13,6 +15,7 @@ import javafx.collections.ObservableList;
 public final class SessionModel {
   private final ReadOnlyObjectWrapper<SessionState> state;
   private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper(this, "cancelling");
+  private final ReadOnlyLongWrapper growth = new ReadOnlyLongWrapper(this, "growth");
   private final ObservableList<SessionModel> children = FXCollections.observableArrayList();
 
   public SessionModel(SessionState first) {
@@ -44,6 +47,17 @@ public final class SessionModel {
   /// The user called the attempt off; nothing happens when it is over already.
   public void cancelRequested() {
     cancelling.set(state().phase() == SessionState.Phase.ATTEMPTING);
+  }
+
+  /// Moves, at most once a pulse, while this session is selected and its recording may have grown.
+  /// To be observed by change, not by invalidation.
+  public ReadOnlyLongProperty growthProperty() {
+    return growth.getReadOnlyProperty();
+  }
+
+  /// The recording may have grown; the bridge calls it.
+  public void grew() {
+    growth.set(growth.get() + 1);
   }
 
   /// Connections this listener accepted, oldest first.

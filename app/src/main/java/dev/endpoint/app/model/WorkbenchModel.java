@@ -144,11 +144,10 @@ public final class WorkbenchModel {
     }
   }
 
-  /// Whether something changes with time alone, so that ticks are wanted.
+  /// Whether something changes with time alone, so that ticks are wanted: an attempt counts down.
   public boolean isLively() {
     return sessions.values().stream()
-        .map(s -> s.state().phase())
-        .anyMatch(p -> p == SessionState.Phase.ATTEMPTING || p.isConnected());
+        .anyMatch(session -> session.state().phase() == SessionState.Phase.ATTEMPTING);
   }
 
   /// Whether anything would be ended by closing the window.

@@ -10,8 +10,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 
-/// The list of completions below the address bar. It never takes the focus: the field's keys drive the model, and the
-/// list shows it.
+/// The list of completions below the address bar. It never takes the focus: the field's keys drive
+/// the model, and the list shows it.
 public final class CompletionsController {
   private static final int MOST_ROWS = 9;
   private static final double BORDER = 10;

@@ -22,12 +22,16 @@ public final class HelpController {
 
   @FXML
   private void initialize() {
-    HelpModel.KEYS.forEach(key -> keys.addRow(keys.getRowCount(), keycap(key.keys()), words(key.does())));
+    HelpModel.KEYS.forEach(
+        key -> keys.addRow(keys.getRowCount(), keycap(key.keys()), words(key.does())));
     help.types()
         .forEach(
             type ->
                 types.addRow(
-                    types.getRowCount(), name(type.name()), words(type.summary()), words(type.sides())));
+                    types.getRowCount(),
+                    name(type.name()),
+                    words(type.summary()),
+                    words(type.sides())));
     help.openProperty().subscribe(open -> focus(open));
   }
 

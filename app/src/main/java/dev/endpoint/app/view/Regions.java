@@ -5,7 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of the window that F6 walks through, in order. A part that is hidden or takes no focus is passed over.
+/// The parts of the window that F6 walks through, in order. A part that is hidden or takes no focus
+/// is passed over.
 final class Regions {
   private final List<Node> regions;
 

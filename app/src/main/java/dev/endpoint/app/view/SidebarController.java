@@ -14,7 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The list of sessions. The model says what is selected; the list follows it and tells it what the user chose.
+/// The list of sessions. The model says what is selected; the list follows it and tells it what the
+/// user chose.
 public final class SidebarController {
   private final Desk desk;
   private final SidebarModel sidebar;
@@ -34,8 +35,7 @@ public final class SidebarController {
   @FXML
   private void initialize() {
     SidebarCell.Handlers handlers =
-        new SidebarCell.Handlers(
-            sidebar::toggle, session -> desk.actions().cancel(session.id()));
+        new SidebarCell.Handlers(sidebar::toggle, session -> desk.actions().cancel(session.id()));
     list.setCellFactory(
         view ->
             new SidebarCell(

@@ -10,7 +10,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
-/// Keeps the window in the theme the user wants; "as the desktop" follows the desktop while it changes.
+/// Keeps the window in the theme the user wants; "as the desktop" follows the desktop while it
+/// changes.
 public final class Themes {
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 

@@ -22,7 +22,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The window as a whole: puts its parts together, gives the keys their meaning, shows the selected session's sheet.
+/// The window as a whole: puts its parts together, gives the keys their meaning, shows the selected
+/// session's sheet.
 public final class WindowController {
   private static final PseudoClass RAIL = PseudoClass.getPseudoClass("rail");
 
@@ -84,8 +85,7 @@ public final class WindowController {
     }
     int start = desk.bar().completions().items().getFirst().start();
     Point2D below =
-        root.sceneToLocal(
-            barController.field().localToScene(barController.field().xAt(start), 0));
+        root.sceneToLocal(barController.field().localToScene(barController.field().xAt(start), 0));
     double width = Math.min(COMPLETIONS_WIDTH, root.getWidth() - 16);
     completions.setPrefWidth(width);
     completions.relocate(
