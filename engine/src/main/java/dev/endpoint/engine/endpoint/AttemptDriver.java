@@ -31,6 +31,7 @@ public final class AttemptDriver<T> implements Attempt<T> {
   private final StepLog steps;
   private String stage;
   private String slow = "";
+  private @Nullable Attempt<?> inner;
   private boolean over;
   private Runnable release = () -> {};
   private @Nullable Cancellable timer;
@@ -79,6 +80,12 @@ public final class AttemptDriver<T> implements Attempt<T> {
   public void stage(String name, String slow) {
     stage = name;
     this.slow = slow;
+  }
+
+  /// Names an attempt that this one waits for: as long as this one has no deadline, that one's
+  /// counts, and whoever extends this one extends that one as well.
+  public void within(Attempt<?> attempt) {
+    inner = attempt;
   }
 
   /// Tells the observers; does nothing once the outcome is told.
@@ -151,13 +158,19 @@ public final class AttemptDriver<T> implements Attempt<T> {
   @Override
   public OptionalLong deadline() {
     reactor.check();
-    return timer == null ? OptionalLong.empty() : OptionalLong.of(deadline);
+    if (timer != null) {
+      return OptionalLong.of(deadline);
+    }
+    return inner == null ? OptionalLong.empty() : inner.deadline();
   }
 
   @Override
   public void extend(Duration more) {
     reactor.run(
         () -> {
+          if (inner != null) {
+            inner.extend(more);
+          }
           if (timer != null && !over) {
             timer.cancel();
             limit = limit.plus(more);

@@ -13,16 +13,31 @@ import org.jspecify.annotations.Nullable;
 /// protocol above it is the transport. It passes everything through; a subclass overrides only what
 /// it changes. All on the reactor thread.
 public abstract class Layer implements Protocol, Transport {
-  private final Protocol above;
+  private @Nullable Protocol above;
   private @Nullable Transport below;
 
   protected Layer(Protocol above) {
     this.above = above;
   }
 
-  /// The protocol this layer serves.
+  /// A layer whose protocol is not known yet: until [#serve] it handles every callback itself.
+  Layer() {}
+
+  /// Sets the protocol above, once; its `connected` is the caller's to call.
+  final void serve(Protocol protocol) {
+    if (above != null) {
+      throw new IllegalStateException("a layer serves one protocol");
+    }
+    above = protocol;
+  }
+
+  /// The protocol this layer serves; there is none before it is known.
   protected final Protocol above() {
-    return above;
+    Protocol protocol = above;
+    if (protocol == null) {
+      throw new IllegalStateException("no protocol yet");
+    }
+    return protocol;
   }
 
   /// The transport this layer stands on; there is none before [#connected].
@@ -38,7 +53,9 @@ public abstract class Layer implements Protocol, Transport {
   public void connected(Transport transport) throws Exception {
     below = transport;
     attached(transport);
-    above.connected(this);
+    if (above != null) {
+      above.connected(this);
+    }
   }
 
   /// The transport below is there, and the protocol above has not heard of it yet.
@@ -46,22 +63,22 @@ public abstract class Layer implements Protocol, Transport {
 
   @Override
   public void received(ByteBuffer bytes) throws Exception {
-    above.received(bytes);
+    above().received(bytes);
   }
 
   @Override
   public void writable() throws Exception {
-    above.writable();
+    above().writable();
   }
 
   @Override
   public void finished() throws Exception {
-    above.finished();
+    above().finished();
   }
 
   @Override
   public void closed(CloseReason reason) throws Exception {
-    above.closed(reason);
+    above().closed(reason);
   }
 
   @Override

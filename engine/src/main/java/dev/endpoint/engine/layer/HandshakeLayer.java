@@ -1,0 +1,161 @@
+package dev.endpoint.engine.layer;
+
+import dev.endpoint.engine.transport.Facet;
+import dev.endpoint.engine.transport.Failure;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a [Handshake] on a connection and then passes everything through. A layer that also changes
+/// the payload extends it and overrides [#payload] and [#write].
+///
+/// Bytes that came together with the end of the talk are payload; a protocol that pauses at once
+/// gets them when it resumes.
+public class HandshakeLayer extends NegotiatingLayer {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+  private final Handshake handshake;
+  private List<Facet> learned = List.of();
+  private @Nullable SocketAddress realPeer;
+  private @Nullable SocketAddress realLocal;
+
+  /// What the handshake, or a paused protocol, has not taken yet; read from the start.
+  private ByteBuffer waiting = NOTHING;
+
+  private boolean paused;
+  private boolean delivering;
+
+  public HandshakeLayer(Negotiation negotiation, Handshake handshake) {
+    super(negotiation);
+    this.handshake = handshake;
+  }
+
+  @Override
+  protected void begin() throws Exception {
+    step(NOTHING.duplicate());
+  }
+
+  @Override
+  protected void negotiate(ByteBuffer bytes) throws Exception {
+    ByteBuffer in = joined(bytes);
+    waiting = NOTHING;
+    step(in);
+  }
+
+  private void step(ByteBuffer in) throws Exception {
+    switch (handshake.step(in, below()::write)) {
+      case Handshake.More more -> keep(in);
+      case Handshake.Refused refused ->
+          fail(
+              new Failure(
+                  refused.kind(),
+                  negotiation().stage(),
+                  negotiation().target(),
+                  refused.message(),
+                  refused.meaning(),
+                  refused.code(),
+                  null,
+                  List.of()));
+      case Handshake.Done done -> open(done, in);
+    }
+  }
+
+  private void keep(ByteBuffer in) {
+    if (in.remaining() > handshake.limit()) {
+      fail(
+          failure(
+              Failure.Kind.OTHER,
+              negotiation().target() + " sent too much while " + negotiation().stage(),
+              "More than "
+                  + handshake.limit()
+                  + " bytes came without an end. This is probably another protocol."));
+    } else {
+      waiting = copy(in);
+    }
+  }
+
+  private void open(Handshake.Done done, ByteBuffer rest) throws Exception {
+    learned = done.learned();
+    realPeer = done.peer();
+    realLocal = done.local();
+    agree(learned);
+    if (!isOpen() || !rest.hasRemaining()) {
+      return;
+    }
+    if (paused) {
+      waiting = copy(rest);
+    } else {
+      payload(rest);
+    }
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+    super.pause();
+  }
+
+  @Override
+  public void resume() {
+    paused = false;
+    if (!waiting.hasRemaining()) {
+      super.resume();
+    } else if (!delivering) {
+      delivering = true;
+      negotiation().reactor().execute(() -> guarded("received", this::deliver));
+    }
+  }
+
+  private void deliver() throws Exception {
+    delivering = false;
+    if (paused || !isOpen()) {
+      return;
+    }
+    ByteBuffer rest = waiting;
+    waiting = NOTHING;
+    if (rest.hasRemaining()) {
+      payload(rest);
+    }
+    if (!paused) {
+      super.resume();
+    }
+  }
+
+  @Override
+  public SocketAddress peerAddress() {
+    return realPeer == null ? super.peerAddress() : realPeer;
+  }
+
+  @Override
+  public SocketAddress localAddress() {
+    return realLocal == null ? super.localAddress() : realLocal;
+  }
+
+  @Override
+  public List<Facet> facets() {
+    List<Facet> all = new ArrayList<>(learned);
+    all.addAll(super.facets());
+    return List.copyOf(all);
+  }
+
+  @Override
+  protected void ended() {
+    waiting = NOTHING;
+  }
+
+  private ByteBuffer joined(ByteBuffer bytes) {
+    if (!waiting.hasRemaining()) {
+      return bytes;
+    }
+    ByteBuffer both = ByteBuffer.allocate(waiting.remaining() + bytes.remaining());
+    return both.put(waiting.duplicate()).put(bytes).flip();
+  }
+
+  private static ByteBuffer copy(ByteBuffer bytes) {
+    return bytes.hasRemaining()
+        ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip()
+        : NOTHING;
+  }
+}
