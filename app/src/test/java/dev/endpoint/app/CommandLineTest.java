@@ -1,0 +1,71 @@
+package dev.endpoint.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.endpoint.app.CommandLine.Mode;
+import dev.endpoint.app.CommandLine.UsageException;
+import dev.endpoint.engine.session.Responder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+  @Test
+  void whatIsToBeStartedKeepsItsOrder() throws Exception {
+    CommandLine line =
+        parse("--listen", "tcp:1", "--then", "echo", "--connect", "tcp:h:1", "--listen=tcp:2");
+    assertEquals(
+        List.of(
+            new Start.Listen("tcp:1", Responder.ECHO),
+            new Start.Connect("tcp:h:1"),
+            new Start.Listen("tcp:2", Responder.HOLD)),
+        line.starts());
+    assertEquals(Mode.OPEN, line.mode());
+  }
+
+  @Test
+  void nothingAskedForOpensAnEmptyWindow() throws Exception {
+    assertEquals(new CommandLine(Mode.OPEN, List.of()), parse());
+  }
+
+  @Test
+  void aValueMayHoldAnEqualsSign() throws Exception {
+    assertEquals(
+        List.of(new Start.Connect("tcp:h:1:timeout=5")),
+        parse("--connect=tcp:h:1:timeout=5").starts());
+  }
+
+  @Test
+  void helpAndVersionWinOverTheRest() throws Exception {
+    assertEquals(Mode.HELP, parse("--connect", "tcp:h:1", "--help").mode());
+    assertEquals(Mode.VERSION, parse("--version").mode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--connect, --connect needs a value",
+    "--then echo, --then must follow",
+    "--connect a:b --then echo, --then must follow",
+    "--listen tcp:1 --then shout, --then knows hold",
+    "--frobnicate, There is no option --frobnicate",
+    "tcp:1, What is to be done with \"tcp:1\"",
+  })
+  void nonsenseIsAnsweredInWords(String arguments, String words) {
+    UsageException e = assertThrows(UsageException.class, () -> parse(arguments.split(" ")));
+    assertTrue(String.valueOf(e.getMessage()).startsWith(words), e.getMessage());
+  }
+
+  @Test
+  void helpNamesEveryResponder() {
+    for (Responder responder : Responder.values()) {
+      assertTrue(CommandLine.HELP.contains(responder.word()));
+    }
+  }
+
+  private static CommandLine parse(String... arguments) throws UsageException {
+    return CommandLine.parse(List.of(arguments));
+  }
+}

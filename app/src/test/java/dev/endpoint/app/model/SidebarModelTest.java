@@ -1,0 +1,123 @@
+package dev.endpoint.app.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.endpoint.app.support.States;
+import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.transport.CloseReason;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+
+class SidebarModelTest {
+  private final WorkbenchModel workbench = new WorkbenchModel();
+  private final SidebarModel sidebar = new SidebarModel(workbench);
+
+  @Test
+  void acceptedConnectionsStandBelowTheirListener() {
+    apply(States.listen(1), States.connect(2), States.accepted(3, 1), States.accepted(4, 1));
+    assertEquals(List.of("Listeners 1", "1", "  3", "  4", "Connections 1", "2"), rows());
+  }
+
+  @Test
+  void whatEndedMovesToTheEndedOnesNewestFirst() {
+    apply(States.connect(1), States.connect(2), States.connect(3));
+    apply(States.connect(1).phase(Phase.FAILED));
+    apply(States.connect(3).phase(Phase.CANCELLED));
+    assertEquals(List.of("Connections 1", "2", "Ended 2", "3", "1"), rows());
+  }
+
+  @Test
+  void anAcceptedConnectionThatEndedStaysBelowItsListener() {
+    apply(States.listen(1), States.accepted(2, 1));
+    apply(States.accepted(2, 1).closed(new CloseReason.ByPeer()));
+    assertEquals(List.of("Listeners 1", "1", "  2"), rows());
+  }
+
+  @Test
+  void aStoppedListenerStaysWhileAConnectionOfItsIsOpen() {
+    apply(States.listen(1), States.accepted(2, 1));
+    apply(States.listen(1).phase(Phase.STOPPED));
+    assertEquals(List.of("Listeners 1", "1", "  2"), rows());
+    apply(States.accepted(2, 1).closed(new CloseReason.ByUs()));
+    assertEquals(List.of("Ended 1", "1", "  2"), rows());
+  }
+
+  @Test
+  void aForgottenListenerLeavesItsConnectionsBehind() {
+    apply(States.listen(1), States.accepted(2, 1));
+    workbench.apply(List.of(new Change.Removed(1)), 0);
+    assertEquals(List.of("Connections 1", "2"), rows());
+  }
+
+  @Test
+  void aFoldedListenerHidesItsConnections() {
+    apply(States.listen(1), States.accepted(2, 1));
+    sidebar.toggle(sidebar.rows().get(1));
+    assertEquals(List.of("Listeners 1", "1"), rows());
+    apply(States.accepted(3, 1));
+    assertEquals(List.of("Listeners 1", "1"), rows());
+    sidebar.toggle(sidebar.rows().get(1));
+    assertEquals(List.of("Listeners 1", "1", "  2", "  3"), rows());
+  }
+
+  @Test
+  void aFoldedGroupKeepsItsHeading() {
+    apply(States.connect(1).phase(Phase.FAILED));
+    sidebar.toggle(sidebar.rows().getFirst());
+    assertEquals(List.of("Ended 1"), rows());
+  }
+
+  @Test
+  void aBatchReplacesOnlyTheRowsThatDiffer() {
+    apply(States.listen(1), States.connect(2));
+    List<Integer> touched = new ArrayList<>();
+    sidebar
+        .rows()
+        .addListener(
+            (ListChangeListener<SidebarRow>)
+                change -> {
+                  while (change.next()) {
+                    touched.add(change.getAddedSize() - change.getRemovedSize());
+                  }
+                });
+    apply(States.connect(2).phase(Phase.OPEN));
+    assertEquals(List.of(), touched);
+    SessionState[] many = new SessionState[1000];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = States.accepted(10 + i, 1).build();
+    }
+    apply(many);
+    assertEquals(1000, touched.stream().mapToInt(n -> n).sum());
+    assertEquals(1004, sidebar.rows().size());
+  }
+
+  private void apply(States... states) {
+    SessionState[] built = new SessionState[states.length];
+    for (int i = 0; i < states.length; i++) {
+      built[i] = states[i].build();
+    }
+    apply(built);
+  }
+
+  private void apply(SessionState... states) {
+    List<Change> batch = new ArrayList<>();
+    for (SessionState state : states) {
+      batch.add(new Change.Changed(state));
+    }
+    workbench.apply(batch, 0);
+  }
+
+  private List<String> rows() {
+    return sidebar.rows().stream()
+        .map(
+            row ->
+                switch (row) {
+                  case SidebarRow.Heading h -> h.section().title() + " " + h.count();
+                  case SidebarRow.Entry e -> "  ".repeat(e.depth()) + e.session().id();
+                })
+        .toList();
+  }
+}

@@ -1,0 +1,189 @@
+package dev.endpoint.app.support;
+
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.endpoint.Step;
+import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.session.SessionState.TimedStep;
+import dev.endpoint.engine.session.SessionState.Transfer;
+import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Failure;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Makes session states for tests: starts at something sensible, and each method changes one thing
+/// and returns this.
+public final class States {
+  public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final long id;
+  private final Role role;
+  private String text;
+  private long parent;
+  private Phase phase = Phase.ATTEMPTING;
+  private long phaseNanos;
+  private final List<TimedStep> steps = new ArrayList<>();
+  private OptionalLong deadline = OptionalLong.empty();
+  private @Nullable SocketAddress local;
+  private @Nullable SocketAddress peer;
+  private @Nullable Failure failure;
+  private @Nullable CloseReason closeReason;
+  private int open;
+  private long total;
+  private Responder responder = Responder.HOLD;
+  private long unsent;
+  private @Nullable Transfer transfer;
+  private boolean held;
+  private boolean exposed;
+  private @Nullable Recording recording;
+
+  private States(long id, Role role, String text) {
+    this.id = id;
+    this.role = role;
+    this.text = text;
+  }
+
+  /// An attempt to connect to `tcp:localhost:8080`.
+  public static States connect(long id) {
+    return new States(id, Role.CONNECT, "tcp:localhost:8080");
+  }
+
+  /// A listener on `tcp:8080` that is up.
+  public static States listen(long id) {
+    return new States(id, Role.LISTEN, "tcp:8080").phase(Phase.LISTENING).local("127.0.0.1", 8080);
+  }
+
+  /// An open connection that listener `parent` accepted.
+  public static States accepted(long id, long parent) {
+    States states = new States(id, Role.ACCEPTED, "tcp:8080").phase(Phase.OPEN);
+    states.parent = parent;
+    return states.local("127.0.0.1", 8080).peer("127.0.0.1", 40000 + (int) (id % 20000));
+  }
+
+  public States text(String value) {
+    text = value;
+    return this;
+  }
+
+  public States phase(Phase value) {
+    phase = value;
+    return this;
+  }
+
+  public States at(Duration sinceStart) {
+    phaseNanos = sinceStart.toNanos();
+    return this;
+  }
+
+  public States step(Duration sinceStart, Step step) {
+    steps.add(new TimedStep(sinceStart.toNanos(), step));
+    return this;
+  }
+
+  public States deadline(Duration sinceStart) {
+    deadline = OptionalLong.of(sinceStart.toNanos());
+    return this;
+  }
+
+  public States local(String address, int port) {
+    local = address(address, port);
+    return this;
+  }
+
+  public States peer(String address, int port) {
+    peer = address(address, port);
+    return this;
+  }
+
+  public States failure(Failure value) {
+    failure = value;
+    return this;
+  }
+
+  public States closed(CloseReason why) {
+    closeReason = why;
+    return phase(Phase.CLOSED);
+  }
+
+  public States counts(int nowOpen, long soFar) {
+    open = nowOpen;
+    total = soFar;
+    return this;
+  }
+
+  public States responder(Responder value) {
+    responder = value;
+    return this;
+  }
+
+  public States unsent(long value) {
+    unsent = value;
+    return this;
+  }
+
+  public States transfer(Transfer value) {
+    transfer = value;
+    return this;
+  }
+
+  public States held() {
+    held = true;
+    return this;
+  }
+
+  public States exposed() {
+    exposed = true;
+    return this;
+  }
+
+  public States recording(Recording value) {
+    recording = value;
+    return this;
+  }
+
+  public SessionState build() {
+    return new SessionState(
+        id,
+        parent,
+        role,
+        text,
+        phase,
+        NOON,
+        0,
+        phaseNanos,
+        List.copyOf(steps),
+        deadline,
+        local,
+        peer,
+        failure,
+        closeReason,
+        open,
+        total,
+        responder,
+        unsent,
+        transfer,
+        held,
+        exposed,
+        List.of(),
+        recording);
+  }
+
+  /// A literal address and a port; nothing is looked up.
+  public static InetSocketAddress address(String literal, int port) {
+    try {
+      return new InetSocketAddress(InetAddress.getByName(literal), port);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(literal, e);
+    }
+  }
+}
