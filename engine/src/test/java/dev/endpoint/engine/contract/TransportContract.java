@@ -525,8 +525,8 @@ abstract class TransportContract {
             fill(link.our.transport());
           }
         });
-    link.attachTheirs();
     link.their.on(Callback.FINISHED, Transport::close);
+    link.attachTheirs();
     rig.run(
         () -> {
           if (callback == Callback.RECEIVED) {

@@ -1,0 +1,147 @@
+package dev.endpoint.engine.os;
+
+import dev.endpoint.engine.net.Network.DialHandler;
+import dev.endpoint.engine.net.Network.DialOptions;
+import dev.endpoint.engine.reactor.Cancellable;
+import dev.endpoint.engine.transport.Addresses;
+import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.Failures;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/// One connection being made. Reactor thread only.
+final class Dialing implements ChannelHandler, Cancellable {
+  private static final String STAGE = "connecting";
+
+  private final NioReactor reactor;
+  private final NioNetwork network;
+  private final SocketAddress remote;
+  private final DialHandler handler;
+  private @Nullable SocketChannel channel;
+  private @Nullable SelectionKey key;
+  private boolean over;
+
+  Dialing(NioReactor reactor, NioNetwork network, SocketAddress remote, DialHandler handler) {
+    this.reactor = reactor;
+    this.network = network;
+    this.remote = remote;
+    this.handler = handler;
+  }
+
+  void start(DialOptions options) {
+    try {
+      SocketChannel channel = SocketSettings.open(remote);
+      this.channel = channel;
+      network.opened();
+      SocketSettings.apply(channel, options.socket());
+      if (options.local() != null && !bind(channel, options.local())) {
+        return;
+      }
+      if (channel.connect(remote)) {
+        reactor.execute(this::connected);
+      } else {
+        key = reactor.register(channel, SelectionKey.OP_CONNECT, this);
+      }
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      failLater(words(e));
+    }
+  }
+
+  @Override
+  public void cancel() {
+    reactor.runUnlessClosed(this::cancelNow);
+  }
+
+  private void cancelNow() {
+    if (!over) {
+      over = true;
+      closeChannel();
+    }
+  }
+
+  @Override
+  public void ready(int operations) {
+    connected();
+  }
+
+  @Override
+  public void moved(SelectionKey key) {
+    this.key = key;
+  }
+
+  @Override
+  public void abandon() {
+    fail(Failures.of(new CancellationException(), STAGE, Addresses.text(remote)));
+  }
+
+  private boolean bind(SocketChannel channel, SocketAddress local) {
+    try {
+      channel.bind(SocketSettings.localFor(remote, local));
+      return true;
+    } catch (IOException | RuntimeException e) {
+      failLater(Failures.of(e, STAGE, Addresses.text(local)));
+      return false;
+    }
+  }
+
+  private void connected() {
+    SocketChannel channel = this.channel;
+    if (over || channel == null) {
+      return;
+    }
+    try {
+      if (!channel.finishConnect()) {
+        return;
+      }
+      refuseItself(channel);
+      ChannelTransport transport = network.transport(channel, key);
+      over = true;
+      network.handOver(transport, handler::dialed);
+    } catch (IOException | RuntimeException e) {
+      fail(words(e));
+    }
+  }
+
+  /// A port from the range that the system chooses from may be chosen for our own end: then TCP
+  /// connects the socket with itself, where a person expects that nothing listens.
+  private static void refuseItself(SocketChannel channel) throws IOException {
+    if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
+      throw new ConnectException("Connection refused");
+    }
+  }
+
+  private Failure words(Throwable e) {
+    return Failures.of(e, STAGE, Addresses.text(remote));
+  }
+
+  private void failLater(Failure failure) {
+    closeChannel();
+    reactor.execute(() -> fail(failure));
+  }
+
+  private void fail(Failure failure) {
+    if (over) {
+      return;
+    }
+    over = true;
+    closeChannel();
+    handler.failed(failure);
+  }
+
+  private void closeChannel() {
+    if (channel == null || !channel.isOpen()) {
+      return;
+    }
+    network.closed();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      reactor.report("closing a connection to " + Addresses.text(remote), e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.endpoint.engine.os;
+
+import dev.endpoint.engine.net.Network;
+import dev.endpoint.engine.reactor.Cancellable;
+import dev.endpoint.engine.transport.Addresses;
+import dev.endpoint.engine.transport.FailureException;
+import dev.endpoint.engine.transport.Failures;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The operating system's stream sockets, by non-blocking channels on one [NioReactor].
+public final class NioNetwork implements Network, AutoCloseable {
+  private final NioReactor reactor;
+  private final Buffers buffers = new Buffers();
+  private final IdleWatch idleWatch;
+  private final ReservedDescriptor reserved;
+  private int open;
+
+  /// @throws IOException if there is no descriptor left to reserve
+  public NioNetwork(NioReactor reactor) throws IOException {
+    this.reactor = reactor;
+    this.idleWatch = new IdleWatch(reactor);
+    this.reserved = new ReservedDescriptor();
+  }
+
+  @Override
+  public Cancellable dial(SocketAddress remote, DialOptions options, DialHandler handler) {
+    reactor.check();
+    Dialing dialing = new Dialing(reactor, this, remote, handler);
+    dialing.start(options);
+    return dialing;
+  }
+
+  @Override
+  public Acceptor listen(SocketAddress local, ListenOptions options, AcceptHandler handler)
+      throws FailureException {
+    reactor.check();
+    try {
+      return bind(local, options, handler);
+    } catch (IOException | RuntimeException e) {
+      throw Failures.of(e, "listening", Addresses.text(local)).toException();
+    }
+  }
+
+  private Acceptor bind(SocketAddress local, ListenOptions options, AcceptHandler handler)
+      throws IOException {
+    ServerSocketChannel channel = SocketSettings.openServer(local);
+    try {
+      SocketSettings.apply(channel, options.socket());
+      channel.bind(local, options.backlog());
+      NioAcceptor acceptor = new NioAcceptor(reactor, this, channel, options.socket(), handler);
+      acceptor.start();
+      opened();
+      return acceptor;
+    } catch (IOException | RuntimeException e) {
+      closeQuietly(channel);
+      throw e;
+    }
+  }
+
+  /// Dials under way, listeners and connections that are open. Reactor thread only.
+  public int open() {
+    reactor.check();
+    return open;
+  }
+
+  /// Gives back what the network itself holds; its connections and listeners are closed by the
+  /// reactor, which is to be closed before.
+  @Override
+  public void close() {
+    reserved.close();
+  }
+
+  void opened() {
+    open++;
+  }
+
+  void closed() {
+    open--;
+  }
+
+  Buffers buffers() {
+    return buffers;
+  }
+
+  IdleWatch idleWatch() {
+    return idleWatch;
+  }
+
+  ReservedDescriptor reserved() {
+    return reserved;
+  }
+
+  ChannelTransport transport(SocketChannel channel, @Nullable SelectionKey key) throws IOException {
+    return new ChannelTransport(reactor, this, channel, key);
+  }
+
+  /// Gives the new connection to whom it is for; if that raises, the connection is aborted.
+  void handOver(ChannelTransport transport, Consumer<ChannelTransport> taker) {
+    try {
+      taker.accept(transport);
+      transport.watchWhileIdle();
+    } catch (Throwable e) {
+      reactor.report("taking the connection " + transport, e);
+      transport.abort();
+    }
+  }
+
+  /// For what is given up anyway: that it cannot even be closed adds nothing.
+  static void closeQuietly(Closeable channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // the descriptor is gone as far as we can tell
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.endpoint.engine.contract;
+
+class LoopbackTransportTest extends TransportContract {
+  @Override
+  Rig newRig() throws Exception {
+    return new LoopbackRig();
+  }
+}
