@@ -1,0 +1,53 @@
+package dev.endpoint.app.control.stream;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Times as the gutter writes them, all of one width.
+///
+/// @param wall null if the time of day is not known
+/// @param opened reactor time of the first record
+record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long opened) {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+  private static final long MICRO = 1_000;
+  private static final long MILLI = 1_000_000;
+  private static final long SECOND = 1_000_000_000;
+
+  String of(Stamp stamp) {
+    return pad(
+        switch (clock) {
+          case WALL -> wall == null ? elapsed(stamp.nanos() - opened) : ofDay(stamp.nanos(), wall);
+          case SINCE_OPEN -> elapsed(stamp.nanos() - opened);
+          case DELTA -> "+" + gap(stamp.nanos() - stamp.previousNanos());
+        });
+  }
+
+  private String ofDay(long nanos, WallClock known) {
+    return TIME.format(known.at(nanos).atZone(zone));
+  }
+
+  private static String gap(long nanos) {
+    return nanos > 0 && nanos < MILLI ? nanos / MICRO + " \u00B5s" : elapsed(nanos);
+  }
+
+  /// Hours and minutes only when there are any.
+  static String elapsed(long nanos) {
+    long seconds = nanos / SECOND;
+    long millis = nanos % SECOND / MILLI;
+    long minutes = seconds / 60;
+    if (minutes == 0) {
+      return String.format(Locale.ROOT, "%d.%03d", seconds, millis);
+    }
+    if (minutes < 60) {
+      return String.format(Locale.ROOT, "%d:%02d.%03d", minutes, seconds % 60, millis);
+    }
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d.%03d", minutes / 60, minutes % 60, seconds % 60, millis);
+  }
+
+  private static String pad(String text) {
+    return " ".repeat(Math.max(0, Gutter.TIME_COLUMNS - text.length())) + text;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.endpoint.app.control.stream;
+
+import java.util.HexFormat;
+
+/// Where things stand in a row of hex: pairs of digits in groups of eight, then the same bytes as characters.
+///
+/// @param width bytes in a full row
+record HexLayout(int width) {
+  private static final int GROUP = 8;
+  private static final int LEAST_DIGITS = 8;
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final char NOT_ASCII = '\u00B7';
+  private static final int PICTURES = 0x2400;
+
+  /// The widest layout that fits.
+  static HexLayout fitting(int columns, int offsetDigits) {
+    for (int width = 32; width > GROUP; width /= 2) {
+      if (new HexLayout(width).columns(offsetDigits) <= columns) {
+        return new HexLayout(width);
+      }
+    }
+    return new HexLayout(GROUP);
+  }
+
+  /// How many digits offsets up to `length` need; in pairs, so that the columns rarely move.
+  static int offsetDigits(long length) {
+    int digits = (64 - Long.numberOfLeadingZeros(Math.max(1, length)) + 3) / 4;
+    return Math.max(LEAST_DIGITS, digits + digits % 2);
+  }
+
+  static String offset(long offset, int digits) {
+    return HEX.toHexDigits(offset, digits);
+  }
+
+  /// Columns of the whole row.
+  int columns(int offsetDigits) {
+    return textStart(offsetDigits) + width;
+  }
+
+  int hexStart(int offsetDigits) {
+    return offsetDigits + 2;
+  }
+
+  int textStart(int offsetDigits) {
+    return hexStart(offsetDigits) + hexColumn(width - 1) + 2 + 2;
+  }
+
+  /// Where the digits of a byte begin, counted from the first one's.
+  int hexColumn(int cell) {
+    return 3 * cell + cell / GROUP;
+  }
+
+  /// The byte at a column of the hex part: each owns its digits and the blank behind them.
+  int hexCell(double column) {
+    for (int cell = 0; cell < width; cell++) {
+      if (column < hexColumn(cell) + 2.5) {
+        return cell;
+      }
+    }
+    return width;
+  }
+
+  Layers hex(byte[] bytes) {
+    Layers layers = new Layers();
+    for (int i = 0; i < bytes.length; i++) {
+      layers.pad(hexColumn(i));
+      layers.add(bytes[i] == 0 ? Glyph.Kind.DIM : Glyph.Kind.PLAIN, HEX.toHexDigits(bytes[i]));
+    }
+    return layers;
+  }
+
+  Layers text(byte[] bytes) {
+    Layers layers = new Layers();
+    for (byte b : bytes) {
+      boolean plain = b >= 0x20 && b < 0x7F;
+      layers.add(plain ? Glyph.Kind.PLAIN : Glyph.Kind.DIM, Character.toString(shown(b)));
+    }
+    return layers;
+  }
+
+  /// What stands for a byte in the text column, always one column wide.
+  static char shown(byte b) {
+    if (b < 0) {
+      return NOT_ASCII;
+    }
+    return b == 0x7F ? PICTURES + 0x21 : b < 0x20 ? (char) (PICTURES + b) : (char) b;
+  }
+}

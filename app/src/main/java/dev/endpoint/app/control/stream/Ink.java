@@ -1,0 +1,35 @@
+package dev.endpoint.app.control.stream;
+
+import javafx.scene.paint.Color;
+
+/// The colours of the stream view, by their names in its style sheet.
+enum Ink {
+  TEXT("-stream-text", Color.BLACK),
+  DIM("-stream-dim", Color.GRAY),
+  ODD("-stream-odd", Color.FIREBRICK),
+  GUTTER("-stream-gutter", Color.DIMGRAY),
+  SENT("-stream-sent", Color.ROYALBLUE),
+  RECEIVED("-stream-received", Color.DARKGOLDENROD),
+  EVENT("-stream-event", Color.DIMGRAY),
+  SENT_ROW("-stream-sent-row", Color.TRANSPARENT),
+  EVENT_ROW("-stream-event-row", Color.TRANSPARENT),
+  CARET_ROW("-stream-caret-row", Color.TRANSPARENT),
+  SELECTION("-stream-selection", Color.LIGHTBLUE),
+  CARET("-stream-caret", Color.BLACK);
+
+  private final String property;
+  private final Color initial;
+
+  Ink(String property, Color initial) {
+    this.property = property;
+    this.initial = initial;
+  }
+
+  String property() {
+    return property;
+  }
+
+  Color initial() {
+    return initial;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.endpoint.app.control.stream;
+
+import dev.endpoint.engine.capture.Direction;
+import java.util.Objects;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// Draws rows. One painter stands for everything that is the same in all rows of a page.
+///
+/// @param hex where bytes stand in rows of hex; null in a pane without
+/// @param digits how many digits an offset has
+/// @param caret where the caret is, or null
+/// @param caretRow the row to draw it in, or null
+/// @param width of the pane, in pixels
+record RowPainter(
+    CellSize cell,
+    Gutter gutter,
+    @Nullable HexLayout hex,
+    int digits,
+    ClockFormat clock,
+    Selection selection,
+    @Nullable Place caret,
+    @Nullable Row caretRow,
+    double width) {
+  private static final double BAR = 3;
+  private static final String SENT = "\u25B8";
+  private static final String RECEIVED = "\u25C2";
+  private static final String EVENT = "\u2022";
+  private static final String CUT = "\u250A";
+
+  /// @param top whether it is the first on the page: then it tells the time even if it goes on from before
+  void paint(RowNode node, Row row, boolean top) {
+    node.begin(cell.baseline());
+    background(node, row);
+    gutter(node, row.stamp(), top);
+    RowGeometry geometry =
+        switch (row) {
+          case TextRow text -> text(node, text);
+          case HexRow bytes -> hex(node, bytes, Objects.requireNonNull(hex));
+        };
+    select(node, row, geometry);
+    node.end(geometry);
+  }
+
+  private void background(RowNode node, Row row) {
+    Direction direction = row.stamp().direction();
+    if (direction == null) {
+      node.box(0, 0, width, cell.height(), Ink.EVENT_ROW);
+    } else if (direction == Direction.SENT) {
+      node.box(0, 0, width, cell.height(), Ink.SENT_ROW);
+    }
+    if (row == caretRow) {
+      node.box(0, 0, width, cell.height(), Ink.CARET_ROW);
+    }
+    if (direction != null) {
+      node.box(0, 0, BAR, cell.height(), ink(direction));
+    }
+  }
+
+  private static Ink ink(@Nullable Direction direction) {
+    return direction == null ? Ink.EVENT : direction == Direction.SENT ? Ink.SENT : Ink.RECEIVED;
+  }
+
+  private void gutter(RowNode node, Stamp stamp, boolean top) {
+    if (!stamp.first() && !top) {
+      return;
+    }
+    if (gutter.time() >= 0) {
+      node.text(gutter.time(), clock.of(stamp), stamp.first() ? Ink.GUTTER : Ink.DIM);
+    }
+    Direction direction = stamp.direction();
+    String glyph = direction == null ? EVENT : direction == Direction.SENT ? SENT : RECEIVED;
+    node.text(gutter.glyph(), glyph, ink(direction));
+    if (gutter.size() >= 0 && stamp.first() && direction != null) {
+      node.text(gutter.size(), Sizes.padded(stamp.size(), Gutter.SIZE_COLUMNS), ink(direction));
+    }
+  }
+
+  private RowGeometry text(RowNode node, TextRow row) {
+    TextGeometry geometry = new TextGeometry(gutter.content(), cell.width());
+    Ink ink = row.stamp().isEvent() ? Ink.EVENT : Ink.TEXT;
+    for (Segment segment : row.segments()) {
+      segment(node, segment, geometry, ink);
+    }
+    if (row.ending() != TextRow.Ending.PLAIN) {
+      node.text(geometry.end() + cell.width(), cut(row), Ink.DIM);
+    }
+    return geometry;
+  }
+
+  private void segment(RowNode node, Segment segment, TextGeometry geometry, Ink ink) {
+    double x = geometry.end();
+    Text text = node.text(x, segment.normal(), ink);
+    if (!segment.dim().isEmpty()) {
+      node.text(x, segment.dim(), Ink.DIM);
+    }
+    if (!segment.odd().isEmpty()) {
+      node.text(x, segment.odd(), Ink.ODD);
+    }
+    double natural = segment.plain() ? segment.chars() * cell.width() : text.getLayoutBounds().getWidth();
+    geometry.add(segment, x, natural, text);
+  }
+
+  private static String cut(TextRow row) {
+    if (row.ending() == TextRow.Ending.CUT) {
+      return CUT;
+    }
+    return CUT + (row.stamp().direction() == Direction.SENT ? " cut here by write()" : " cut here by read()");
+  }
+
+  private RowGeometry hex(RowNode node, HexRow row, HexLayout layout) {
+    double x = gutter.content();
+    double hexX = x + layout.hexStart(digits) * cell.width();
+    double textX = x + layout.textStart(digits) * cell.width();
+    node.text(x, HexLayout.offset(row.offset(), digits), Ink.GUTTER);
+    layers(node, hexX, layout.hex(row.bytes()), ink(row.stamp().direction()));
+    layers(node, textX, layout.text(row.bytes()), ink(row.stamp().direction()));
+    for (HexRow.Run run : row.runs()) {
+      if (run.cut() && run.from() > 0) {
+        double at = hexX + (layout.hexColumn(run.from()) - 0.5) * cell.width();
+        node.box(Math.round(at), 3, 1, cell.height() - 6, Ink.DIM);
+      }
+    }
+    return new HexGeometry(layout, hexX, textX, cell.width(), row.cells());
+  }
+
+  private static void layers(RowNode node, double x, Layers layers, Ink ink) {
+    node.text(x, layers.normal(), ink);
+    String dim = layers.dim();
+    if (!dim.isEmpty()) {
+      node.text(x, dim, Ink.DIM);
+    }
+  }
+
+  private void select(RowNode node, Row row, RowGeometry geometry) {
+    if (!selection.isEmpty()) {
+      int from = row.cellAt(Place.max(selection.from(), row.start()));
+      int to = row.cellAt(Place.min(selection.until(), row.end()));
+      if (from < to) {
+        geometry.cover(from, to, (x, w) -> node.box(x, 0, w, cell.height(), Ink.SELECTION));
+      }
+    }
+    if (caret != null && row == caretRow) {
+      node.box(Math.round(geometry.caret(row.cellAt(caret))), 1, 2, cell.height() - 2, Ink.CARET);
+    }
+  }
+}

@@ -1,0 +1,324 @@
+package dev.endpoint.app.control.stream;
+
+import dev.endpoint.app.control.MonoFont;
+import dev.endpoint.engine.capture.Recording;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as it is recorded: what was sent, what was received and what happened, as text, hex or both.
+///
+/// It asks the recording how far it got only when told by [#grew]; while nobody says so it does nothing. Only the rows
+/// on the screen exist, and they are read off the FX thread. Like any control it belongs to the FX thread.
+public final class StreamView extends StreamProperties {
+  private static final double SMALLEST_FONT = 8;
+  private static final double LARGEST_FONT = 40;
+  private static final String STYLE = "/dev/endpoint/app/css/stream.css";
+  private static final double PILL_MARGIN = 14;
+
+  private final ReadOnlyLongWrapper newBytes = new ReadOnlyLongWrapper(this, "newBytes");
+  private final ZoneId zone;
+  private final Palette palette = new Palette(this);
+  private final ScrollBar bar = new ScrollBar();
+  private final Region divider = new Region();
+  private final Button pill = new Button();
+  private final Label empty = new Label("Nothing sent or received yet");
+  private final Band band = new Band();
+  private final Showing showing = new Showing(this, this::refresh);
+  private final StreamPanes panes;
+  private final StreamCopier copier;
+  private final StreamMenu menu;
+  private Recording.@Nullable Extent seen;
+  private boolean settingBar;
+
+  public StreamView() {
+    this(
+        ZoneId.systemDefault(),
+        task -> Thread.ofVirtual().name("stream-page").start(task),
+        Platform::runLater);
+  }
+
+  /// @param background reads pages
+  /// @param fx runs tasks on the FX thread
+  StreamView(ZoneId zone, Executor background, Executor fx) {
+    this.zone = zone;
+    panes =
+        new StreamPanes(
+            new Frame(), palette, fontSizeProperty().map(s -> MonoFont.of(s.doubleValue())), background, fx);
+    copier = new StreamCopier(this, background, fx);
+    menu = new StreamMenu(this);
+    build();
+    listen();
+    StreamKeys.on(this);
+    StreamPointer.on(this, panes);
+  }
+
+  private void build() {
+    getStyleClass().add("stream-view");
+    getStylesheets()
+        .add(Objects.requireNonNull(StreamView.class.getResource(STYLE), STYLE).toExternalForm());
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TEXT_AREA);
+    setAccessibleRoleDescription("conversation");
+    divider.getStyleClass().add("stream-divider");
+    divider.setVisible(false);
+    empty.getStyleClass().add("stream-empty");
+    empty.setMouseTransparent(true);
+    pill.getStyleClass().add("stream-pill");
+    pill.setFocusTraversable(false);
+    pill.setVisible(false);
+    pill.setOnAction(_ -> goToEnd());
+    bar.setOrientation(Orientation.VERTICAL);
+    bar.setMax(1);
+    bar.setFocusTraversable(false);
+    getChildren().addAll(panes.text(), panes.hex(), divider, bar, empty, pill, band);
+  }
+
+  private void listen() {
+    recordingProperty().addListener(_ -> restart());
+    laneProperty().addListener(_ -> relane());
+    modeProperty().addListener(_ -> remode());
+    clockProperty().addListener(_ -> panes.redraw());
+    wallClockOriginProperty().addListener(_ -> panes.redraw());
+    fontSizeProperty().addListener(_ -> panes.fontChanged());
+    followingProperty().addListener((_, _, on) -> panes.setFollowing(on));
+    focusedProperty().addListener(_ -> panes.redraw());
+    bar.valueProperty().addListener(_ -> barMoved());
+  }
+
+  /// The recording may have grown: to be called on the FX thread, at most once a pulse.
+  public void grew() {
+    if (showing.now()) {
+      refresh();
+    }
+  }
+
+  private void refresh() {
+    Recording shown = recordingProperty().get();
+    Recording.Extent extent = shown == null ? null : shown.extent();
+    if (extent == null || extent.equals(seen)) {
+      return;
+    }
+    seen = extent;
+    band.recording(extent);
+    empty.setVisible(extent.records() == 0);
+    panes.grew();
+    count();
+    moveBar();
+  }
+
+  private void restart() {
+    seen = null;
+    band.clear();
+    empty.setVisible(true);
+    panes.setRecording(recordingProperty().get());
+    count();
+    moveBar();
+    grew();
+  }
+
+  private void relane() {
+    panes.setLane(recordingProperty().get(), laneProperty().get());
+    count();
+  }
+
+  private void remode() {
+    panes.setMode(modeProperty().get());
+    divider.setVisible(modeProperty().get() == StreamMode.SPLIT);
+    requestLayout();
+  }
+
+  private void count() {
+    long missed = panes.missed();
+    newBytes.set(missed);
+    if (missed > 0) {
+      String bytes = Sizes.exact(missed) + (missed == 1 ? " new byte" : " new bytes");
+      pill.setText("\u2193 " + bytes + "  \u00B7  End");
+      requestLayout();
+    }
+    pill.setVisible(missed > 0);
+  }
+
+  private void barMoved() {
+    if (!settingBar) {
+      panes.go(new Request.Fraction(bar.getValue()));
+    }
+  }
+
+  private void moveBar() {
+    Page page = panes.lead().page();
+    long total = seen == null ? 0 : ScrollModel.total(seen, laneProperty().get());
+    settingBar = true;
+    double visible = page.visible(total);
+    bar.setVisibleAmount(visible);
+    bar.setValue(panes.following() ? 1 : page.position(total));
+    bar.setUnitIncrement(visible / 20);
+    bar.setBlockIncrement(visible);
+    bar.setDisable(visible >= 1);
+    settingBar = false;
+  }
+
+  private final class Frame implements StreamPanes.Frame {
+    @Override
+    public void shown(Page page) {
+      band.readable();
+      moveBar();
+      count();
+      speak();
+    }
+
+    @Override
+    public void followingChanged(boolean on) {
+      followingProperty().set(on);
+      count();
+    }
+
+    @Override
+    public void failed(Exception problem) {
+      band.unreadable(problem);
+      requestLayout();
+    }
+
+    @Override
+    public void relayout() {
+      requestLayout();
+    }
+
+    @Override
+    public ClockFormat clock(long opened) {
+      return new ClockFormat(clockProperty().get(), zone, wallClockOriginProperty().get(), opened);
+    }
+
+    @Override
+    public boolean caretShown() {
+      return isFocused();
+    }
+  }
+
+  /// What a screen reader is told: the row of the caret, or the newest one.
+  private void speak() {
+    if (!isFocused()) {
+      return;
+    }
+    Page page = panes.lead().page();
+    Row row = panes.lead().caretRow();
+    Row told = row != null || page.isEmpty() ? row : page.rows().getLast();
+    setAccessibleText(told == null ? empty.getText() : Spoken.row(told));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double barWidth = Math.ceil(bar.prefWidth(-1));
+    double top = band.isVisible() ? Math.ceil(band.prefHeight(width)) : 0;
+    double height = Math.max(0, getHeight() - top);
+    double inner = Math.max(0, width - barWidth);
+    band.resizeRelocate(0, 0, width, top);
+    bar.resizeRelocate(width - barWidth, top, barWidth, height);
+    layoutPanes(inner, top, height);
+    empty.autosize();
+    empty.relocate(
+        Math.round((inner - empty.getWidth()) / 2), Math.round(top + (height - empty.getHeight()) / 2));
+    pill.autosize();
+    pill.relocate(
+        Math.round((inner - pill.getWidth()) / 2),
+        Math.round(getHeight() - pill.getHeight() - PILL_MARGIN));
+  }
+
+  private void layoutPanes(double inner, double top, double height) {
+    if (modeProperty().get() != StreamMode.SPLIT) {
+      (modeProperty().get() == StreamMode.HEX ? panes.hex() : panes.text()).resizeRelocate(0, top, inner, height);
+      return;
+    }
+    double left = SplitWidths.left(panes.hex(), inner);
+    panes.hex().resizeRelocate(0, top, left, height);
+    divider.resizeRelocate(left, top, 1, height);
+    panes.text().resizeRelocate(left + 1, top, Math.max(0, inner - left - 1), height);
+  }
+
+  // What can be done with it
+
+  /// Shows the newest rows, and goes on doing so.
+  public void goToEnd() {
+    panes.setFollowing(true);
+  }
+
+  /// Copies what is selected, as it is shown: as text, or as hex where that was used last.
+  public void copySelection() {
+    copier.copy(panes.lead().isHex() ? CopyForm.HEX : CopyForm.TEXT);
+  }
+
+  void copy(CopyForm form) {
+    copier.copy(form);
+  }
+
+  void selectAll() {
+    Recording shown = recordingProperty().get();
+    if (shown != null) {
+      panes.select(new Selection(new Place(0, 0), new Place(shown.extent().records(), 0)));
+    }
+  }
+
+  /// The context menu, below the caret.
+  void showMenu() {
+    RowsPane lead = panes.lead();
+    Point2D at = lead.localToScreen(lead.getWidth() / 4, lead.caretBottom());
+    showMenu(at.getX(), at.getY());
+  }
+
+  void showMenu(double screenX, double screenY) {
+    menu.show(this, screenX, screenY);
+  }
+
+  StreamPanes panes() {
+    return panes;
+  }
+
+  /// Says something across the top until the user goes on.
+  void say(String words) {
+    band.say(words);
+    requestLayout();
+  }
+
+  void hush() {
+    band.hush();
+    requestLayout();
+  }
+
+  void zoom(double factor) {
+    double size = factor == 0 ? DEFAULT_FONT_SIZE : fontSizeProperty().get() + factor;
+    fontSizeProperty().set(Math.clamp(size, SMALLEST_FONT, LARGEST_FONT));
+  }
+
+  Palette palette() {
+    return palette;
+  }
+
+  @Override
+  public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+    return Palette.cssMetaData();
+  }
+
+  /// Bytes that came since the newest rows are not shown.
+  public ReadOnlyLongProperty newBytesProperty() {
+    return newBytes.getReadOnlyProperty();
+  }
+
+  public long getNewBytes() {
+    return newBytes.get();
+  }
+}
