@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import javafx.scene.text.Font;
 
-/// The monospaced font we bring along: the same on every system, and with pictures for control codes, which few have.
+/// The monospaced font we bring along: the same on every system, and with pictures for control
+/// codes, which few have.
 public final class MonoFont {
   private static final String FILE = "/dev/endpoint/app/fonts/JetBrainsMono-Regular.ttf";
   private static final String FAMILY = load();
@@ -23,7 +24,8 @@ public final class MonoFont {
   }
 
   private static String load() {
-    try (InputStream file = Objects.requireNonNull(MonoFont.class.getResourceAsStream(FILE), FILE)) {
+    try (InputStream file =
+        Objects.requireNonNull(MonoFont.class.getResourceAsStream(FILE), FILE)) {
       Font font = Font.loadFont(file, 13);
       return font == null ? "monospace" : font.getFamily();
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.stream;
 
-/// Goes through one row of a chunk, cell by cell: where it begins and ends depends on nothing before the row.
+/// Goes through one row of a chunk, cell by cell: where it begins and ends depends on nothing
+/// before the row.
 final class CellScanner {
   /// How many characters may join one: more than any script needs, few enough to bound a row.
   private static final int MOST_JOINED = 8;

@@ -7,17 +7,18 @@ final class CharacterTable {
 
   private CharacterTable() {}
 
-  /// Whether a character shows nothing, or changes how others are shown: controls, marks of direction, separators,
-  /// private and unassigned ones. It is written out, so that nobody is misled by what is not seen.
+  /// Whether a character shows nothing, or changes how others are shown: controls, marks of
+  /// direction, separators, private and unassigned ones. It is written out, so that nobody is
+  /// misled by what is not seen.
   static boolean invisible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SPACE_SEPARATOR,
-              Character.PRIVATE_USE,
-              Character.SURROGATE,
-              Character.UNASSIGNED ->
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
           true;
       case Character.FORMAT -> point != ZERO_WIDTH_JOINER && point != ZERO_WIDTH_NON_JOINER;
       default -> false;
@@ -46,9 +47,9 @@ final class CharacterTable {
   static boolean joins(int point) {
     return switch (Character.getType(point)) {
       case Character.NON_SPACING_MARK,
-              Character.ENCLOSING_MARK,
-              Character.COMBINING_SPACING_MARK,
-              Character.FORMAT ->
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.FORMAT ->
           true;
       default -> between(point, 0x1F3FB, 0x1F3FF);
     };

@@ -2,8 +2,8 @@ package dev.endpoint.app.control.stream;
 
 import dev.endpoint.engine.capture.Recording;
 
-/// The bytes of one record with a few of the same direction before and behind it, so that a character cut
-/// by a record boundary can be told.
+/// The bytes of one record with a few of the same direction before and behind it, so that a
+/// character cut by a record boundary can be told.
 ///
 /// @param data what was before, the record, what comes behind
 /// @param head where the record begins in `data`
@@ -16,7 +16,8 @@ record Chunk(Recording.Record record, byte[] data, int head, boolean settled) {
     return record.length();
   }
 
-  /// The byte at an offset into the record; negative offsets and those behind its end reach into the context.
+  /// The byte at an offset into the record; negative offsets and those behind its end reach into
+  /// the context.
   int at(int offset) {
     return data[head + offset] & 0xFF;
   }

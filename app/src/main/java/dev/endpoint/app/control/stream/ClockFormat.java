@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param wall null if the time of day is not known
 /// @param opened reactor time of the first record
 record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long opened) {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
   private static final long MICRO = 1_000;
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000_000_000;

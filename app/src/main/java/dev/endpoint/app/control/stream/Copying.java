@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Writes out what is selected, without times and arrows. Reads the recording, so it stays off the FX thread.
+/// Writes out what is selected, without times and arrows. Reads the recording, so it stays off the
+/// FX thread.
 final class Copying {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
   private static final int DUMP_WIDTH = 16;
@@ -50,7 +51,9 @@ final class Copying {
 
   /// The events, one a line.
   private String words() throws IOException {
-    for (Recording.Record record = next(from.record()); record != null; record = next(record.number() + 1)) {
+    for (Recording.Record record = next(from.record());
+        record != null;
+        record = next(record.number() + 1)) {
       if (record.isEvent()) {
         out.append(tape.recording().words(record)).append('\n');
       }
@@ -69,12 +72,16 @@ final class Copying {
   }
 
   private int end(Recording.Record record) {
-    return record.number() == until.record() ? Math.min(until.offset(), record.length()) : record.length();
+    return record.number() == until.record()
+        ? Math.min(until.offset(), record.length())
+        : record.length();
   }
 
   private String text() throws IOException {
     @Nullable Direction before = null;
-    for (Recording.Record record = next(from.record()); record != null; record = next(record.number() + 1)) {
+    for (Recording.Record record = next(from.record());
+        record != null;
+        record = next(record.number() + 1)) {
       if (record.isEvent() || begin(record) >= end(record)) {
         continue;
       }
@@ -87,7 +94,8 @@ final class Copying {
     return out.toString();
   }
 
-  /// @param more whether bytes were copied already, so that the rest of a character is part of one of them
+  /// @param more whether bytes were copied already, so that the rest of a character is part of one
+  ///   of them
   private void text(Chunk chunk, int begin, int end, boolean more) {
     int at = begin + (begin == 0 && more ? Utf8.begunBefore(chunk) : 0);
     while (at < end) {
@@ -102,7 +110,8 @@ final class Copying {
     }
   }
 
-  /// Control codes are copied as the pictures that are shown for them: who knows where they will be pasted.
+  /// Control codes are copied as the pictures that are shown for them: who knows where they will be
+  /// pasted.
   private void character(int point) {
     boolean layout = point == '\n' || point == '\r' || point == '\t';
     if (layout || point >= 0x20 && point != 0x7F) {
@@ -113,7 +122,9 @@ final class Copying {
   }
 
   private String hex() throws IOException {
-    for (Recording.Record record = next(from.record()); record != null; record = next(record.number() + 1)) {
+    for (Recording.Record record = next(from.record());
+        record != null;
+        record = next(record.number() + 1)) {
       if (!record.isEvent() && begin(record) < end(record)) {
         out.append(out.isEmpty() ? "" : " ").append(HEX.formatHex(bytes(record)));
       }
@@ -123,7 +134,8 @@ final class Copying {
 
   private byte[] bytes(Recording.Record record) throws IOException {
     Chunk chunk = tape.chunk(record);
-    return Arrays.copyOfRange(chunk.data(), chunk.head() + begin(record), chunk.head() + end(record));
+    return Arrays.copyOfRange(
+        chunk.data(), chunk.head() + begin(record), chunk.head() + end(record));
   }
 
   private String dump() throws IOException {

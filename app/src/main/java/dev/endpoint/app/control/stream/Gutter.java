@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.stream;
 
-/// Where the parts of a row stand, in pixels. A narrow pane goes without the time, then without the size.
+/// Where the parts of a row stand, in pixels. A narrow pane goes without the time, then without the
+/// size.
 ///
 /// @param time left edge of the time, or -1 if there is no room
 /// @param glyph left edge of the arrow

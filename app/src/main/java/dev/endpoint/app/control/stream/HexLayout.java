@@ -2,7 +2,8 @@ package dev.endpoint.app.control.stream;
 
 import java.util.HexFormat;
 
-/// Where things stand in a row of hex: pairs of digits in groups of eight, then the same bytes as characters.
+/// Where things stand in a row of hex: pairs of digits in groups of eight, then the same bytes as
+/// characters.
 ///
 /// @param width bytes in a full row
 record HexLayout(int width) {

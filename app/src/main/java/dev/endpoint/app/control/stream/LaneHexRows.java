@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of hex that run through one direction's bytes without regard to how they were cut, as in a file: each begins at
-/// a multiple of the width. Where a read or write begins is marked.
+/// Rows of hex that run through one direction's bytes without regard to how they were cut, as in a
+/// file: each begins at a multiple of the width. Where a read or write begins is marked.
 final class LaneHexRows implements Rows {
   private final Tape tape;
   private final int width;

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through a recording page by page. Used by one thread at a time, never the FX thread: it may read from disk.
+/// Goes through a recording page by page. Used by one thread at a time, never the FX thread: it may
+/// read from disk.
 final class Navigator {
   /// One request never goes through more rows than this.
   private static final double FARTHEST = 20_000;
@@ -61,7 +62,8 @@ final class Navigator {
   }
 
   /// The page that has this row at its top edge; if that leaves room at the bottom, the last page.
-  private Page downFrom(Row top, double shift, double view, @Nullable Place caret) throws IOException {
+  private Page downFrom(Row top, double shift, double view, @Nullable Place caret)
+      throws IOException {
     List<Row> page = new ArrayList<>();
     Row row = top;
     while (row != null && page.size() < shift + view) {
@@ -75,7 +77,8 @@ final class Navigator {
     return page(page, shift, view, caret);
   }
 
-  private Page page(List<Row> page, double shift, double view, @Nullable Place caret) throws IOException {
+  private Page page(List<Row> page, double shift, double view, @Nullable Place caret)
+      throws IOException {
     boolean atStart = shift == 0 && rows.before(page.getFirst()) == null;
     boolean atEnd = page.size() - shift <= view + 1e-6 && rows.after(page.getLast()) == null;
     long top = scroll.unit(page.getFirst().start());
@@ -83,7 +86,8 @@ final class Navigator {
     return new Page(List.copyOf(page), shift, atStart, atEnd, top, units, tape.opened(), caret);
   }
 
-  private Page scrolled(Viewpoint from, double by, double view, @Nullable Place caret) throws IOException {
+  private Page scrolled(Viewpoint from, double by, double view, @Nullable Place caret)
+      throws IOException {
     Row top = top(from);
     double shift = from.shift() + Math.clamp(by, -FARTHEST, FARTHEST);
     while (shift < 0) {

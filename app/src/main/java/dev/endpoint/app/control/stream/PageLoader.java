@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches pages off the FX thread, one at a time; the last page stays on the screen until the next one is there.
-/// Requests made meanwhile are put together, so that no backlog grows. FX thread only, but for the fetching itself.
+/// Fetches pages off the FX thread, one at a time; the last page stays on the screen until the next
+/// one is there. Requests made meanwhile are put together, so that no backlog grows. FX thread
+/// only, but for the fetching itself.
 final class PageLoader {
   /// Hears of what was fetched, on the FX thread.
   interface Listener {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.StyleConverter;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
-import javafx.css.StyleConverter;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 

@@ -1,7 +1,7 @@
 package dev.endpoint.app.control.stream;
 
-/// Where something stands in a recording: at a byte of a record. The place behind a record's last byte
-/// counts as before the next record's first.
+/// Where something stands in a recording: at a byte of a record. The place behind a record's last
+/// byte counts as before the next record's first.
 ///
 /// @param offset bytes into the record
 public record Place(long record, int offset) implements Comparable<Place> {

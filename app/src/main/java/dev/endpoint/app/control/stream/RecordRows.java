@@ -52,7 +52,9 @@ final class RecordRows implements Rows {
   public @Nullable Row after(Row row) throws IOException {
     Place end = row.end();
     Recording.Record record = tape.record(end.record());
-    return end.offset() < broken(record).chunk().length() ? at(end) : firstOf(tape.from(end.record() + 1));
+    return end.offset() < broken(record).chunk().length()
+        ? at(end)
+        : firstOf(tape.from(end.record() + 1));
   }
 
   @Override

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where to go.
 sealed interface Request {
-  /// Whether it leads to the same page wherever one comes from, so that earlier requests need not be carried out.
+  /// Whether it leads to the same page wherever one comes from, so that earlier requests need not
+  /// be carried out.
   default boolean isAbsolute() {
     return true;
   }

@@ -11,8 +11,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// One row on the screen: a few pieces of text on a few boxes, reused for whatever row comes here next. Nothing is set
-/// that is so already; what is not needed is hidden, not removed.
+/// One row on the screen: a few pieces of text on a few boxes, reused for whatever row comes here
+/// next. Nothing is set that is so already; what is not needed is hidden, not removed.
 final class RowNode extends Region {
   private final ObservableValue<Font> font;
   private final Palette palette;

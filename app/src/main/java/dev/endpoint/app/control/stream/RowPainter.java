@@ -28,7 +28,8 @@ record RowPainter(
   private static final String EVENT = "\u2022";
   private static final String CUT = "\u250A";
 
-  /// @param top whether it is the first on the page: then it tells the time even if it goes on from before
+  /// @param top whether it is the first on the page: then it tells the time even if it goes on from
+  ///   before
   void paint(RowNode node, Row row, boolean top) {
     node.begin(cell.baseline());
     background(node, row);
@@ -97,7 +98,8 @@ record RowPainter(
     if (!segment.odd().isEmpty()) {
       node.text(x, segment.odd(), Ink.ODD);
     }
-    double natural = segment.plain() ? segment.chars() * cell.width() : text.getLayoutBounds().getWidth();
+    double natural =
+        segment.plain() ? segment.chars() * cell.width() : text.getLayoutBounds().getWidth();
     geometry.add(segment, x, natural, text);
   }
 
@@ -105,7 +107,10 @@ record RowPainter(
     if (row.ending() == TextRow.Ending.CUT) {
       return CUT;
     }
-    return CUT + (row.stamp().direction() == Direction.SENT ? " cut here by write()" : " cut here by read()");
+    return CUT
+        + (row.stamp().direction() == Direction.SENT
+            ? " cut here by write()"
+            : " cut here by read()");
   }
 
   private RowGeometry hex(RowNode node, HexRow row, HexLayout layout) {

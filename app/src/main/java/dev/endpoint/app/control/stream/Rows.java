@@ -3,8 +3,8 @@ package dev.endpoint.app.control.stream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a recording in one way to show it, for one width. Used by one thread at a time; what it reads may be on
-/// disk.
+/// The rows of a recording in one way to show it, for one width. Used by one thread at a time; what
+/// it reads may be on disk.
 interface Rows {
   @Nullable Row first() throws IOException;
 

@@ -191,7 +191,8 @@ final class RowsPane extends Region {
     Tape tape = new Tape(shown, lane);
     TextLayout text = new TextLayout(gutter.columns());
     boolean through = hex != null && lane != Lane.BOTH;
-    return new Navigator(tape, through ? new LaneHexRows(tape, hex) : new RecordRows(tape, text, hex));
+    return new Navigator(
+        tape, through ? new LaneHexRows(tape, hex) : new RecordRows(tape, text, hex));
   }
 
   /// Draws the page again; what has not changed costs little.

@@ -3,8 +3,9 @@ package dev.endpoint.app.control.stream;
 import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
 
-/// The length of a recording as the scroll bar sees it: bytes, and something for each record, so that a hundred
-/// gigabytes and a hundred one-byte records both scroll well. Nothing here costs more than a binary search.
+/// The length of a recording as the scroll bar sees it: bytes, and something for each record, so
+/// that a hundred gigabytes and a hundred one-byte records both scroll well. Nothing here costs
+/// more than a binary search.
 final class ScrollModel {
   /// About what one row holds.
   private static final long RECORD_WEIGHT = 64;

@@ -2,9 +2,10 @@ package dev.endpoint.app.control.stream;
 
 /// A part of a text row that is drawn as one.
 ///
-/// In a plain segment every character takes one column of the monospaced font, so it can be drawn as up to three
-/// strings on top of each other, each with blanks where the others have something. In any other segment (wide,
-/// combining or right-to-left characters) there is only `normal`, and the font decides how wide it is.
+/// In a plain segment every character takes one column of the monospaced font, so it can be drawn
+/// as up to three strings on top of each other, each with blanks where the others have something.
+/// In any other segment (wide, combining or right-to-left characters) there is only `normal`, and
+/// the font decides how wide it is.
 ///
 /// @param normal the characters that stand for themselves
 /// @param dim characters that stand for invisible ones; empty if there are none

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Puts the cells of a row together to segments.
 final class SegmentBuilder {
-  /// A row that changes between plain and free text more often than this is free from there on: it bounds how many
-  /// nodes a row needs.
+  /// A row that changes between plain and free text more often than this is free from there on: it
+  /// bounds how many nodes a row needs.
   private static final int MOST_SEGMENTS = 12;
 
   private final List<Segment> done = new ArrayList<>();
@@ -75,8 +75,8 @@ final class SegmentBuilder {
     layers.add(Glyph.Kind.FREE, base);
   }
 
-  /// Blanks, digits and marks between two words of free text belong to both: whichever way it runs, the font puts them
-  /// in their place.
+  /// Blanks, digits and marks between two words of free text belong to both: whichever way it runs,
+  /// the font puts them in their place.
   private void reopen() {
     Segment before = done.removeLast();
     String between = layers.flat();

@@ -6,8 +6,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a node can be seen. What is not seen need not be drawn: once it is seen again it is told, in that pulse; until
-/// then nothing runs, for a window that does not change has no pulses.
+/// Whether a node can be seen. What is not seen need not be drawn: once it is seen again it is
+/// told, in that pulse; until then nothing runs, for a window that does not change has no pulses.
 final class Showing {
   private final Node node;
   private final Runnable again;
@@ -32,7 +32,9 @@ final class Showing {
   private boolean isSeen() {
     Scene scene = node.getScene();
     Window window = scene == null ? null : scene.getWindow();
-    if (window == null || !window.isShowing() || window instanceof Stage stage && stage.isIconified()) {
+    if (window == null
+        || !window.isShowing()
+        || window instanceof Stage stage && stage.isIconified()) {
       return false;
     }
     for (Node at = node; at != null; at = at.getParent()) {

@@ -6,7 +6,8 @@ final class SplitWidths {
 
   private SplitWidths() {}
 
-  /// The width of the hex pane on the left: as much as the longest rows need that leave enough for the text.
+  /// The width of the hex pane on the left: as much as the longest rows need that leave enough for
+  /// the text.
   static double left(RowsPane hex, double width) {
     for (int bytes = 16; bytes >= 8; bytes /= 2) {
       double wanted = Math.ceil(hex.widthFor(bytes));

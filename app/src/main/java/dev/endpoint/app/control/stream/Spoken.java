@@ -9,7 +9,10 @@ final class Spoken {
   static String row(Row row) {
     Direction direction = row.stamp().direction();
     String who = direction == null ? "" : direction == Direction.SENT ? "sent" : "received";
-    String size = direction != null && row.stamp().first() ? " " + Sizes.exact(row.stamp().size()) + " bytes" : "";
+    String size =
+        direction != null && row.stamp().first()
+            ? " " + Sizes.exact(row.stamp().size()) + " bytes"
+            : "";
     return who.isEmpty() ? row.spoken() : who + size + ": " + row.spoken();
   }
 }

@@ -39,7 +39,8 @@ final class StreamCopier {
         fx.execute(() -> view.say(tooMuch(chars)));
       } else {
         String copied = copying.as(form);
-        fx.execute(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, copied)));
+        fx.execute(
+            () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, copied)));
       }
     } catch (IOException e) {
       fx.execute(() -> view.say("Not copied: the recording cannot be read: " + e.getMessage()));

@@ -7,8 +7,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
-/// The two panes of a stream view, what is selected in them, and whether they follow the newest rows. One pane leads:
-/// the one used last. When both are shown the other one goes where the leading one goes.
+/// The two panes of a stream view, what is selected in them, and whether they follow the newest
+/// rows. One pane leads: the one used last. When both are shown the other one goes where the
+/// leading one goes.
 final class StreamPanes implements RowsPane.Host {
   /// What the view around the panes does for them.
   interface Frame {

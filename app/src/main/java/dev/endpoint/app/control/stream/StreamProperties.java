@@ -79,7 +79,8 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
     clock.set(next);
   }
 
-  /// Ties the recording's times to the time of day; without it [Clock#WALL] shows the time since it began.
+  /// Ties the recording's times to the time of day; without it [Clock#WALL] shows the time since it
+  /// began.
   public final ObjectProperty<@Nullable WallClock> wallClockOriginProperty() {
     return wallClockOrigin;
   }

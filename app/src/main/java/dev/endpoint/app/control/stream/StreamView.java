@@ -20,10 +20,12 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation as it is recorded: what was sent, what was received and what happened, as text, hex or both.
+/// A conversation as it is recorded: what was sent, what was received and what happened, as text,
+/// hex or both.
 ///
-/// It asks the recording how far it got only when told by [#grew]; while nobody says so it does nothing. Only the rows
-/// on the screen exist, and they are read off the FX thread. Like any control it belongs to the FX thread.
+/// It asks the recording how far it got only when told by [#grew]; while nobody says so it does
+/// nothing. Only the rows on the screen exist, and they are read off the FX thread. Like any
+/// control it belongs to the FX thread.
 public final class StreamView extends StreamProperties {
   private static final double SMALLEST_FONT = 8;
   private static final double LARGEST_FONT = 40;
@@ -58,7 +60,11 @@ public final class StreamView extends StreamProperties {
     this.zone = zone;
     panes =
         new StreamPanes(
-            new Frame(), palette, fontSizeProperty().map(s -> MonoFont.of(s.doubleValue())), background, fx);
+            new Frame(),
+            palette,
+            fontSizeProperty().map(s -> MonoFont.of(s.doubleValue())),
+            background,
+            fx);
     copier = new StreamCopier(this, background, fx);
     menu = new StreamMenu(this);
     build();
@@ -232,7 +238,8 @@ public final class StreamView extends StreamProperties {
     layoutPanes(inner, top, height);
     empty.autosize();
     empty.relocate(
-        Math.round((inner - empty.getWidth()) / 2), Math.round(top + (height - empty.getHeight()) / 2));
+        Math.round((inner - empty.getWidth()) / 2),
+        Math.round(top + (height - empty.getHeight()) / 2));
     pill.autosize();
     pill.relocate(
         Math.round((inner - pill.getWidth()) / 2),
@@ -241,7 +248,8 @@ public final class StreamView extends StreamProperties {
 
   private void layoutPanes(double inner, double top, double height) {
     if (modeProperty().get() != StreamMode.SPLIT) {
-      (modeProperty().get() == StreamMode.HEX ? panes.hex() : panes.text()).resizeRelocate(0, top, inner, height);
+      (modeProperty().get() == StreamMode.HEX ? panes.hex() : panes.text())
+          .resizeRelocate(0, top, inner, height);
       return;
     }
     double left = SplitWidths.left(panes.hex(), inner);

@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a recording as it stood at the last [#refresh], one lane of it, and remembers what it read last. Used by one
-/// thread at a time.
+/// Reads a recording as it stood at the last [#refresh], one lane of it, and remembers what it read
+/// last. Used by one thread at a time.
 final class Tape {
   private static final int BLOCK = 64;
 
-  /// How many records of the other lane are looked through for events before skipping to the next bytes of this
-  /// one. It bounds the work of a step when the other direction is very busy.
+  /// How many records of the other lane are looked through for events before skipping to the next
+  /// bytes of this one. It bounds the work of a step when the other direction is very busy.
   private static final int PATIENCE = 8192;
 
   /// How many records one read or write is followed through to tell its size.
@@ -134,7 +134,8 @@ final class Tape {
     return lane.shows(first) ? first : null;
   }
 
-  /// The record before this one in this lane, but only if it is near: enough to tell times and cuts.
+  /// The record before this one in this lane, but only if it is near: enough to tell times and
+  /// cuts.
   private Recording.@Nullable Record neighbour(Recording.Record record) throws IOException {
     long stop = Math.max(0, record.number() - BLOCK);
     for (long n = record.number() - 1; n >= stop; n--) {

@@ -8,13 +8,15 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 
-/// Where the cells of a row of text stand: on the grid in plain segments; as the font says in the others.
+/// Where the cells of a row of text stand: on the grid in plain segments; as the font says in the
+/// others.
 final class TextGeometry implements RowGeometry {
   private final List<Part> parts = new ArrayList<>();
   private final double column;
   private final double start;
 
-  /// @param text the node to ask, for a segment that is not plain; its text begins at the same place
+  /// @param text the node to ask, for a segment that is not plain; its text begins at the same
+  ///   place
   private record Part(Segment segment, double x, double width, Text text) {
     int end() {
       return segment.firstCell() + segment.cells();

@@ -2,8 +2,9 @@ package dev.endpoint.app.control.stream;
 
 import java.util.Arrays;
 
-/// Breaks a record into rows of text: behind each line feed and where the width ends. What a row shows depends on
-/// the bytes from its start on (and on up to three bytes around the record), so layout can begin at any row.
+/// Breaks a record into rows of text: behind each line feed and where the width ends. What a row
+/// shows depends on the bytes from its start on (and on up to three bytes around the record), so
+/// layout can begin at any row.
 final class TextLayout {
   private final int columns;
 

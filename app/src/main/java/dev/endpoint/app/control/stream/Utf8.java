@@ -7,8 +7,8 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /// How many bytes the character at an offset has, or [#INVALID]. A character that goes on behind all that is known
-  /// is invalid too, for now.
+  /// How many bytes the character at an offset has, or [#INVALID]. A character that goes on behind
+  /// all that is known is invalid too, for now.
   static int length(Chunk chunk, int at) {
     int lead = chunk.at(at);
     int length = wanted(lead);
