@@ -74,7 +74,8 @@ public final class Words {
     };
   }
 
-  private static String failed(@Nullable Failure failure) {
+  /// What a failure is, in a word or a few: `refused`.
+  static String failed(@Nullable Failure failure) {
     if (failure == null) {
       return "failed";
     }

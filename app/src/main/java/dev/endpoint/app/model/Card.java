@@ -1,0 +1,157 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Failure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a session ended, told in the order a person wants it: what happened, what that means, likely
+/// causes, what to do next, and last the code.
+///
+/// @param title what happened
+/// @param where the stage, the time and the code: `connecting · 0.4 ms · ECONNREFUSED`
+/// @param meaning what that means; may be empty
+public record Card(
+    Tone tone,
+    String title,
+    String where,
+    String meaning,
+    List<String> causes,
+    List<NextStep> next) {
+  public enum Tone {
+    /// Something went wrong.
+    DANGER,
+    /// Time ran out.
+    WARNING,
+    /// It ended as somebody wanted it to.
+    CALM
+  }
+
+  public Card {
+    causes = List.copyOf(causes);
+    next = List.copyOf(next);
+  }
+
+  /// @param others the other sessions there are
+  /// @return null while the session has not ended
+  public static @Nullable Card of(SessionState state, Collection<SessionState> others) {
+    if (!state.phase().isEnded()) {
+      return null;
+    }
+    List<NextStep> next = NextSteps.of(state, others);
+    return switch (state.phase()) {
+      case CANCELLED -> cancelled(state, next);
+      case TIMED_OUT -> gaveUp(state, next);
+      case FAILED -> failed(state, next);
+      case STOPPED -> stopped(state, next);
+      default -> closed(state, next);
+    };
+  }
+
+  private static Card cancelled(SessionState state, List<NextStep> next) {
+    String time = Times.took(state.phaseNanos() - state.startedNanos());
+    return new Card(
+        Tone.CALM,
+        "Cancelled" + stage(state) + " after " + time,
+        "",
+        state.role() == Role.LISTEN
+            ? "Nothing is listening; the address is free."
+            : "You called it off. Every socket it had open is closed.",
+        List.of(),
+        next);
+  }
+
+  private static Card gaveUp(SessionState state, List<NextStep> next) {
+    Failure failure = state.failure();
+    String limit = Times.limit(state.phaseNanos() - state.startedNanos());
+    String lanes = Race.of(state, state.phaseNanos()).outcome();
+    return new Card(
+        Tone.WARNING,
+        "Gave up" + stage(state) + " after " + limit + " (your limit)",
+        failure == null ? "" : failure.code(),
+        lanes.isEmpty() ? "No answer came in that time." : "Of the addresses tried: " + lanes + ".",
+        Causes.of(Failure.Kind.TIMED_OUT),
+        next);
+  }
+
+  private static Card failed(SessionState state, List<NextStep> next) {
+    Failure failure = state.failure();
+    if (failure == null) {
+      return new Card(Tone.DANGER, "Failed", "", "", List.of(), next);
+    }
+    List<String> causes = new ArrayList<>(Causes.of(failure.kind()));
+    String meaning = causes.isEmpty() ? failure.meaning() : firstSentence(failure.meaning());
+    return new Card(Tone.DANGER, failure.message(), where(state, failure), meaning, causes, next);
+  }
+
+  private static Card stopped(SessionState state, List<NextStep> next) {
+    String clients =
+        state.total() == 0
+            ? "Nobody connected."
+            : Words.count(state.total(), "connection", "connections") + " came in.";
+    return new Card(
+        Tone.CALM,
+        "Stopped listening on " + Words.address(state.local()),
+        "",
+        clients,
+        List.of(),
+        next);
+  }
+
+  private static Card closed(SessionState state, List<NextStep> next) {
+    CloseReason reason = state.closeReason();
+    String title = reason == null ? "Closed" : capital(reason.words());
+    Failure failure =
+        switch (reason) {
+          case CloseReason.Reset r -> r.failure();
+          case CloseReason.Lost r -> r.failure();
+          case CloseReason.Broken r -> r.failure();
+          case null, default -> null;
+        };
+    String open = "It was open for " + Times.clock(state.phaseNanos() - Story.end(state, 0)) + ".";
+    return failure == null
+        ? new Card(Tone.CALM, title, "", open, List.of(), next)
+        : new Card(
+            Tone.DANGER, title, failure.code(), failure.meaning() + " " + open, List.of(), next);
+  }
+
+  private static String where(SessionState state, Failure failure) {
+    List<String> parts = new ArrayList<>();
+    if (!failure.stage().isEmpty()) {
+      parts.add(failure.stage());
+    }
+    parts.add(Times.took(state.phaseNanos() - state.startedNanos()));
+    if (!failure.code().isEmpty()) {
+      parts.add(failure.code());
+    }
+    return String.join(" \u00B7 ", parts);
+  }
+
+  private static String stage(SessionState state) {
+    Failure failure = state.failure();
+    return failure == null || failure.stage().isEmpty() ? "" : " in \"" + failure.stage() + "\"";
+  }
+
+  private static String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end + 1);
+  }
+
+  private static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /// As lines of text, to copy.
+  public String text() {
+    StringBuilder text = new StringBuilder(title).append('\n');
+    if (!meaning.isEmpty()) {
+      text.append(meaning).append('\n');
+    }
+    causes.forEach(cause -> text.append("  - ").append(cause).append('\n'));
+    return where.isEmpty() ? text.toString() : text.append(where).append('\n').toString();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.engine.syntax.Side;
+
+/// Something to do after an attempt has ended: a button on its card.
+///
+/// @param label what the button says
+/// @param side whether the string is for connecting or for listening
+/// @param text the endpoint string it uses
+public record NextStep(String label, Verb verb, Side side, String text) {
+  public enum Verb {
+    /// Starts it at once.
+    START,
+    /// Puts it into the endpoint bar, to be changed there.
+    EDIT
+  }
+
+  static NextStep start(String label, Side side, String text) {
+    return new NextStep(label, Verb.START, side, text);
+  }
+
+  static NextStep edit(String label, Side side, String text) {
+    return new NextStep(label, Verb.EDIT, side, text);
+  }
+
+  /// What the button does, for its tooltip.
+  public String hint() {
+    if (verb == Verb.EDIT) {
+      return "puts " + text + " into the address bar";
+    }
+    return (side == Side.CLIENT ? "connects to " : "listens on ") + text;
+  }
+}

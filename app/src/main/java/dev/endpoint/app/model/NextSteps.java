@@ -1,0 +1,177 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.engine.endpoint.Step;
+import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.syntax.Side;
+import dev.endpoint.engine.transport.Failure;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/// What to offer after an attempt ended, worked out from what happened to it.
+final class NextSteps {
+  private static final int PATIENCE_SECONDS = 60;
+  private static final int NEARBY_MOST = 2;
+
+  private final SessionState state;
+  private final Collection<SessionState> others;
+  private final EndpointEdit text;
+  private final Side side;
+  private final List<NextStep> steps = new ArrayList<>();
+
+  private NextSteps(SessionState state, Collection<SessionState> others) {
+    this.state = state;
+    this.others = others;
+    text = EndpointEdit.of(state.text());
+    side = state.role() == Role.LISTEN ? Side.SERVER : Side.CLIENT;
+  }
+
+  /// @param others the other sessions there are: a listener among them may be what was looked for
+  static List<NextStep> of(SessionState state, Collection<SessionState> others) {
+    return state.role() == Role.ACCEPTED ? List.of() : new NextSteps(state, others).find();
+  }
+
+  private List<NextStep> find() {
+    Failure failure = state.failure();
+    switch (state.phase()) {
+      case CLOSED -> again("Reconnect");
+      case STOPPED -> again("Listen again");
+      case TIMED_OUT -> timedOut();
+      case FAILED -> failed(failure == null ? Failure.Kind.OTHER : failure.kind());
+      default -> again("Try again");
+    }
+    return List.copyOf(steps);
+  }
+
+  private void failed(Failure.Kind kind) {
+    if (kind == Failure.Kind.BAD_ARGUMENT) {
+      edit("Correct the address");
+      return;
+    }
+    again("Try again");
+    if (side == Side.SERVER) {
+      couldNotListen(kind);
+    } else {
+      couldNotConnect(kind);
+    }
+  }
+
+  private void couldNotConnect(Failure.Kind kind) {
+    switch (kind) {
+      case REFUSED -> {
+        nearby();
+        listenMyself();
+        oneFamily();
+      }
+      case UNREACHABLE, NOT_SUPPORTED -> oneFamily();
+      case TIMED_OUT -> timedOut();
+      case NO_SUCH_NAME, ADDRESS_NOT_AVAILABLE -> edit("Correct the address");
+      default -> {}
+    }
+  }
+
+  private void couldNotListen(Failure.Kind kind) {
+    OptionalInt port = text.port(serverPort());
+    switch (kind) {
+      case ADDRESS_IN_USE -> {
+        start("Use a free port", text.withArgument("port", serverPort(), "0"));
+        port.ifPresent(
+            p -> steps.add(NextStep.start("Connect to " + p, Side.CLIENT, "tcp:127.0.0.1:" + p)));
+      }
+      case PERMISSION_DENIED ->
+          port.ifPresent(
+              p -> {
+                if (p < 1024) {
+                  start(
+                      "Use port " + (p + 8000),
+                      text.withArgument("port", serverPort(), "" + (p + 8000)));
+                }
+              });
+      case ADDRESS_NOT_AVAILABLE ->
+          start("Listen on this computer only", text.with("interface", "127.0.0.1"));
+      default -> {}
+    }
+  }
+
+  private void timedOut() {
+    if (steps.isEmpty()) {
+      again("Try again");
+    }
+    long given = state.phaseNanos() - state.startedNanos();
+    if (given < PATIENCE_SECONDS * 1_000_000_000L) {
+      start("Wait " + PATIENCE_SECONDS + " s", text.with("timeout", "" + PATIENCE_SECONDS));
+    }
+    oneFamily();
+  }
+
+  /// Only one kind of address, when the name has both.
+  private void oneFamily() {
+    if (text.type().equalsIgnoreCase("tcp") && has(Inet6Address.class) && has(Inet4Address.class)) {
+      start("Try IPv4 only", text.withType("tcp4"));
+    }
+  }
+
+  private boolean has(Class<? extends InetAddress> family) {
+    return state.steps().stream()
+        .anyMatch(
+            timed ->
+                timed.step() instanceof Step.Resolved resolved
+                    && resolved.addresses().stream().anyMatch(family::isInstance));
+  }
+
+  /// Listeners of our own on the same computer.
+  private void nearby() {
+    if (!isHere()) {
+      return;
+    }
+    others.stream()
+        .filter(other -> other.phase() == Phase.LISTENING)
+        .filter(other -> other.local() instanceof InetSocketAddress)
+        .map(other -> ((InetSocketAddress) other.local()).getPort())
+        .distinct()
+        .limit(NEARBY_MOST)
+        .forEach(port -> start("Connect to " + port, text.withArgument("port", 1, "" + port)));
+  }
+
+  private void listenMyself() {
+    OptionalInt port = text.port(1);
+    if (isHere() && port.isPresent()) {
+      steps.add(
+          NextStep.start(
+              "Listen on " + port.getAsInt() + " myself",
+              Side.SERVER,
+              "tcp:" + port.getAsInt() + ":interface=127.0.0.1"));
+    }
+  }
+
+  private boolean isHere() {
+    String host = text.argument("host", 0);
+    return host.equalsIgnoreCase("localhost") || host.startsWith("127.");
+  }
+
+  /// `tcp6` alone among the servers, and those of tls, have it elsewhere; they say `port=` or are
+  /// left alone.
+  private int serverPort() {
+    return text.type().toLowerCase(Locale.ROOT).startsWith("tcp") ? 0 : Integer.MAX_VALUE;
+  }
+
+  private void again(String label) {
+    start(label, text);
+  }
+
+  private void start(String label, EndpointEdit text) {
+    steps.add(NextStep.start(label, side, text.text()));
+  }
+
+  private void edit(String label) {
+    steps.add(NextStep.edit(label, side, state.text()));
+  }
+}

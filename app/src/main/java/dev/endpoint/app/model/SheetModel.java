@@ -1,0 +1,353 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.syntax.Side;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// The sheet: everything that is shown of the one selected session, and what can be done with it.
+/// FX thread only.
+///
+/// All of it is worked out from the session's newest state and the time, so the same state shows
+/// the same sheet.
+public final class SheetModel {
+  private static final Duration PUSH = Duration.ofSeconds(10);
+
+  private final Actions actions;
+  private final WorkbenchModel workbench;
+  private final LongConsumer started;
+  private final BiConsumer<Side, String> offer;
+  private final ZoneId zone;
+  private final ComposerModel composer;
+  private final ListenerModel listener;
+  private Subscription watching = Subscription.EMPTY;
+
+  private final ReadOnlyObjectWrapper<@Nullable SessionModel> session =
+      new ReadOnlyObjectWrapper<>(this, "session");
+  private final ReadOnlyObjectWrapper<SheetPage> page =
+      new ReadOnlyObjectWrapper<>(this, "page", SheetPage.NONE);
+  private final ReadOnlyObjectWrapper<Tempo> tempo =
+      new ReadOnlyObjectWrapper<>(this, "tempo", Tempo.STILL);
+  private final ReadOnlyStringWrapper word = new ReadOnlyStringWrapper(this, "word", "");
+  private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper(this, "time", "");
+  private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper(this, "about", "");
+  private final ReadOnlyObjectWrapper<@Nullable Story> story =
+      new ReadOnlyObjectWrapper<>(this, "story");
+  private final ReadOnlyObjectWrapper<@Nullable Card> card =
+      new ReadOnlyObjectWrapper<>(this, "card");
+  private final ReadOnlyObjectWrapper<List<Fact>> facts =
+      new ReadOnlyObjectWrapper<>(this, "facts", List.of());
+  private final ReadOnlyStringWrapper recordingTrouble =
+      new ReadOnlyStringWrapper(this, "recordingTrouble", "");
+  private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper(this, "held");
+  private final ReadOnlyBooleanWrapper unfolded = new ReadOnlyBooleanWrapper(this, "unfolded");
+  private final BooleanProperty details = new SimpleBooleanProperty(this, "details");
+  private final BooleanProperty inspecting = new SimpleBooleanProperty(this, "inspecting");
+
+  /// @param started hears the id of what is started here, to select it when it is known
+  /// @param offer takes a string that is to be changed before it is used
+  public SheetModel(
+      Actions actions,
+      WorkbenchModel workbench,
+      LongConsumer started,
+      BiConsumer<Side, String> offer,
+      ZoneId zone) {
+    this.actions = actions;
+    this.workbench = workbench;
+    this.started = started;
+    this.offer = offer;
+    this.zone = zone;
+    composer = new ComposerModel(actions);
+    listener = new ListenerModel(actions, zone);
+    details.subscribe(d -> refresh());
+    inspecting.subscribe(i -> refresh());
+  }
+
+  /// Shows this session from now on; null for none.
+  public void show(@Nullable SessionModel next) {
+    watching.unsubscribe();
+    watching = Subscription.EMPTY;
+    session.set(next);
+    details.set(false);
+    composer.show(next);
+    listener.show(next);
+    refresh();
+    if (next != null) {
+      watching =
+          Subscription.combine(
+              next.stateProperty().subscribe((before, now) -> refresh()),
+              next.cancellingProperty().subscribe((before, now) -> refresh()));
+    }
+  }
+
+  /// Time has passed.
+  public void tick() {
+    refresh();
+  }
+
+  private void refresh() {
+    SessionModel shown = session.get();
+    SessionState state = shown == null ? null : shown.state();
+    page.set(SheetPage.of(state));
+    tempo.set(tempo(state));
+    if (shown == null || state == null) {
+      story.set(null);
+      card.set(null);
+      facts.set(List.of());
+      return;
+    }
+    long now = actions.now();
+    word.set(shown.word());
+    time.set(time(state, now));
+    about.set(about(state));
+    story.set(Story.of(state, now));
+    unfolded.set(page.get() == SheetPage.ATTEMPT || details.get());
+    card.set(card(state));
+    held.set(state.readingHeld());
+    recordingTrouble.set(recordingTrouble(state.recording()));
+    facts.set(inspecting.get() ? Fact.of(state, now, zone) : List.of());
+    composer.refresh();
+    listener.refresh();
+  }
+
+  /// An ended session's card does not change, so that its buttons stay what they were.
+  private @Nullable Card card(SessionState state) {
+    Card known = card.get();
+    boolean same = known != null && cardOf == state;
+    cardOf = state;
+    return same
+        ? known
+        : Card.of(state, workbench.sessions().stream().map(SessionModel::state).toList());
+  }
+
+  private @Nullable SessionState cardOf;
+
+  private static Tempo tempo(@Nullable SessionState state) {
+    if (state == null || state.phase().isEnded()) {
+      return Tempo.STILL;
+    }
+    return state.phase() == Phase.ATTEMPTING ? Tempo.QUICK : Tempo.SECONDS;
+  }
+
+  private static String recordingTrouble(@Nullable Recording recording) {
+    String trouble = recording == null ? null : recording.extent().trouble();
+    return trouble == null
+        ? ""
+        : "Recording stopped: "
+            + trouble
+            + " The conversation goes on; what passes now is not kept.";
+  }
+
+  private String time(SessionState state, long now) {
+    return switch (state.phase()) {
+      case ATTEMPTING, FAILED, CANCELLED, TIMED_OUT -> "";
+      case LISTENING, STOPPING, STOPPED -> "since " + Times.timeOfDay(state.startedAt(), zone);
+      case CLOSED -> "after " + Times.clock(state.phaseNanos() - Story.end(state, now));
+      default -> Times.clock(now - Story.end(state, now));
+    };
+  }
+
+  private static String about(SessionState state) {
+    return switch (SheetPage.of(state)) {
+      case NONE, ATTEMPT -> state.text();
+      case LISTENER -> Words.address(state.local());
+      case CONNECTION ->
+          "you " + Words.address(state.local()) + "  \u21C4  " + Words.address(state.peer());
+    };
+  }
+
+  // What can be done with it.
+
+  /// Cancels the attempt that is shown; nothing happens when there is none.
+  public void cancel() {
+    SessionModel shown = session.get();
+    if (shown != null && shown.state().phase() == Phase.ATTEMPTING && !shown.isCancelling()) {
+      shown.cancelRequested();
+      actions.cancel(shown.id());
+    }
+  }
+
+  /// Gives the attempt ten seconds more.
+  public void push() {
+    ifShown(shown -> actions.extend(shown.id(), PUSH));
+  }
+
+  public void finish() {
+    ifShown(shown -> actions.finish(shown.id()));
+  }
+
+  public void close() {
+    ifShown(shown -> actions.close(shown.id()));
+  }
+
+  public void reset() {
+    ifShown(shown -> actions.abort(shown.id()));
+  }
+
+  /// Stops reading, so that the peer feels it, or goes on.
+  public void toggleHold() {
+    ifShown(shown -> actions.holdReading(shown.id(), !shown.state().readingHeld()));
+  }
+
+  /// Does the first thing its card offers: tries, connects or listens again.
+  public void again() {
+    Card ended = card.get();
+    if (ended != null && !ended.next().isEmpty()) {
+      take(ended.next().getFirst());
+    }
+  }
+
+  /// Does what a button of a card offers.
+  public void take(NextStep step) {
+    if (step.verb() == NextStep.Verb.EDIT) {
+      offer.accept(step.side(), step.text());
+    } else if (step.side() == Side.CLIENT) {
+      started.accept(actions.connect(step.text()));
+    } else {
+      SessionModel shown = session.get();
+      boolean again = shown != null && shown.state().role() == Role.LISTEN;
+      started.accept(
+          actions.listen(step.text(), again ? shown.state().responder() : Responder.HOLD));
+    }
+  }
+
+  /// Connects to the listener that is shown.
+  public void connectToIt() {
+    ifShown(
+        shown -> {
+          String client = CopyAs.clientString(shown.state());
+          if (client != null) {
+            started.accept(actions.connect(client));
+          }
+        });
+  }
+
+  /// Selects another session.
+  public void select(SessionModel other) {
+    workbench.select(other);
+  }
+
+  public void close(SessionModel other) {
+    actions.close(other.id());
+  }
+
+  /// The whole attempt and how it ended, as text.
+  public String text() {
+    SessionModel shown = session.get();
+    if (shown == null) {
+      return "";
+    }
+    SessionState state = shown.state();
+    Card ended = card.get();
+    return state.text()
+        + " \u2013 "
+        + word.get()
+        + "\nstarted "
+        + state.startedAt().atZone(zone).toLocalDateTime()
+        + "\n\n"
+        + Story.of(state, actions.now()).text()
+        + (ended == null ? "" : "\n" + ended.text());
+  }
+
+  private void ifShown(Consumer<SessionModel> action) {
+    SessionModel shown = session.get();
+    if (shown != null) {
+      action.accept(shown);
+    }
+  }
+
+  // What it shows.
+
+  public ComposerModel composer() {
+    return composer;
+  }
+
+  public ListenerModel listener() {
+    return listener;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable SessionModel> sessionProperty() {
+    return session.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<SheetPage> pageProperty() {
+    return page.getReadOnlyProperty();
+  }
+
+  /// How often [#tick] is wanted.
+  public ReadOnlyObjectProperty<Tempo> tempoProperty() {
+    return tempo.getReadOnlyProperty();
+  }
+
+  /// The state in words.
+  public ReadOnlyStringProperty wordProperty() {
+    return word.getReadOnlyProperty();
+  }
+
+  /// How long it has been open, or since when.
+  public ReadOnlyStringProperty timeProperty() {
+    return time.getReadOnlyProperty();
+  }
+
+  /// The addresses, or while there are none the endpoint string.
+  public ReadOnlyStringProperty aboutProperty() {
+    return about.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Story> storyProperty() {
+    return story.getReadOnlyProperty();
+  }
+
+  /// How it ended; null while it has not.
+  public ReadOnlyObjectProperty<@Nullable Card> cardProperty() {
+    return card.getReadOnlyProperty();
+  }
+
+  /// Everything known, while the inspector is open.
+  public ReadOnlyObjectProperty<List<Fact>> factsProperty() {
+    return facts.getReadOnlyProperty();
+  }
+
+  /// Why nothing more is recorded although the conversation goes on; empty when all is well.
+  public ReadOnlyStringProperty recordingTroubleProperty() {
+    return recordingTrouble.getReadOnlyProperty();
+  }
+
+  /// Whether reading is held.
+  public ReadOnlyBooleanProperty heldProperty() {
+    return held.getReadOnlyProperty();
+  }
+
+  /// Whether the race is shown below the ribbon.
+  public ReadOnlyBooleanProperty unfoldedProperty() {
+    return unfolded.getReadOnlyProperty();
+  }
+
+  /// Whether the user wants to see the race of a connection that is open.
+  public BooleanProperty detailsProperty() {
+    return details;
+  }
+
+  /// Whether the inspector is open.
+  public BooleanProperty inspectingProperty() {
+    return inspecting;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.Role;
+import org.jspecify.annotations.Nullable;
+
+/// What fills the sheet.
+public enum SheetPage {
+  /// Nothing is selected.
+  NONE,
+  /// An attempt, while it runs and for ever after it came to nothing.
+  ATTEMPT,
+  /// A connection that is, or was, open.
+  CONNECTION,
+  /// A listener that is, or was, up.
+  LISTENER;
+
+  static SheetPage of(@Nullable SessionState state) {
+    if (state == null) {
+      return NONE;
+    }
+    return switch (state.phase()) {
+      case ATTEMPTING, FAILED, CANCELLED, TIMED_OUT -> ATTEMPT;
+      default -> state.role() == Role.LISTEN ? LISTENER : CONNECTION;
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.control.attempt.LanesView;
+import dev.endpoint.app.control.attempt.RibbonView;
+import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.model.SheetPage;
+import dev.endpoint.app.model.Story;
+import dev.endpoint.app.model.Times;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import org.jspecify.annotations.Nullable;
+
+/// The attempt: its ribbon always, its race while it runs, when it came to nothing, and when asked
+/// for.
+public final class SheetAttemptController {
+  private final SheetModel model;
+
+  @FXML private RibbonView ribbon;
+  @FXML private Label total;
+  @FXML private ToggleButton details;
+  @FXML private ScrollPane lanesPane;
+  @FXML private LanesView lanes;
+
+  public SheetAttemptController(SheetModel model) {
+    this.model = model;
+  }
+
+  @FXML
+  private void initialize() {
+    details.selectedProperty().bindBidirectional(model.detailsProperty());
+    model.storyProperty().subscribe(this::show);
+    model.unfoldedProperty().subscribe(unfolded -> show(model.storyProperty().get()));
+  }
+
+  private void show(@Nullable Story story) {
+    if (story == null) {
+      return;
+    }
+    boolean race = !story.race().lanes().isEmpty();
+    ribbon.show(story.stages());
+    total.setText("total " + Times.took(story.total()));
+    Shown.when(total, model.pageProperty().get() == SheetPage.CONNECTION && race);
+    Shown.when(details, model.pageProperty().get() != SheetPage.ATTEMPT && race);
+    boolean unfolded = race && model.unfoldedProperty().get();
+    Shown.when(lanesPane, unfolded);
+    if (unfolded) {
+      lanes.show(story.race());
+    }
+  }
+}

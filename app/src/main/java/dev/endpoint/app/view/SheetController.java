@@ -1,0 +1,104 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.control.Ticker;
+import dev.endpoint.app.model.SessionModel;
+import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.model.SheetPage;
+import dev.endpoint.app.model.Tempo;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/// What one selected session looks like: puts the sheet's parts together and gives its keys their
+/// meaning.
+public final class SheetController {
+  /// Below this width the facts stand under the sheet instead of beside it.
+  private static final double NARROW = 760;
+
+  private final SheetModel model;
+
+  @FXML private BorderPane root;
+  @FXML private Node ending;
+  @FXML private Node listener;
+  @FXML private Node connection;
+  @FXML private Node facts;
+  @FXML private SheetConnectionController connectionController;
+
+  public SheetController(SheetModel model) {
+    this.model = model;
+  }
+
+  @FXML
+  private void initialize() {
+    model.pageProperty().subscribe(this::turn);
+    model.inspectingProperty().subscribe(open -> place());
+    root.widthProperty().subscribe((before, now) -> place());
+    new Ticker(
+        root,
+        Bindings.createObjectBinding(this::tempo, model.tempoProperty(), motion()),
+        model::tick);
+    root.sceneProperty().subscribe(this::keys);
+  }
+
+  private static ReadOnlyBooleanProperty motion() {
+    return Platform.getPreferences().reducedMotionProperty();
+  }
+
+  private Tempo tempo() {
+    Tempo wanted = model.tempoProperty().get();
+    return wanted == Tempo.QUICK && motion().get() ? Tempo.CALM : wanted;
+  }
+
+  private void turn(SheetPage page) {
+    Shown.when(root, page != SheetPage.NONE);
+    Shown.when(ending, page == SheetPage.ATTEMPT);
+    Shown.when(listener, page == SheetPage.LISTENER);
+    Shown.when(connection, page == SheetPage.CONNECTION);
+  }
+
+  private void place() {
+    boolean open = model.inspectingProperty().get();
+    boolean narrow = root.getWidth() < NARROW;
+    Shown.when(facts, open);
+    root.setRight(open && !narrow ? facts : null);
+    root.setBottom(open && narrow ? facts : null);
+  }
+
+  private void keys(@Nullable Scene scene) {
+    if (scene == null) {
+      return;
+    }
+    key(
+        scene,
+        "Shortcut+I",
+        () -> model.inspectingProperty().set(!model.inspectingProperty().get()));
+    key(scene, "Shortcut+E", () -> connectionController.composer().focus());
+    key(scene, "Shortcut+D", () -> connectionController.composer().askFinish());
+    key(scene, "Shortcut+Shift+D", () -> connectionController.composer().askReset());
+    key(scene, "Shortcut+R", model::again);
+  }
+
+  private static void key(Scene scene, String keys, Runnable action) {
+    scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
+  }
+
+  /// Shows this session; null for none. Called when the selection changes.
+  public void show(@Nullable SessionModel session) {
+    model.show(session);
+  }
+
+  /// Cancels the attempt that is shown, if it is one.
+  public void cancel() {
+    model.cancel();
+  }
+
+  public Node node() {
+    return root;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.model.CopyAs;
+import dev.endpoint.app.model.Fact;
+import dev.endpoint.app.model.SessionModel;
+import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.engine.capture.Recording;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The inspector: everything known about the session, each value to be selected and copied.
+public final class SheetFactsController {
+  private final SheetModel model;
+  private final Consumer<Path> openFolder;
+  private List<Fact> shown = List.of();
+
+  @FXML private VBox list;
+  @FXML private MenuButton copyAs;
+  @FXML private FlowPane capture;
+
+  public SheetFactsController(SheetModel model, Consumer<Path> openFolder) {
+    this.model = model;
+    this.openFolder = openFolder;
+  }
+
+  @FXML
+  private void initialize() {
+    model.factsProperty().subscribe(this::show);
+    copyAs.setOnShowing(showing -> fillCopyAs());
+    fillCopyAs();
+  }
+
+  /// Rows stay where they are while only their values change, so that a selection survives.
+  private void show(List<Fact> facts) {
+    boolean sameRows =
+        facts.stream().map(Fact::name).toList().equals(shown.stream().map(Fact::name).toList());
+    shown = facts;
+    if (sameRows) {
+      update(facts);
+    } else {
+      rebuild(facts);
+    }
+    Shown.when(capture, file() != null);
+  }
+
+  private void update(List<Fact> facts) {
+    List<Node> values =
+        list.getChildren().stream().filter(node -> node instanceof TextField).toList();
+    for (int i = 0; i < facts.size(); i++) {
+      TextField value = (TextField) values.get(i);
+      if (!value.getText().equals(facts.get(i).value())) {
+        value.setText(facts.get(i).value());
+      }
+    }
+  }
+
+  private void rebuild(List<Fact> facts) {
+    List<Node> rows = new ArrayList<>();
+    String group = "";
+    for (Fact fact : facts) {
+      if (!fact.group().equals(group)) {
+        group = fact.group();
+        rows.add(label(group, "facts-group"));
+      }
+      rows.add(label(fact.name(), "facts-name"));
+      rows.add(value(fact));
+    }
+    list.getChildren().setAll(rows);
+  }
+
+  private static Label label(String text, String styleClass) {
+    Label label = new Label(text);
+    label.getStyleClass().add(styleClass);
+    return label;
+  }
+
+  private static TextField value(Fact fact) {
+    TextField field = new TextField(fact.value());
+    field.setEditable(false);
+    field.getStyleClass().add("facts-value");
+    field.setAccessibleText(fact.name() + ": " + fact.value());
+    return field;
+  }
+
+  private void fillCopyAs() {
+    SessionModel session = model.sessionProperty().get();
+    List<MenuItem> items = new ArrayList<>();
+    if (session != null) {
+      CopyAs.of(session.state())
+          .forEach(way -> items.add(item(way.label() + ":  " + way.text(), way.text())));
+    }
+    items.add(item("The whole story", model.text()));
+    copyAs.getItems().setAll(items);
+  }
+
+  private static MenuItem item(String label, String text) {
+    MenuItem item = new MenuItem(label);
+    item.setMnemonicParsing(false);
+    item.setOnAction(chosen -> Shown.copy(text));
+    return item;
+  }
+
+  private @Nullable Path file() {
+    SessionModel session = model.sessionProperty().get();
+    Recording recording = session == null ? null : session.state().recording();
+    return recording == null ? null : recording.file();
+  }
+
+  @FXML
+  private void copyCapture() {
+    Path file = file();
+    if (file != null) {
+      Shown.copy(file.toString());
+    }
+  }
+
+  @FXML
+  private void openFolder() {
+    Path file = file();
+    if (file != null) {
+      openFolder.accept(file.toAbsolutePath().getParent());
+    }
+  }
+}

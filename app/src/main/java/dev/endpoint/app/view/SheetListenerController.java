@@ -1,0 +1,225 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.control.StateGlyph;
+import dev.endpoint.app.control.attempt.CardView;
+import dev.endpoint.app.model.Card;
+import dev.endpoint.app.model.ListenerModel;
+import dev.endpoint.app.model.Look;
+import dev.endpoint.app.model.SessionModel;
+import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.model.Story;
+import dev.endpoint.app.model.Times;
+import dev.endpoint.app.model.Words;
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.session.Responder;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A listener: who can reach it, what connections get, and the connections it accepted.
+public final class SheetListenerController {
+  private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
+
+  private final SheetModel model;
+  private final ListenerModel listener;
+  private final Map<Responder, ToggleButton> buttons = new EnumMap<>(Responder.class);
+
+  @FXML private CardView card;
+  @FXML private HBox trouble;
+  @FXML private Label troubleWords;
+  @FXML private HBox badge;
+  @FXML private Region badgeIcon;
+  @FXML private Label reach;
+  @FXML private Label counts;
+  @FXML private HBox responders;
+  @FXML private HBox choices;
+  @FXML private Label responderHelp;
+  @FXML private TableView<SessionModel> table;
+  @FXML private TableColumn<SessionModel, SessionModel> peer;
+  @FXML private TableColumn<SessionModel, SessionModel> state;
+  @FXML private TableColumn<SessionModel, SessionModel> received;
+  @FXML private TableColumn<SessionModel, SessionModel> sent;
+  @FXML private TableColumn<SessionModel, SessionModel> since;
+  @FXML private TableColumn<SessionModel, SessionModel> end;
+
+  public SheetListenerController(SheetModel model) {
+    this.model = model;
+    this.listener = model.listener();
+  }
+
+  @FXML
+  private void initialize() {
+    card.handle(model::take, () -> Shown.copy(model.text()));
+    model.cardProperty().subscribe(this::show);
+    listener.troubleProperty().subscribe(words -> Shown.words(trouble, troubleWords, words));
+    reach.textProperty().bind(listener.reachProperty());
+    counts.textProperty().bind(listener.countsProperty());
+    listener.exposedProperty().subscribe(this::showReach);
+    listener.upProperty().subscribe(up -> Shown.when(responders, up));
+    makeChoices();
+    makeTable();
+    model.storyProperty().subscribe(this::refreshNumbers);
+  }
+
+  private void show(@Nullable Card ended) {
+    Shown.when(card, ended != null);
+    if (ended != null) {
+      card.show(ended);
+    }
+  }
+
+  private void showReach(boolean exposed) {
+    badge.pseudoClassStateChanged(EXPOSED, exposed);
+    badgeIcon.getStyleClass().setAll("sheet-icon", exposed ? "icon-globe" : "icon-home");
+  }
+
+  private void makeChoices() {
+    ToggleGroup group = new ToggleGroup();
+    Responder[] all = Responder.values();
+    for (int i = 0; i < all.length; i++) {
+      Responder each = all[i];
+      ToggleButton button = new ToggleButton(each.word());
+      String pill = i == 0 ? "left-pill" : i == all.length - 1 ? "right-pill" : "center-pill";
+      button.getStyleClass().addAll("small", pill);
+      button.setTooltip(new Tooltip(each.words()));
+      button.setAccessibleText(each.word() + ": " + each.words());
+      button.setToggleGroup(group);
+      button.setOnAction(
+          pressed -> {
+            listener.respond(each);
+            choose(listener.responderProperty().get());
+          });
+      buttons.put(each, button);
+      choices.getChildren().add(button);
+    }
+    listener.responderProperty().subscribe(this::choose);
+  }
+
+  private void choose(Responder now) {
+    buttons.forEach((responder, button) -> button.setSelected(responder == now));
+    responderHelp.setText(now.words());
+  }
+
+  private void makeTable() {
+    table.itemsProperty().bind(listener.connectionsProperty());
+    table.setPlaceholder(new Label("Connections it accepts appear here."));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    column(peer, session -> Words.address(session.state().peer()));
+    column(received, session -> "\u25C2 " + Words.bytes(extent(session).received()));
+    column(sent, session -> "\u25B8 " + Words.bytes(extent(session).sent()));
+    column(since, session -> Times.timeOfDay(session.state().startedAt(), ZoneId.systemDefault()));
+    state.setCellValueFactory(cell -> cell.getValue().stateProperty().map(s -> cell.getValue()));
+    state.setCellFactory(column -> new StateCell());
+    end.setCellValueFactory(cell -> cell.getValue().stateProperty().map(s -> cell.getValue()));
+    end.setCellFactory(column -> new EndCell());
+    table.setRowFactory(view -> row());
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void column(
+      TableColumn<SessionModel, SessionModel> column, Function<SessionModel, String> words) {
+    column.setCellValueFactory(cell -> cell.getValue().stateProperty().map(s -> cell.getValue()));
+    column.setCellFactory(
+        made ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable SessionModel item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : words.apply(item));
+              }
+            });
+  }
+
+  private static Recording.Extent extent(SessionModel session) {
+    Recording recording = session.state().recording();
+    return recording == null ? new Recording.Extent(0, 0, 0, 0, null, 0) : recording.extent();
+  }
+
+  private TableRow<SessionModel> row() {
+    TableRow<SessionModel> row = new TableRow<>();
+    row.setOnMouseClicked(
+        click -> {
+          if (click.getButton() == MouseButton.PRIMARY
+              && click.getClickCount() == 2
+              && !row.isEmpty()) {
+            model.select(row.getItem());
+          }
+        });
+    return row;
+  }
+
+  private void key(KeyEvent event) {
+    SessionModel chosen = table.getSelectionModel().getSelectedItem();
+    if (chosen != null && event.getCode() == KeyCode.ENTER) {
+      model.select(chosen);
+      event.consume();
+    } else if (chosen != null && event.getCode() == KeyCode.DELETE) {
+      model.close(chosen);
+      event.consume();
+    }
+  }
+
+  /// Sizes grow without a new state; only the rows on the screen are looked at.
+  private void refreshNumbers(@Nullable Story story) {
+    if (listener.upProperty().get()) {
+      table.refresh();
+    }
+  }
+
+  private static final class StateCell extends TableCell<SessionModel, SessionModel> {
+    private final StateGlyph glyph = new StateGlyph();
+
+    @Override
+    protected void updateItem(@Nullable SessionModel item, boolean empty) {
+      super.updateItem(item, empty);
+      setGraphic(empty || item == null ? null : glyph);
+      setText(empty || item == null ? null : item.word());
+      if (item != null) {
+        glyph.show(Look.of(item.state()));
+      }
+    }
+  }
+
+  private final class EndCell extends TableCell<SessionModel, SessionModel> {
+    private final Button button = new Button();
+
+    EndCell() {
+      button.getStyleClass().addAll("flat", "small", "button-icon", "row-close");
+      Region cross = new Region();
+      cross.getStyleClass().addAll("sheet-icon", "icon-cross");
+      button.setGraphic(cross);
+      button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      button.setTooltip(new Tooltip("Closes this connection (Delete)"));
+      button.setOnAction(pressed -> model.close(getItem()));
+    }
+
+    @Override
+    protected void updateItem(@Nullable SessionModel item, boolean empty) {
+      super.updateItem(item, empty);
+      boolean closable = !empty && item != null && item.state().phase().isConnected();
+      setGraphic(closable ? button : null);
+      if (closable) {
+        button.setAccessibleText("Close the connection of " + Words.address(item.state().peer()));
+      }
+    }
+  }
+}
