@@ -7,6 +7,7 @@ import dev.endpoint.engine.transport.Wire;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The seam to the operating system's sockets. All methods and callbacks belong to the reactor
@@ -20,6 +21,10 @@ public interface Network {
   /// Binds and starts to accept. Throws a failure in words when the system refuses.
   Acceptor listen(SocketAddress local, ListenOptions options, AcceptHandler handler)
       throws FailureException;
+
+  /// Asks which program keeps others from listening there. The answer is in words that go after "by": `java (pid
+  /// 4122)`; empty when the system does not tell. Exactly one, never inside this call, none after cancelling.
+  Cancellable findHolder(SocketAddress busy, Consumer<String> answer);
 
   /// @param local address and port to bind before connecting, or null to let the system choose
   record DialOptions(@Nullable SocketAddress local, Map<SocketOption<?>, Object> socket) {

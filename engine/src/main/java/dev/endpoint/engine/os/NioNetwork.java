@@ -7,10 +7,12 @@ import dev.endpoint.engine.transport.FailureException;
 import dev.endpoint.engine.transport.Failures;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class NioNetwork implements Network, AutoCloseable {
   private final Buffers buffers = new Buffers();
   private final IdleWatch idleWatch;
   private final ReservedDescriptor reserved;
+  private final PortHolders portHolders = new PortHolders(Path.of("/proc"));
   private int open;
 
   /// @throws IOException if there is no descriptor left to reserve
@@ -62,6 +65,13 @@ public final class NioNetwork implements Network, AutoCloseable {
       closeQuietly(channel);
       throw e;
     }
+  }
+
+  @Override
+  public Cancellable findHolder(SocketAddress busy, Consumer<String> answer) {
+    return reactor.blocking(
+        () -> busy instanceof InetSocketAddress inet ? portHolders.find(inet) : "",
+        (words, failure) -> answer.accept(words == null ? "" : words));
   }
 
   /// Dials under way, listeners and connections that are open. Reactor thread only.

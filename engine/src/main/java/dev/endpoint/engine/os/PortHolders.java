@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,12 +30,12 @@ final class PortHolders {
   }
 
   /// Program name and process number, such as `java (pid 4122)`, of whoever keeps others from
-  /// listening there.
-  Optional<String> find(InetSocketAddress address) {
+  /// listening there; empty when it cannot be known.
+  String find(InetSocketAddress address) {
     Set<String> sockets = new HashSet<>();
     addListening("net/tcp", address, sockets);
     addListening("net/tcp6", address, sockets);
-    return sockets.isEmpty() ? Optional.empty() : holderOf(sockets);
+    return sockets.isEmpty() ? "" : holderOf(sockets);
   }
 
   private void addListening(String table, InetSocketAddress address, Set<String> sockets) {
@@ -79,17 +78,17 @@ final class PortHolders {
     }
   }
 
-  private Optional<String> holderOf(Set<String> sockets) {
+  private String holderOf(Set<String> sockets) {
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
       for (Path process : processes) {
         if (holds(process, sockets)) {
-          return Optional.of(name(process));
+          return name(process);
         }
       }
     } catch (IOException | RuntimeException unknown) {
       // the table of processes cannot be read: nothing is known
     }
-    return Optional.empty();
+    return "";
   }
 
   private static boolean holds(Path process, Set<String> sockets) {

@@ -14,6 +14,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A network in memory that obeys the whole contract of [Network] and [Wire] and can be told to
@@ -49,6 +51,7 @@ public final class MemoryNetwork implements Network {
   private final List<Dial> dials = new ArrayList<>();
   private final List<Listen> listens = new ArrayList<>();
   private final List<Wire> farEnds = new ArrayList<>();
+  private String holder = "";
   private int nextPort = FIRST_FREE_PORT;
   private int capacity = SYSTEM_BUFFER;
   private int readSize = SYSTEM_BUFFER;
@@ -66,6 +69,12 @@ public final class MemoryNetwork implements Network {
   /// From now on listening there fails like this.
   public MemoryNetwork denyListening(SocketAddress address, Failure failure) {
     deniedListens.put(address, failure);
+    return this;
+  }
+
+  /// From now on [#findHolder] names this program, whatever address is busy.
+  public MemoryNetwork holder(String words) {
+    holder = words;
     return this;
   }
 
@@ -165,6 +174,12 @@ public final class MemoryNetwork implements Network {
     acceptors.add(acceptor);
     listens.add(new Listen(local, options));
     return acceptor;
+  }
+
+  @Override
+  public Cancellable findHolder(SocketAddress busy, Consumer<String> answer) {
+    reactor.check();
+    return reactor.after(Duration.ZERO, () -> answer.accept(holder));
   }
 
   Reactor reactor() {
