@@ -29,7 +29,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javafx.application.Platform;
 
 /// The composition root: every service and every model is made here, and nowhere else.
 public final class AppContext {
@@ -43,6 +42,7 @@ public final class AppContext {
 
   private static final long SAVE_AFTER_MILLIS = 500;
 
+  private final Executor pulses = new Pulses();
   private final Desk desk;
   private final EngineBridge bridge;
   private final Backend backend;
@@ -55,7 +55,6 @@ public final class AppContext {
   /// @param exit ends the program when everything is closed; called on the FX thread
   public AppContext(
       Folders folders, Function<BiConsumer<String, Throwable>, Backend> start, Runnable exit) {
-    Executor pulses = new Pulses();
     TroubleModel troubleModel = new TroubleModel();
     Troubles troubles = new Troubles(troubleModel, pulses);
     troubles.watchThreads();
@@ -116,7 +115,7 @@ public final class AppContext {
   }
 
   private void endEverything(Runnable exit) {
-    closed().thenRun(() -> Platform.runLater(exit));
+    closed().thenRun(() -> pulses.execute(exit));
   }
 
   /// Ends all sessions, saves, stops the engine; completes within [#MOST_SECONDS_TO_CLOSE], off the

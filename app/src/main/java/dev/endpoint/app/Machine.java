@@ -43,6 +43,12 @@ public record Machine(
             home.resolve(".fonts")));
   }
 
+  /// Makes JavaFX, which must not have started yet, run without a display and draw in software.
+  public static void runUnseen() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+  }
+
   /// Whether a window can be seen here. Only Linux runs without a display.
   public boolean hasDisplay() {
     return !linux() || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");

@@ -51,7 +51,7 @@ public final class Main {
       System.err.println(
           "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so the window runs"
               + " unseen.");
-      useHeadlessPlatform();
+      Machine.runUnseen();
     }
     Folders folders = Folders.of(machine.environment(), Path.of(System.getProperty("user.home")));
     System.setProperty("workbench.state", folders.state().toString());
@@ -65,12 +65,6 @@ public final class Main {
               + e.getMessage());
       return CANNOT_RUN;
     }
-  }
-
-  /// JavaFX's own platform without a display, drawing in software.
-  static void useHeadlessPlatform() {
-    System.setProperty("glass.platform", "Headless");
-    System.setProperty("prism.order", "sw");
   }
 
   static String version() {

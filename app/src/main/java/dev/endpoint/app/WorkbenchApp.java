@@ -94,6 +94,7 @@ public final class WorkbenchApp extends Application {
         });
     stage.focusedProperty().subscribe(focused -> look(focused, window.controller()));
     stage.show();
+    window.controller().opened();
     remember(stage, settings);
   }
 

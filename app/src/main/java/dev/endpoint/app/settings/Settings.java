@@ -67,10 +67,6 @@ public final class Settings {
     return sidebarFolded;
   }
 
-  public void toggleSidebar() {
-    sidebarFolded.set(!sidebarFolded.get());
-  }
-
   /// Whether the start page has served its purpose.
   public BooleanProperty startPageDoneProperty() {
     return startPageDone;

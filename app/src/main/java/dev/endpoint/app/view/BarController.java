@@ -192,7 +192,7 @@ public final class BarController {
 
   @FXML
   private void foldSidebar() {
-    desk.settings().toggleSidebar();
+    desk.rail().toggle();
   }
 
   @FXML

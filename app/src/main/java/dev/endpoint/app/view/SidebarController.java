@@ -39,9 +39,7 @@ public final class SidebarController {
     list.setCellFactory(
         view ->
             new SidebarCell(
-                desk.workbench().clockProperty(),
-                desk.settings().sidebarFoldedProperty(),
-                handlers));
+                desk.workbench().clockProperty(), desk.rail().railProperty(), handlers));
     list.setItems(sidebar.rows());
     selection().selectedItemProperty().subscribe(this::chosen);
     desk.workbench().selectedProperty().subscribe(session -> follow(true));

@@ -6,7 +6,6 @@ import dev.endpoint.app.model.StartModel;
 import dev.endpoint.app.model.TroubleModel;
 import dev.endpoint.engine.syntax.Completion;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
@@ -27,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class WindowController {
   private static final PseudoClass RAIL = PseudoClass.getPseudoClass("rail");
 
-  static final double RAIL_WIDTH = 52;
+  private static final double RAIL_WIDTH = 52;
+  private static final double MIN_SIDEBAR = 190;
+  private static final double MAX_SIDEBAR = 520;
+
+  /// Below this width of the window the sidebar is a rail.
+  private static final double NARROW = 1000;
 
   private static final double COMPLETIONS_WIDTH = 620;
 
@@ -51,7 +55,10 @@ public final class WindowController {
   @FXML
   private void initialize() {
     desk.workbench().selectedProperty().subscribe(this::show);
-    desk.settings().sidebarFoldedProperty().subscribe(this::fold);
+    desk.rail().railProperty().subscribe(this::fold);
+    root.widthProperty()
+        .subscribe(width -> desk.rail().narrowProperty().set(width.doubleValue() < NARROW));
+    sidebar.widthProperty().subscribe(width -> rememberWidth(width.doubleValue()));
     desk.bar().completions().openProperty().subscribe(this::placeCompletions);
     root.sceneProperty().subscribe(this::shown);
     desk.close().askingProperty().subscribe(asking -> cover(asking));
@@ -72,11 +79,23 @@ public final class WindowController {
 
   private void fold(boolean folded) {
     double remembered = desk.settings().sidebarWidthProperty().get();
-    sidebar.setMinWidth(folded ? RAIL_WIDTH : 180);
-    sidebar.setMaxWidth(folded ? RAIL_WIDTH : 520);
+    sidebar.setMinWidth(folded ? RAIL_WIDTH : MIN_SIDEBAR);
+    sidebar.setMaxWidth(folded ? RAIL_WIDTH : MAX_SIDEBAR);
     sidebar.setPrefWidth(folded ? RAIL_WIDTH : remembered);
     root.pseudoClassStateChanged(RAIL, folded);
-    Platform.runLater(() -> split.setDividerPositions(sidebar.getPrefWidth() / split.getWidth()));
+    placeDivider();
+  }
+
+  private void rememberWidth(double width) {
+    if (width >= MIN_SIDEBAR && !desk.rail().railProperty().get()) {
+      desk.settings().sidebarWidthProperty().set(width);
+    }
+  }
+
+  private void placeDivider() {
+    if (split.getWidth() > 0) {
+      split.setDividerPositions(sidebar.getPrefWidth() / split.getWidth());
+    }
   }
 
   private void placeCompletions(boolean open) {
@@ -99,13 +118,18 @@ public final class WindowController {
     }
     Regions regions = new Regions(List.of(bar.lookup(".endpoint-field"), sidebar, content));
     key(scene, "Shortcut+L", barController::focus);
-    key(scene, "Shortcut+B", desk.settings()::toggleSidebar);
+    key(scene, "Shortcut+B", desk.rail()::toggle);
     key(scene, "Shortcut+W", desk::endSelected);
     key(scene, "Alt+K", desk.bar()::fix);
     key(scene, "F6", () -> regions.walk(scene.getFocusOwner(), 1));
     key(scene, "Shift+F6", () -> regions.walk(scene.getFocusOwner(), -1));
     key(scene, "Esc", this::escape);
-    Platform.runLater(barController::focus);
+  }
+
+  /// The window is on the screen and laid out.
+  public void opened() {
+    placeDivider();
+    barController.focus();
   }
 
   private static void key(Scene scene, String keys, Runnable action) {
@@ -127,7 +151,7 @@ public final class WindowController {
   private void cover(boolean covered) {
     root.getChildren().getFirst().setDisable(desk.close().isAsking());
     if (!covered) {
-      Platform.runLater(barController::focus);
+      barController.focus();
     }
   }
 
