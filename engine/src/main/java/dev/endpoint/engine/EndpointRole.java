@@ -38,8 +38,8 @@ public interface EndpointRole<E> {
   /// [Arguments#refuse] and [Arguments#warn].
   default void check(Arguments arguments) {}
 
-  /// What a string of this type with errors was probably meant to be, such as the other side's form
-  /// of it. It is offered when it reads without an error.
+  /// What a string that is fine for the other side was probably meant to be on this one, such as
+  /// `tcp:localhost:80` typed to listen. It is offered when it reads without an error.
   default Optional<Meant> meant(Description description) {
     return Optional.empty();
   }

@@ -13,6 +13,7 @@ import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Schema;
 import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.syntax.Text;
+import dev.endpoint.engine.syntax.Words;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,21 +53,27 @@ final class StringReader<E> {
     Description description = Grammar.read(text, findings);
     ParsedString<E> parsed = read(description, findings, 0);
     if (findings.errors() > 0) {
-      new Mender(table, side, t -> read(t, new Findings())).mend(parsed, findings);
+      boolean fineThere = otherSide().reads(text);
+      new Mender(table, side, this::reads, fineThere).mend(parsed, findings);
     }
     return parsed.with(findings.sorted());
   }
 
-  /// Reads without looking for what might mend the whole string; returns whether it is fine.
-  private boolean read(String text, Findings findings) {
+  /// Whether a string has no error; looks for nothing that could mend it.
+  private boolean reads(String text) {
+    Findings findings = new Findings();
     read(Grammar.read(text, findings), findings, 0);
     return findings.errors() == 0;
+  }
+
+  private StringReader<?> otherSide() {
+    return of(table, side == Side.CLIENT ? Side.SERVER : Side.CLIENT);
   }
 
   private ParsedString<E> read(Description description, Findings findings, int depth) {
     Item typeItem = description.type();
     if (typeItem == null) {
-      noType(description, findings);
+      noType(description.text(), findings);
       return ParsedString.unknown(side, description);
     }
     Text word = typeItem.value();
@@ -101,22 +108,17 @@ final class StringReader<E> {
     return other == null ? null : other.schema();
   }
 
-  private static void noType(Description description, Findings findings) {
-    Text text = description.text();
-    findings.error(
-        text.start(),
-        text.end(),
-        "The type is missing: an endpoint begins with one, as in tcp:localhost:80.",
-        null);
+  private void noType(Text place, Findings findings) {
+    String example = side == Side.CLIENT ? "tcp:localhost:8080." : "tcp:8080.";
+    boolean nothing = place.source().isBlank();
+    String message = nothing ? "Type an endpoint, such as " : "The type is missing, as in ";
+    findings.error(place.start(), place.end(), message + example, null);
   }
 
   private void unknownType(Text word, TypeTable.@Nullable Entry entry, Findings findings) {
     String name = word.value();
-    if (name.isEmpty()) {
-      String example = side == Side.CLIENT ? "tcp:localhost:8080." : "tcp:8080.";
-      boolean alone = word.source().isEmpty();
-      String message = alone ? "Type an endpoint, such as " : "The type is missing, as in ";
-      findings.error(word.start(), word.end(), message + example, null);
+    if (name.isBlank()) {
+      noType(word, findings);
       return;
     }
     if (entry != null) {

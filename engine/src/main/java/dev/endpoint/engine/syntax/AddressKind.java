@@ -12,7 +12,17 @@ final class AddressKind implements Kind<String> {
 
   @Override
   public @Nullable String read(Argument argument) {
-    return Brackets.refused(argument) ? null : argument.value();
+    if (Brackets.refused(argument)) {
+      return null;
+    }
+    String stripped = argument.value().strip();
+    if (!stripped.equals(argument.value())) {
+      argument.warn(
+          argument.subject() + " has blanks around it, which no address has.",
+          "Remove the blanks",
+          stripped);
+    }
+    return argument.value();
   }
 
   @Override

@@ -10,46 +10,52 @@ final class ArgumentCompletions {
   private final Spot spot;
   private final Slots slots;
   private final String typed;
+  private final List<Completion> all = new ArrayList<>();
 
   ArgumentCompletions(Spot spot) {
     this.spot = spot;
-    this.slots = Slots.of(spot.word().schema(), spot.description(), spot.item());
+    this.slots = new Slots(spot.word().schema(), spot.description());
     this.typed = spot.typed(spot.item().from()).toLowerCase(Locale.ROOT);
   }
 
   List<Completion> all() {
-    List<Completion> all = new ArrayList<>();
-    if (!spot.item().isKeyword() && !slots.open().isEmpty()) {
-      expected(slots.open().getFirst(), all);
+    Item item = spot.item();
+    Option<?> expected = item.isKeyword() ? null : slots.of(item).orElse(null);
+    if (expected != null && expected.isRequired()) {
+      value(expected);
     }
     for (Option<?> option : spot.word().schema().options()) {
-      boolean obvious = typed.isEmpty() && option.isRequired();
-      if (!slots.given().contains(option) && !obvious && fits(option)) {
-        all.add(keyword(option));
+      boolean byPosition = option.isRequired() && (typed.isEmpty() || option == expected);
+      boolean fits = option.name().toLowerCase(Locale.ROOT).startsWith(typed);
+      if (fits && !byPosition && !slots.givenBesides(option, item)) {
+        keyword(option);
       }
     }
     return all;
   }
 
-  private boolean fits(Option<?> option) {
-    return option.name().toLowerCase(Locale.ROOT).startsWith(typed);
-  }
-
   /// An empty place says what belongs there; that completion changes nothing.
-  private void expected(Option<?> option, List<Completion> all) {
+  private void value(Option<?> option) {
     Item item = spot.item();
-    if (item.value().isEmpty() && option.isRequired()) {
+    if (item.value().isEmpty()) {
       all.add(
           spot.replace(item.from(), item.to(), "", option.name(), option.help(), option.detail()));
     }
     all.addAll(spot.values(option, item.from()));
   }
 
-  private Completion keyword(Option<?> option) {
+  /// The name, and before it the whole argument when there is a value that it is most often used
+  /// with.
+  private void keyword(Option<?> option) {
     Item item = spot.item();
     int to = item.isKeyword() ? item.valueFrom() : item.to();
+    String name = option.name() + "=";
+    if (!item.isKeyword() && !option.offers().isEmpty()) {
+      Choice usual = option.offers().getFirst();
+      String written = Quoting.positional(option.name()) + "=" + Quoting.readable(usual.value());
+      all.add(spot.replace(item.from(), to, written, name + usual.value(), usual.help(), ""));
+    }
     String written = Quoting.positional(option.name()) + "=";
-    return spot.replace(
-        item.from(), to, written, option.name() + "=", option.help(), option.detail());
+    all.add(spot.replace(item.from(), to, written, name, option.help(), option.detail()));
   }
 }

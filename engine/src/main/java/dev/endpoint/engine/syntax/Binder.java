@@ -4,6 +4,7 @@ import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Binder {
     if (option != null) {
       Item before = items.put(option, item);
       if (before != null) {
-        ignored(before, option.name() + " is given twice; the last one counts.");
+        ignored(before, option.subject() + " is given twice; the last one counts.");
       }
     } else if (schema.rest().isPresent()) {
       leftOver.add(item);
@@ -81,8 +82,8 @@ final class Binder {
   private String takes() {
     return schema.options().isEmpty()
         ? "There are no arguments here."
-        : "There are "
-            + schema.options().stream().map(Option::name).collect(Collectors.joining(", "))
+        : "The arguments are "
+            + Words.list(schema.options().stream().map(Option::name).toList(), "and")
             + ".";
   }
 
@@ -122,38 +123,40 @@ final class Binder {
 
   private void reportTooMany() {
     int most = schema.positional().size();
-    if (positionals.size() <= most) {
+    List<Item> extra = positionals.subList(Math.min(most, positionals.size()), positionals.size());
+    if (extra.isEmpty()) {
       return;
     }
-    Item first = positionals.get(most);
-    Item last = positionals.getLast();
     if (schema.ignoresUnknown()) {
-      positionals
-          .subList(most, positionals.size())
-          .forEach(item -> ignored(item, "This is ignored: no argument is expected here."));
+      extra.forEach(item -> ignored(item, "This is ignored: no argument is expected here."));
       return;
     }
-    boolean trailing = last.to() == context.description().text().length();
+    Item first = extra.getFirst();
+    Item last = extra.getLast();
+    boolean empty = extra.stream().allMatch(item -> item.value().isEmpty());
+    String label = empty && extra.size() == 1 ? "Remove the colon" : "Remove it";
+    Suggestion suggestion = new Suggestion(label, without(extra));
+    Text text = context.description().text();
     context
         .findings()
-        .error(
-            first.value().start(),
-            last.value().end(),
-            tooMany(most),
-            trailing ? new Suggestion("Remove the rest", cutFrom(first)) : null);
+        .error(text.place(first.from()), text.place(last.to()), tooMany(most), suggestion);
   }
 
   private String tooMany(int most) {
-    String names =
-        schema.positional().stream().map(Option::name).collect(Collectors.joining(" and "));
+    List<String> names = schema.positional().stream().map(Option::name).toList();
     return most == 0
         ? "No value can stand here without a name."
-        : "Only " + names + " can stand here without a name.";
+        : "Only " + Words.list(names, "and") + " can be given without a name.";
   }
 
-  private String cutFrom(Item item) {
+  /// The whole string without these items.
+  private String without(List<Item> dropped) {
     Text text = context.description().text();
-    return text.splice(item.from() - 1, text.length(), "");
+    List<Item> kept = new ArrayList<>(context.description().items());
+    kept.removeIf(item -> dropped.stream().anyMatch(other -> other == item));
+    return kept.stream()
+        .map(item -> text.source().substring(text.place(item.from()), text.place(item.to())))
+        .collect(Collectors.joining(text.quoted(":")));
   }
 
   private void readGiven() {
@@ -174,15 +177,33 @@ final class Binder {
   }
 
   private void reportMissing() {
-    List<Option<?>> missing =
-        schema.options().stream().filter(o -> o.isRequired() && !items.containsKey(o)).toList();
-    Text text = context.description().text();
-    for (Option<?> option : missing) {
-      String help = option.help().isEmpty() ? "" : " (" + option.kind().words() + ")";
-      context
-          .findings()
-          .error(text.end(), text.end(), option.subject() + " is missing" + help + ".", null);
+    List<String> missing =
+        schema.options().stream()
+            .filter(option -> option.isRequired() && !items.containsKey(option))
+            .map(Option::name)
+            .toList();
+    if (missing.isEmpty()) {
+      return;
     }
+    Text text = context.description().text();
+    String names = Words.list(missing, "and");
+    String verb = missing.size() == 1 ? " is missing" : " are missing";
+    String message = names.substring(0, 1).toUpperCase(Locale.ROOT) + names.substring(1) + verb;
+    context.findings().error(text.end(), text.end(), message + "; " + form(), null);
+  }
+
+  /// What a whole string looks like: `the form is tcp:host:port.`
+  private String form() {
+    Item type = context.description().type();
+    List<String> words = new ArrayList<>();
+    words.add(type == null ? "" : type.value().value());
+    for (Option<?> option : schema.options()) {
+      boolean positional = schema.positional().contains(option);
+      if (option.isRequired()) {
+        words.add(positional ? option.name() : option.name() + "=");
+      }
+    }
+    return "the form is " + String.join(":", words) + ".";
   }
 
   private void ignored(Item item, String message) {

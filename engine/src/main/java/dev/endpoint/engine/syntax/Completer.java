@@ -93,7 +93,8 @@ public final class Completer {
     }
     Item last = description.items().getLast();
     boolean expecting = last != type && !last.isKeyword() && last.value().isEmpty();
-    List<String> missing = Slots.of(word.schema(), description, expecting ? last : null).missing();
+    Slots slots = new Slots(word.schema(), description);
+    List<String> missing = slots.missingBesides(expecting ? last : type);
     return (expecting || missing.isEmpty() ? "" : ":") + String.join(":", missing);
   }
 

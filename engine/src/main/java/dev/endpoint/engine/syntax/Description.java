@@ -2,7 +2,6 @@ package dev.endpoint.engine.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An endpoint string taken apart: its items, each with its place. Any text at all is a
@@ -48,8 +47,12 @@ public final class Description {
   /// All items but the type, in their order.
   public List<Item> arguments() {
     List<Item> arguments = new ArrayList<>(items);
-    Item type = type();
-    arguments.removeIf(item -> item == type);
+    for (int i = 0; i < items.size(); i++) {
+      if (!items.get(i).isKeyword()) {
+        arguments.remove(i);
+        break;
+      }
+    }
     return List.copyOf(arguments);
   }
 
@@ -59,8 +62,29 @@ public final class Description {
   }
 
   /// As an endpoint string, with the least quoting that Twisted reads back.
+  ///
+  /// A value that begins with a bracket could be read as a group together with the items after it,
+  /// which Twisted would not do: then the bracket is quoted. From right to left, because whether
+  /// that is so depends on how the rest is written.
   public String write() {
-    return items.stream().map(Item::write).collect(Collectors.joining(":"));
+    String written = "";
+    for (int i = items.size() - 1; i >= 0; i--) {
+      String rest = i == items.size() - 1 ? "" : ":" + written;
+      written = write(items.get(i), rest);
+    }
+    return written;
+  }
+
+  private static String write(Item item, String rest) {
+    Text key = item.key();
+    String value = item.value().value();
+    return key == null
+        ? sound(Quoting.positional(value) + rest)
+        : sound(Quoting.positional(key.value()) + "=" + sound(Quoting.value(value) + rest));
+  }
+
+  private static String sound(String written) {
+    return Grouping.opens(written) ? "\\" + written : written;
   }
 
   @Override

@@ -90,40 +90,15 @@ final class DescriptionReader {
   /// What a bracket pair holds, when one begins here that holds a colon and ends where the value
   /// does. Inside, all characters stand for themselves: the brackets are the quoting.
   private @Nullable Text group() {
-    if (at == in.length() || (in.charAt(at) != '[' && in.charAt(at) != '{')) {
-      return null;
+    int close = Grouping.close(in, at);
+    if (close == in.length() && openGroup < 0) {
+      openGroup = at;
     }
-    int close = closing(at);
-    if (close < 0) {
+    if (close < 0 || (close == in.length() && !closeAtEnd)) {
       return null;
     }
     Text held = text.raw(at + 1, close);
     at = Math.min(close + 1, in.length());
     return held;
-  }
-
-  private int closing(int open) {
-    boolean braces = in.charAt(open) == '{';
-    boolean colon = false;
-    int depth = 1;
-    for (int i = open + 1; i < in.length(); i++) {
-      char c = in.charAt(i);
-      switch (c) {
-        case '\\' -> i++;
-        case ':' -> colon = true;
-        case '{' -> depth += braces ? 1 : 0;
-        case '}' -> depth -= braces ? 1 : 0;
-        case ']' -> depth -= braces ? 0 : 1;
-        default -> {}
-      }
-      if (depth == 0) {
-        boolean ends = i + 1 == in.length() || in.charAt(i + 1) == ':';
-        return colon && ends ? i : -1;
-      }
-    }
-    if (openGroup < 0) {
-      openGroup = open;
-    }
-    return closeAtEnd && colon ? in.length() : -1;
   }
 }

@@ -24,6 +24,11 @@ public final class Findings {
     return found.stream().sorted(Comparator.comparingInt(Diagnostic::start)).toList();
   }
 
+  /// Drops the errors from a place on, because one about to be reported there explains them.
+  public void dropErrorsFrom(int place) {
+    found.removeIf(diagnostic -> diagnostic.isError() && diagnostic.end() >= place);
+  }
+
   public long errors() {
     return found.stream().filter(Diagnostic::isError).count();
   }

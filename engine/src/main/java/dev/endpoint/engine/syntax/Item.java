@@ -25,13 +25,6 @@ public record Item(@Nullable Text key, Text value, int from, int valueFrom, int 
     return key != null;
   }
 
-  /// As it is written: the least quoting that Twisted reads back.
-  String write() {
-    return key == null
-        ? Quoting.positional(value.value())
-        : Quoting.positional(key.value()) + "=" + Quoting.value(value.value());
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Item item && Objects.equals(key, item.key) && value.equals(item.value);

@@ -1,6 +1,7 @@
 package dev.endpoint.engine.syntax;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Option<T> {
   private final String fallbackWords;
   private final boolean required;
   private final boolean secret;
+  private final List<Choice> offers;
 
   private Option(
       String name,
@@ -27,7 +29,8 @@ public final class Option<T> {
       @Nullable T fallback,
       String fallbackWords,
       boolean required,
-      boolean secret) {
+      boolean secret,
+      List<Choice> offers) {
     this.name = name;
     this.kind = kind;
     this.help = help;
@@ -35,11 +38,12 @@ public final class Option<T> {
     this.fallbackWords = fallbackWords;
     this.required = required;
     this.secret = secret;
+    this.offers = List.copyOf(offers);
   }
 
   /// An option of a kind of one's own.
   public static <T> Option<T> of(String name, Kind<T> kind) {
-    return new Option<>(name, kind, "", null, "", false, false);
+    return new Option<>(name, kind, "", null, "", false, false, List.of());
   }
 
   /// Any text.
@@ -102,11 +106,11 @@ public final class Option<T> {
 
   /// @param help one line for completion, form and help page
   public Option<T> help(String help) {
-    return new Option<>(name, kind, help, fallback, fallbackWords, required, secret);
+    return new Option<>(name, kind, help, fallback, fallbackWords, required, secret, offers);
   }
 
   public Option<T> required() {
-    return new Option<>(name, kind, help, null, "", true, secret);
+    return new Option<>(name, kind, help, null, "", true, secret, offers);
   }
 
   /// What it is when it is left out.
@@ -116,12 +120,18 @@ public final class Option<T> {
 
   /// @param words how to say the default: `every interface`
   public Option<T> orElse(T fallback, String words) {
-    return new Option<>(name, kind, help, fallback, words, false, secret);
+    return new Option<>(name, kind, help, fallback, words, false, secret, offers);
   }
 
   /// Never shown, logged or saved in the clear.
   public Option<T> secret() {
-    return new Option<>(name, kind, help, fallback, fallbackWords, required, true);
+    return new Option<>(name, kind, help, fallback, fallbackWords, required, true, offers);
+  }
+
+  /// Values to offer beside those of its kind, the most usual first.
+  public Option<T> offering(Choice... offers) {
+    return new Option<>(
+        name, kind, help, fallback, fallbackWords, required, secret, List.of(offers));
   }
 
   public String name() {
@@ -138,6 +148,10 @@ public final class Option<T> {
 
   public Optional<T> fallback() {
     return Optional.ofNullable(fallback);
+  }
+
+  public List<Choice> offers() {
+    return offers;
   }
 
   public boolean isRequired() {

@@ -67,7 +67,10 @@ public record Pasted(
     if (hostPort.matches() && !isScheme(hostPort.group(1))) {
       String host = hostPort.group(1);
       return Optional.of(
-          either("a host and a port", host.equals("*") ? "" : bare(host), hostPort.group(2)));
+          either(
+              host.isEmpty() ? "a port" : "a host and a port",
+              host.equals("*") ? "" : bare(host),
+              hostPort.group(2)));
     }
     if (BARE_HOST.matcher(text).matches() && !IpText.looksLikeIpv4(text)) {
       return Optional.of(either("a host", text, ""));

@@ -2,11 +2,14 @@ package dev.endpoint.engine.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A port number, with what people write instead of one.
 final class PortKind extends IntegerKind {
   private static final String LETTERS_LIKE_DIGITS = "OoQDlIiSsBZz";
   private static final String DIGITS_LIKE_LETTERS = "000011155822";
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final int min;
   private final boolean suggestServices;
@@ -61,34 +64,26 @@ final class PortKind extends IntegerKind {
   }
 
   private static long digitsIn(String typed) {
-    return typed.chars().filter(c -> c >= '0' && c <= '9').count();
+    return typed.chars().filter(c -> Character.digit(c, 10) >= 0).count();
   }
 
-  /// The number in what was typed: letters that look like digits read as those, other digits of
-  /// Unicode too, and the rest left out; empty when that gives no port.
+  /// The number in what was typed: letters that look like digits read as those, digits of other
+  /// scripts too, and what stands before or after the number left out. Empty when there is none.
   private String mend(String typed) {
     StringBuilder digits = new StringBuilder();
-    StringBuilder lookalikes = new StringBuilder();
-    typed
-        .codePoints()
-        .forEach(
-            c -> {
-              int like = LETTERS_LIKE_DIGITS.indexOf(c);
-              int digit = Character.digit(c, 10);
-              if (digit >= 0) {
-                digits.append(digit);
-                lookalikes.append(digit);
-              } else if (like >= 0) {
-                lookalikes.append(DIGITS_LIKE_LETTERS.charAt(like));
-              } else {
-                lookalikes.append(' ');
-              }
-            });
-    boolean allAlike = !digits.isEmpty() && lookalikes.indexOf(" ") < 0;
-    String number = (allAlike ? lookalikes : digits).toString();
-    return number.length() <= 5 && !number.isEmpty() && inRange(Integer.parseInt(number))
-        ? String.valueOf(Integer.parseInt(number))
-        : "";
+    typed.codePoints().forEach(c -> digits.append(digit(c)));
+    String number = digits.toString().strip();
+    boolean sound = number.length() <= 5 && NUMBER.matcher(number).matches();
+    boolean meant = digitsIn(typed) > 0 && sound && inRange(Integer.parseInt(number));
+    return meant ? String.valueOf(Integer.parseInt(number)) : "";
+  }
+
+  private static String digit(int codePoint) {
+    int digit = Character.digit(codePoint, 10);
+    int like = LETTERS_LIKE_DIGITS.indexOf(codePoint);
+    return digit >= 0
+        ? String.valueOf(digit)
+        : like >= 0 ? DIGITS_LIKE_LETTERS.substring(like, like + 1) : " ";
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.endpoint.engine.syntax;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where a caret stands among the arguments of a string whose type is known.
@@ -38,23 +40,27 @@ record Spot(
   /// Values of an option to put in place of the item's value, which begins at this index.
   List<Completion> values(Option<?> option, int from) {
     String typed = typed(from).toLowerCase(Locale.ROOT);
-    List<Choice> choices = new ArrayList<>(source.values(side, word.name(), option));
+    Set<Choice> choices = new LinkedHashSet<>(source.values(side, word.name(), option));
+    choices.addAll(option.offers());
     List<Choice> own = option.kind().choices();
-    if (!typed.isEmpty() || own.size() <= SHORT_LIST) {
-      choices.addAll(own);
-    }
-    return choices.stream()
-        .filter(choice -> fits(choice, typed))
+    boolean shown = !typed.isEmpty() || own.size() <= SHORT_LIST;
+    return Stream.concat(
+            choices.stream().filter(choice -> begins(choice.value(), typed)),
+            own.stream().filter(choice -> shown && fits(choice, typed)))
         .map(choice -> completion(from, Quoting.readable(choice.value()), choice, option))
         .filter(this::changes)
         .limit(LONGEST_LIST)
         .toList();
   }
 
+  /// By its value or by what it is: `post` finds 5432, PostgreSQL.
   private static boolean fits(Choice choice, String typed) {
+    return begins(choice.value(), typed) || begins(choice.help(), typed);
+  }
+
+  private static boolean begins(String word, String typed) {
     String plain = typed.startsWith("[") || typed.startsWith("{") ? typed.substring(1) : typed;
-    return choice.value().toLowerCase(Locale.ROOT).startsWith(plain)
-        || choice.help().toLowerCase(Locale.ROOT).startsWith(plain);
+    return word.toLowerCase(Locale.ROOT).startsWith(plain);
   }
 
   private Completion completion(int from, String written, Choice choice, Option<?> option) {

@@ -1,6 +1,7 @@
 package dev.endpoint.engine.type.tcp;
 
 import dev.endpoint.engine.syntax.Arguments;
+import dev.endpoint.engine.syntax.Choice;
 import dev.endpoint.engine.syntax.Option;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
@@ -12,8 +13,13 @@ import java.util.Map;
 final class TcpOptions {
   private static final int LARGEST_BUFFER = 1 << 30;
 
+  private static final String ONLY_HERE = "this computer only";
+
   static final Option<String> HOST =
-      Option.host("host").required().help("name or IP address to connect to");
+      Option.host("host")
+          .required()
+          .offering(new Choice("localhost", "this computer"))
+          .help("name or IP address to connect to");
 
   static final Option<Integer> PORT = Option.port("port").required().help("port to connect to");
 
@@ -37,12 +43,14 @@ final class TcpOptions {
   static final Option<String> INTERFACE =
       Option.localAddress("interface")
           .orElse("", "every interface")
-          .help("local address to listen on; 127.0.0.1 for this computer only");
+          .offering(new Choice("127.0.0.1", ONLY_HERE), new Choice("::1", ONLY_HERE + ", by IPv6"))
+          .help("local address to listen on");
 
   static final Option<String> INTERFACE_6 =
       Option.localAddress("interface")
           .orElse("::", "every interface")
-          .help("local address to listen on; ::1 for this computer only");
+          .offering(new Choice("::1", ONLY_HERE))
+          .help("local address to listen on");
 
   static final Option<Integer> BACKLOG =
       Option.integer("backlog", Integer.MIN_VALUE, Integer.MAX_VALUE)

@@ -100,10 +100,10 @@ record TcpServerRole(Family family) implements EndpointRole<ServerEndpoint> {
   @Override
   public Optional<Meant> meant(Description description) {
     TcpGuess guess = TcpGuess.of(description);
-    if (guess.port().isEmpty()) {
+    if (guess.port().isEmpty() || guess.host().isEmpty()) {
       return Optional.empty();
     }
-    boolean everywhere = guess.host().isEmpty() || IpText.isWildcard(guess.host());
+    boolean everywhere = IpText.isWildcard(guess.host());
     String where = everywhere ? "" : ":interface=" + Quoting.readable(guess.host());
     return Optional.of(
         new Meant(

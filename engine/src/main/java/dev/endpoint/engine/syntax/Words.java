@@ -1,13 +1,13 @@
-package dev.endpoint.engine;
+package dev.endpoint.engine.syntax;
 
 import java.util.List;
 
 /// Lists in sentences.
-final class Words {
+public final class Words {
   private Words() {}
 
   /// `tcp, tcp4 and tcp6`.
-  static String list(List<String> words, String last) {
+  public static String list(List<String> words, String last) {
     int size = words.size();
     return switch (size) {
       case 0 -> "none";
