@@ -1,0 +1,427 @@
+package dev.endpoint.engine.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.MemoryRecorder;
+import dev.endpoint.engine.capture.Recorder;
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.session.SessionState.Transfer;
+import dev.endpoint.engine.testing.Answer;
+import dev.endpoint.engine.testing.FakeEngine;
+import dev.endpoint.engine.testing.FakeReactor;
+
+import dev.endpoint.engine.testing.RecordingProtocol;
+import dev.endpoint.engine.testing.RecordingProtocol.Callback;
+import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.Transport;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionsTest {
+  private static final String LISTEN = "tcp:7000:interface=127.0.0.1";
+  private static final String CONNECT = "tcp:127.0.0.1:7000";
+
+  private final FakeEngine fake = FakeEngine.create();
+  private final FakeReactor reactor = fake.reactor();
+  private final Observed observed = new Observed();
+  private final Sessions sessions = new Sessions(fake.engine(), this::recorder, observed);
+
+  private Recorder recorder(String name) {
+    return new MemoryRecorder(reactor::nanos);
+  }
+
+  /// Remembers the latest state of every session, and each phase it went through.
+  private static final class Observed implements SessionObserver {
+    final Map<Long, SessionState> latest = new LinkedHashMap<>();
+    final Map<Long, List<Phase>> phases = new LinkedHashMap<>();
+    final List<Long> removed = new ArrayList<>();
+    long grew;
+
+    @Override
+    public void changed(SessionState state) {
+      latest.put(state.id(), state);
+      List<Phase> seen = phases.computeIfAbsent(state.id(), id -> new ArrayList<>());
+      if (seen.isEmpty() || seen.getLast() != state.phase()) {
+        seen.add(state.phase());
+      }
+    }
+
+    @Override
+    public void removed(long id) {
+      removed.add(id);
+      latest.remove(id);
+    }
+
+    @Override
+    public void grew(long id) {
+      grew++;
+    }
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    sessions.closeAll();
+    reactor.advance(Duration.ofMinutes(2));
+    fake.expectNothingLeft();
+    assertTrue(observed.latest.values().stream().allMatch(s -> s.phase().isEnded()));
+  }
+
+  private SessionState state(long id) {
+    return observed.latest.get(id);
+  }
+
+  private long listening(Responder responder) {
+    long id = sessions.listen(LISTEN, responder);
+    reactor.runUntilIdle();
+    assertEquals(Phase.LISTENING, state(id).phase());
+    return id;
+  }
+
+  private long connected() {
+    long id = sessions.connect(CONNECT);
+    reactor.runUntilIdle();
+    assertEquals(Phase.OPEN, state(id).phase());
+    return id;
+  }
+
+  private long acceptedOf(long listener) {
+    return observed.latest.values().stream()
+        .filter(s -> s.parent() == listener)
+        .reduce((a, b) -> b)
+        .orElseThrow()
+        .id();
+  }
+
+  private String said(long id, Direction direction) throws IOException {
+    Recording recording = state(id).recording();
+    assertNotNull(recording);
+    ByteBuffer into = ByteBuffer.allocate((int) recording.bytes(direction).length());
+    recording.bytes(direction).read(0, into);
+    return new String(into.array(), StandardCharsets.UTF_8);
+  }
+
+  private void send(long id, String text) {
+    sessions.send(id, text.getBytes(StandardCharsets.UTF_8));
+    reactor.runUntilIdle();
+  }
+
+  @Test
+  void whatIsSentToAnEchoComesBackAndIsRecordedOnBothSides() throws IOException {
+    long listener = listening(Responder.ECHO);
+    long id = connected();
+    send(id, "hello");
+
+    long accepted = acceptedOf(listener);
+    assertEquals("hello", said(id, Direction.SENT));
+    assertEquals("hello", said(id, Direction.RECEIVED));
+    assertEquals("hello", said(accepted, Direction.RECEIVED));
+    assertEquals("hello", said(accepted, Direction.SENT));
+    assertEquals(Role.ACCEPTED, state(accepted).role());
+    assertEquals(1, state(listener).open());
+    assertEquals(state(id).local(), state(accepted).peer());
+    assertTrue(observed.grew > 0);
+  }
+
+  @Test
+  void aStringWithErrorsBecomesAFailedSessionThatSaysWhatToWrite() {
+    long id = sessions.connect("8080");
+    reactor.runUntilIdle();
+
+    assertEquals(Phase.FAILED, state(id).phase());
+    Failure failure = state(id).failure();
+    assertNotNull(failure);
+    assertEquals(Failure.Kind.BAD_ARGUMENT, failure.kind());
+    assertFalse(failure.message().isBlank());
+  }
+
+  @Test
+  void aRefusedConnectionFails() {
+    long id = sessions.connect(CONNECT);
+    reactor.runUntilIdle();
+
+    assertEquals(List.of(Phase.ATTEMPTING, Phase.FAILED), observed.phases.get(id));
+    assertEquals(Failure.Kind.REFUSED, state(id).failure().kind());
+  }
+
+  @Test
+  void anAttemptIsCancelledWhileItLooksTheNameUp() {
+    fake.resolver().neverAnswers("slow.example");
+    long id = sessions.connect("tcp:slow.example:80");
+    reactor.advance(Duration.ofSeconds(1));
+    assertEquals(Phase.ATTEMPTING, state(id).phase());
+
+    sessions.cancel(id);
+    assertEquals(Phase.CANCELLED, state(id).phase());
+  }
+
+  @Test
+  void anAttemptGivesUpAtItsDeadlineUnlessGivenMoreTime() {
+    fake.network().answer(new InetSocketAddress("127.0.0.1", 7000), Answer.hang());
+    long id = sessions.connect(CONNECT + ":timeout=10");
+    reactor.advance(Duration.ofSeconds(9));
+    sessions.extend(id, Duration.ofSeconds(10));
+    reactor.advance(Duration.ofSeconds(10));
+    assertEquals(Phase.ATTEMPTING, state(id).phase());
+
+    reactor.advance(Duration.ofSeconds(2));
+    assertEquals(Phase.TIMED_OUT, state(id).phase());
+  }
+
+  @Test
+  void afterOurHalfCloseThePeersBytesStillArrive() throws IOException {
+    long listener = listening(Responder.HOLD);
+    long id = connected();
+    sessions.finish(id);
+    reactor.runUntilIdle();
+    long accepted = acceptedOf(listener);
+    assertEquals(Phase.WE_FINISHED, state(id).phase());
+    assertEquals(Phase.PEER_FINISHED, state(accepted).phase());
+
+    send(accepted, "still here");
+    assertEquals("still here", said(id, Direction.RECEIVED));
+    send(id, "too late");
+    assertEquals("", said(id, Direction.SENT));
+
+    sessions.finish(accepted);
+    reactor.runUntilIdle();
+    assertEquals(Phase.CLOSED, state(id).phase());
+    assertEquals(Phase.CLOSED, state(accepted).phase());
+    assertTrue(state(id).closeReason().orderly());
+  }
+
+  @Test
+  void aResetIsToldToBothSides() {
+    long listener = listening(Responder.HOLD);
+    long id = connected();
+    sessions.abort(id);
+    reactor.runUntilIdle();
+
+    assertEquals("aborted by you", state(id).closeReason().words());
+    assertEquals("reset by peer", state(acceptedOf(listener)).closeReason().words());
+    assertNotNull(state(acceptedOf(listener)).failure());
+    assertEquals(0, state(listener).open());
+  }
+
+  @Test
+  void heldReadingDeliversNothingUntilItGoesOn() throws IOException {
+    long listener = listening(Responder.HOLD);
+    long id = connected();
+    long accepted = acceptedOf(listener);
+    sessions.holdReading(accepted, true);
+    send(id, "wait");
+    assertTrue(state(accepted).readingHeld());
+    assertEquals("", said(accepted, Direction.RECEIVED));
+
+    sessions.holdReading(accepted, false);
+    reactor.runUntilIdle();
+    assertEquals("wait", said(accepted, Direction.RECEIVED));
+  }
+
+  @Test
+  void aFileIsSentOnlyAsFastAsThePeerReads(@TempDir Path folder) throws IOException {
+    reactor.letBlockingCallsRun();
+    byte[] bytes = new byte[8 << 20];
+    new Random(1).nextBytes(bytes);
+    Path file = Files.write(folder.resolve("big.bin"), bytes);
+    long listener = listening(Responder.HOLD);
+    long id = connected();
+    long accepted = acceptedOf(listener);
+    sessions.holdReading(accepted, true);
+    sessions.sendFile(id, file);
+    reactor.runUntilIdle();
+
+    Transfer waiting = state(id).transfer();
+    assertFalse(waiting.done());
+    assertEquals(bytes.length, waiting.size());
+    assertTrue(state(id).unsent() > 0);
+    assertTrue(waiting.sent() < 4 << 20, "sent " + waiting.sent());
+
+    sessions.holdReading(accepted, false);
+    reactor.advance(Duration.ofSeconds(5));
+    assertTrue(state(id).transfer().done());
+    assertEquals(bytes.length, state(id).transfer().sent());
+    ByteBuffer got = ByteBuffer.allocate(bytes.length);
+    state(accepted).recording().bytes(Direction.RECEIVED).read(0, got);
+    assertEquals(ByteBuffer.wrap(bytes), got.flip());
+  }
+
+  @Test
+  void aFileThatIsNotThereFailsInWordsAndTheConnectionStays(@TempDir Path folder) {
+    reactor.letBlockingCallsRun();
+    listening(Responder.HOLD);
+    long id = connected();
+    sessions.sendFile(id, folder.resolve("nothing"));
+    reactor.runUntilIdle();
+
+    assertTrue(state(id).transfer().done());
+    assertNotNull(state(id).transfer().failure());
+    assertEquals(Phase.OPEN, state(id).phase());
+  }
+
+  @Test
+  void aTransferCanBeStopped(@TempDir Path folder) throws IOException {
+    reactor.letBlockingCallsRun();
+    Path file = Files.write(folder.resolve("big.bin"), new byte[8 << 20]);
+    long listener = listening(Responder.HOLD);
+    long id = connected();
+    sessions.holdReading(acceptedOf(listener), true);
+    sessions.sendFile(id, file);
+    reactor.runUntilIdle();
+    sessions.stopSendingFile(id);
+
+    assertTrue(state(id).transfer().stopped());
+    assertTrue(state(id).transfer().done());
+  }
+
+  @Test
+  void stoppingAListenerLeavesDrainsOrClosesItsConnections() {
+    for (StopMode mode : StopMode.values()) {
+      long listener = listening(Responder.HOLD);
+      long id = connected();
+      long accepted = acceptedOf(listener);
+      sessions.stop(listener, mode);
+      sessions.stop(listener, mode);
+      reactor.runUntilIdle();
+
+      assertEquals(Phase.STOPPED, state(listener).phase());
+      assertEquals(
+          switch (mode) {
+            case LEAVE -> Phase.OPEN;
+            case DRAIN -> Phase.WE_FINISHED;
+            case CLOSE -> Phase.CLOSED;
+          },
+          state(accepted).phase(),
+          mode.name());
+      sessions.abort(id);
+      reactor.runUntilIdle();
+    }
+  }
+
+  @Test
+  void aBusyAddressFailsAndTheFirstListenerGoesOn() {
+    long first = listening(Responder.HOLD);
+    long second = sessions.listen(LISTEN, Responder.HOLD);
+    reactor.runUntilIdle();
+
+    assertEquals(Phase.FAILED, state(second).phase());
+    assertEquals(Failure.Kind.ADDRESS_IN_USE, state(second).failure().kind());
+    assertEquals(Phase.LISTENING, state(first).phase());
+  }
+
+  @Test
+  void aChangedResponderAppliesToLaterConnections() throws IOException {
+    long listener = listening(Responder.HOLD);
+    long first = connected();
+    sessions.respond(listener, Responder.ECHO);
+    reactor.runUntilIdle();
+    long second = connected();
+    send(first, "a");
+    send(second, "b");
+
+    assertEquals("", said(first, Direction.RECEIVED));
+    assertEquals("b", said(second, Direction.RECEIVED));
+  }
+
+  @Test
+  void chargenFillsAPeerThatDoesNotReadOnlyToTheHighWaterMark() throws Exception {
+    long listener = listening(Responder.CHARGEN);
+    RecordingProtocol peer = new RecordingProtocol();
+    peer.on(Callback.CONNECTED, Transport::pause).on(Callback.RECEIVED, Transport::pause);
+    fake.engine().clientFromString(CONNECT).connect(address -> peer);
+    reactor.runUntilIdle();
+    Recording recording = state(acceptedOf(listener)).recording();
+    long sent = recording.extent().sent();
+    assertTrue(sent > 0 && sent < 4 << 20, "sent " + sent);
+
+    while (recording.extent().sent() == sent) {
+      peer.transport().resume();
+      reactor.runUntilIdle();
+    }
+    assertTrue(recording.extent().sent() < 2 * sent);
+    assertTrue(peer.receivedText().startsWith(" !\"#$%&'()*+,-./0123456789"));
+    assertEquals("!\"#$", peer.receivedText().split("\r\n")[1].substring(0, 4));
+    peer.transport().abort();
+    reactor.runUntilIdle();
+  }
+
+  @Test
+  void onlySoManyEndedSessionsAreKept() {
+    for (int i = 0; i < Sessions.KEPT + 5; i++) {
+      sessions.connect(CONNECT);
+      reactor.runUntilIdle();
+    }
+    assertEquals(Sessions.KEPT, observed.latest.size());
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L), observed.removed);
+  }
+
+  @Test
+  void anEndedSessionCanBeForgottenAndALiveOneCannot() {
+    long listener = listening(Responder.HOLD);
+    sessions.forget(listener);
+    assertEquals(List.of(), observed.removed);
+    sessions.stop(listener, StopMode.CLOSE);
+    reactor.runUntilIdle();
+    sessions.forget(listener);
+    assertEquals(List.of(listener), observed.removed);
+  }
+
+  @Test
+  void closingEverythingWaitsForOutboxesButNotForEver() {
+    long listener = listening(Responder.HOLD);
+    long id = connected();
+    sessions.holdReading(acceptedOf(listener), true);
+    sessions.send(id, new byte[4 << 20]);
+    reactor.runUntilIdle();
+
+    CompletableFuture<Void> done = sessions.closeAll().toCompletableFuture();
+    reactor.runUntilIdle();
+    reactor.advance(Sessions.GRACE);
+    assertTrue(done.isDone());
+    assertTrue(sessions.closeAll().toCompletableFuture().isDone());
+
+    long late = sessions.connect(CONNECT);
+    reactor.runUntilIdle();
+    assertTrue(state(late).phase().isEnded());
+  }
+
+  @Test
+  void commandsForUnknownOrEndedSessionsAreHarmless() {
+    long id = sessions.connect(CONNECT);
+    reactor.runUntilIdle();
+    for (long target : new long[] {id, 999}) {
+      sessions.cancel(target);
+      sessions.extend(target, Duration.ofSeconds(1));
+      sessions.send(target, new byte[] {1});
+      sessions.sendFile(target, Path.of("x"));
+      sessions.stopSendingFile(target);
+      sessions.finish(target);
+      sessions.close(target);
+      sessions.abort(target);
+      sessions.holdReading(target, true);
+      sessions.stop(target, StopMode.CLOSE);
+      sessions.respond(target, Responder.ECHO);
+    }
+    reactor.runUntilIdle();
+    assertEquals(Phase.FAILED, state(id).phase());
+  }
+}
