@@ -11,6 +11,7 @@ import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Dialing implements ChannelHandler, Cancellable {
   private final DialHandler handler;
   private @Nullable SocketChannel channel;
   private @Nullable SelectionKey key;
+  private boolean open;
   private boolean over;
 
   Dialing(NioReactor reactor, NioNetwork network, SocketAddress remote, DialHandler handler) {
@@ -38,6 +40,7 @@ final class Dialing implements ChannelHandler, Cancellable {
       SocketChannel channel = SocketSettings.open(remote);
       this.channel = channel;
       network.opened();
+      open = true;
       SocketSettings.apply(channel, options.socket());
       if (options.local() != null && !bind(channel, options.local())) {
         return;
@@ -83,10 +86,22 @@ final class Dialing implements ChannelHandler, Cancellable {
     try {
       channel.bind(SocketSettings.localFor(remote, local));
       return true;
+    } catch (UnsupportedAddressTypeException e) {
+      failLater(otherFamily(local));
     } catch (IOException | RuntimeException e) {
       failLater(Failures.of(e, STAGE, Addresses.text(local)));
-      return false;
     }
+    return false;
+  }
+
+  private Failure otherFamily(SocketAddress local) {
+    return new Failure(
+        Failure.Kind.BAD_ARGUMENT,
+        STAGE,
+        Addresses.text(remote),
+        Addresses.text(remote) + " cannot be reached from " + Addresses.text(local),
+        "One is an IPv4 and the other an IPv6 address. Give a local address of the same kind, or"
+            + " none.");
   }
 
   private void connected() {
@@ -134,9 +149,10 @@ final class Dialing implements ChannelHandler, Cancellable {
   }
 
   private void closeChannel() {
-    if (channel == null || !channel.isOpen()) {
+    if (channel == null || !open) {
       return;
     }
+    open = false;
     network.closed();
     try {
       channel.close();

@@ -62,11 +62,23 @@ final class SocketSettings {
   }
 
   /// Those options of a listener that apply to it; the others are for its connections.
+  ///
+  /// @throws UnsupportedOperationException if one is for neither
   static void apply(ServerSocketChannel channel, Map<SocketOption<?>, Object> options)
       throws IOException {
     for (Map.Entry<SocketOption<?>, Object> option : options.entrySet()) {
       if (channel.supportedOptions().contains(option.getKey())) {
         set(channel, option.getKey(), option.getValue());
+      } else {
+        checkForConnections(option.getKey());
+      }
+    }
+  }
+
+  private static void checkForConnections(SocketOption<?> option) throws IOException {
+    try (SocketChannel connection = SocketChannel.open()) {
+      if (!connection.supportedOptions().contains(option)) {
+        throw new UnsupportedOperationException(option.name());
       }
     }
   }

@@ -36,6 +36,14 @@ public final class LoopbackRig implements Rig {
     reactor.onReport((where, cause) -> reports.add(cause));
   }
 
+  public NioReactor reactor() {
+    return reactor;
+  }
+
+  public NioNetwork network() {
+    return network;
+  }
+
   @Override
   public Engine engine() {
     return engine;
