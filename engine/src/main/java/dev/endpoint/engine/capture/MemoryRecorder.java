@@ -22,6 +22,7 @@ public final class MemoryRecorder implements Recorder {
   private long missed;
   private @Nullable String trouble;
   private boolean closed;
+  private Runnable grown = () -> {};
 
   /// @param nanos the clock of the records
   public MemoryRecorder(LongSupplier nanos) {
@@ -90,6 +91,11 @@ public final class MemoryRecorder implements Recorder {
     return recording;
   }
 
+  @Override
+  public void whenGrown(Runnable action) {
+    grown = action;
+  }
+
   private void append(@Nullable Direction direction, byte[] chunk, boolean continued) {
     if (count == records.length) {
       records = Arrays.copyOf(records, 2 * count);
@@ -113,5 +119,6 @@ public final class MemoryRecorder implements Recorder {
   private void publish() {
     recording.publish(
         new Recording.Extent(count, sent, received, 0, trouble, missed), records, bytes);
+    grown.run();
   }
 }

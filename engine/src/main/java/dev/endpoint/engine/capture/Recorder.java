@@ -24,4 +24,9 @@ public interface Recorder {
   void close();
 
   Recording recording();
+
+  /// Sets what runs, on the reactor thread, each time after the recording has grown: what was
+  /// recorded is readable only then, at the end of the reactor's turn at the latest. It has to be
+  /// cheap, like ringing a bell.
+  void whenGrown(Runnable action);
 }

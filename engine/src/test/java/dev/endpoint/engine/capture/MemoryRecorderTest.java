@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import org.junit.jupiter.api.Test;
 
 class MemoryRecorderTest extends RecorderContract {
+  private long now;
+
+  @Override
+  void clock(long nanos) {
+    now = nanos;
+  }
+
   @Override
   Recorder newRecorder() {
     return MemoryRecorder.factory(() -> now).newRecorder("test");

@@ -1,0 +1,84 @@
+package dev.endpoint.engine.capture;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// Where an engine keeps the captures of its conversations, each a pcapng file of its own, made at
+/// the first byte. Whatever happens to the folder or the disk is told by the recordings, as
+/// trouble; nothing is thrown. Reactor thread.
+public final class CaptureFolder implements RecorderFactory {
+  private static final int ATTEMPTS = 1_000;
+
+  private final LongSupplier nanos;
+  private final Supplier<Instant> wall;
+  private final Path dir;
+  private final Disk disk;
+  private final WriteBuffer buffer;
+  private long lastNumber;
+
+  /// @param nanos the reactor's clock, which the records carry
+  /// @param wall the wall clock; asked once for each conversation
+  /// @param later runs a task on the reactor thread at the end of its turn, in order
+  /// @param dir the folder; it is made when needed
+  public CaptureFolder(LongSupplier nanos, Supplier<Instant> wall, Executor later, Path dir) {
+    this(nanos, wall, later, dir, Disk.SYSTEM);
+  }
+
+  CaptureFolder(LongSupplier nanos, Supplier<Instant> wall, Executor later, Path dir, Disk disk) {
+    this.nanos = nanos;
+    this.wall = wall;
+    this.dir = dir;
+    this.disk = disk;
+    buffer = new WriteBuffer(later);
+  }
+
+  @Override
+  public Recorder newRecorder(String name) {
+    Instant now = wall.get();
+    long epoch = now.getEpochSecond() * 1_000_000_000L + now.getNano() - nanos();
+    return new FileRecorder(this, name, now, epoch);
+  }
+
+  long nanos() {
+    return nanos.getAsLong();
+  }
+
+  WriteBuffer buffer() {
+    return buffer;
+  }
+
+  Disk disk() {
+    return disk;
+  }
+
+  /// @param output open for writing, and empty
+  record Created(Path file, Disk.Output output) {}
+
+  Path dir() {
+    return dir;
+  }
+
+  /// Makes a file that was not there before.
+  Created create(String name, Instant started) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      Path file = dir.resolve(CaptureName.of(started, name, lastNumber + 1));
+      try {
+        Disk.Output output = disk.create(file);
+        lastNumber++;
+        return new Created(file, output);
+      } catch (FileAlreadyExistsException e) {
+        // Another process may keep its captures here too; but a file where the folder should be is
+        // no reason to go on.
+        if (attempt == ATTEMPTS || !file.toString().equals(e.getFile())) {
+          throw e;
+        }
+        lastNumber++;
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.endpoint.engine.capture;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// How captures are called: when in universal time, what, and a number that tells apart what began
+/// in one second: `20261122T212658Z_tcp-127.0.0.1-8080_0001.pcapng`.
+final class CaptureName {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Pattern OURS =
+      Pattern.compile("\\d{8}T\\d{6}Z_[A-Za-z0-9.-]{1,60}_\\d{4,}\\.pcapng");
+  private static final int MAX_NAME = 60;
+
+  private CaptureName() {}
+
+  static String of(Instant started, String name, long number) {
+    return String.format(
+        Locale.ROOT, "%s_%s_%04d.pcapng", TIME.format(started), safe(name), number);
+  }
+
+  /// Whether a file of that name was made here, so that it may be removed when it is old.
+  static boolean isOurs(String fileName) {
+    return OURS.matcher(fileName).matches();
+  }
+
+  /// Letters, digits, dots and hyphens, which no file system takes amiss.
+  private static String safe(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^[-.]+|-+$", "");
+    if (plain.isEmpty()) {
+      return "connection";
+    }
+    return plain.length() > MAX_NAME ? plain.substring(0, MAX_NAME) : plain;
+  }
+}

@@ -1,0 +1,231 @@
+package dev.endpoint.engine.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a capture file up to where it was published, while it grows or long after. Any thread.
+///
+/// Reads go by position through a channel and not through a mapping: a file being written needs no
+/// mapping made anew as it grows, one that somebody shortens gives an exception and not a fault,
+/// and what was written a moment ago is in the page cache either way.
+final class FileRecording implements Recording {
+  /// What a read without use may pass over before the marks are asked for a shorter way.
+  private static final long PATIENCE = 256 * 1024;
+
+  private final long epoch;
+  private volatile Published published = Published.NOTHING;
+
+  /// @param epoch nanoseconds since 1970 at which the records' clock stood at 0
+  FileRecording(long epoch) {
+    this.epoch = epoch;
+  }
+
+  /// The one store that shows readers what was written.
+  void publish(Published now) {
+    published = now;
+  }
+
+  @Override
+  public Extent extent() {
+    return published.extent();
+  }
+
+  @Override
+  public @Nullable Path file() {
+    ReadChannel source = published.source();
+    return source == null ? null : source.file();
+  }
+
+  @Override
+  public Record record(long number) throws IOException {
+    Objects.checkIndex(number, published.extent().records());
+    Record[] one = new Record[1];
+    records(number, one);
+    return one[0];
+  }
+
+  @Override
+  public int records(long first, Record[] into) throws IOException {
+    Published now = published;
+    Objects.checkFromToIndex(first, Long.MAX_VALUE, Long.MAX_VALUE);
+    if (first >= now.extent().records() || into.length == 0) {
+      return 0;
+    }
+    int filled = first < now.fileRecords() ? fromFile(now, first, into) : 0;
+    while (filled < into.length
+        && first + filled >= now.fileRecords()
+        && first + filled < now.extent().records()) {
+      into[filled] = held(now, first + filled);
+      filled++;
+    }
+    return filled;
+  }
+
+  private int fromFile(Published now, long first, Record[] into) throws IOException {
+    int filled = 0;
+    try (Walker walker = walker(now)) {
+      walker.seek(now.marks(), Marks.beforeRecord(now.marks(), now.markCount(), first));
+      while (filled < into.length && first + filled < now.fileRecords()) {
+        if (filled > 0 && !walker.hasMoreInWindow()) {
+          break;
+        }
+        step(walker);
+        if (walker.block().kind() != Block.Kind.OTHER && walker.tally().records() >= first) {
+          into[filled++] = record(walker);
+        }
+      }
+    }
+    return filled;
+  }
+
+  private Record record(Walker walker) {
+    return walker
+        .tally()
+        .record(walker.block(), walker.block().time() - epoch, walker.contentPosition());
+  }
+
+  private Record held(Published now, long number) {
+    Published.Held event = now.held().get((int) (number - now.fileRecords()));
+    Extent extent = now.extent();
+    return new Record(
+        number,
+        null,
+        event.time() - epoch,
+        extent.sent(),
+        extent.received(),
+        event.words().length,
+        false,
+        -1);
+  }
+
+  @Override
+  public String words(Record event) throws IOException {
+    Published now = published;
+    if (event.number() >= now.fileRecords()) {
+      Published.Held held = now.held().get((int) (event.number() - now.fileRecords()));
+      return new String(held.words(), StandardCharsets.UTF_8);
+    }
+    // An event that was held back when its record was asked for may be in the file by now.
+    long position = event.position() < 0 ? record(event.number()).position() : event.position();
+    ByteBuffer words = ByteBuffer.allocate(event.length());
+    source(now).read(words, position);
+    return new String(words.array(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public ByteSource bytes(@Nullable Direction direction) {
+    return new ByteSource() {
+      @Override
+      public long length() {
+        return published.extent().bytes(direction);
+      }
+
+      @Override
+      public int read(long offset, ByteBuffer into) throws IOException {
+        Objects.checkFromToIndex(offset, Long.MAX_VALUE, Long.MAX_VALUE);
+        return copy(published, direction, offset, into);
+      }
+    };
+  }
+
+  private int copy(Published now, @Nullable Direction direction, long offset, ByteBuffer into)
+      throws IOException {
+    int size = Math.clamp(now.extent().bytes(direction) - offset, 0, into.remaining());
+    if (size == 0) {
+      return 0;
+    }
+    int limit = into.limit();
+    into.limit(into.position() + size);
+    try (Walker walker = walker(now)) {
+      long from = offset;
+      long looked = 0;
+      walker.seek(now.marks(), Marks.beforeOffset(now.marks(), now.markCount(), direction, from));
+      while (into.hasRemaining()) {
+        step(walker);
+        int got = copy(walker, direction, from, into);
+        from += got;
+        looked = got > 0 ? 0 : looked + walker.block().length();
+        if (looked > PATIENCE) {
+          looked = 0;
+          skipAhead(walker, now, direction, from);
+        }
+      }
+    } finally {
+      into.limit(limit);
+    }
+    return size;
+  }
+
+  /// Copies what of the current block belongs there.
+  private static int copy(
+      Walker walker, @Nullable Direction direction, long offset, ByteBuffer into) {
+    Block block = walker.block();
+    if (block.kind() != Block.Kind.DATA || direction != null && block.direction() != direction) {
+      return 0;
+    }
+    int skip = (int) Math.min(offset - walker.tally().bytes(direction), block.contentLength());
+    int length = Math.min(block.contentLength() - skip, into.remaining());
+    walker.get(skip, length, into);
+    return length;
+  }
+
+  /// With little one way among much the other way, most of the file need not be read.
+  private static void skipAhead(
+      Walker walker, Published now, @Nullable Direction direction, long offset) {
+    int mark = Marks.beforeOffset(now.marks(), now.markCount(), direction, offset);
+    if (Marks.position(now.marks(), mark) > walker.tally().position()) {
+      walker.seek(now.marks(), mark);
+    }
+  }
+
+  @Override
+  public long recordAt(@Nullable Direction direction, long offset) throws IOException {
+    Published now = published;
+    Objects.checkIndex(offset, now.extent().bytes(direction));
+    try (Walker walker = walker(now)) {
+      walker.seek(now.marks(), Marks.beforeOffset(now.marks(), now.markCount(), direction, offset));
+      while (true) {
+        step(walker);
+        Block block = walker.block();
+        if (block.kind() == Block.Kind.DATA
+            && (direction == null || block.direction() == direction)
+            && offset < walker.tally().bytes(direction) + block.contentLength()) {
+          return walker.tally().records();
+        }
+      }
+    }
+  }
+
+  private static Walker walker(Published now) {
+    return new Walker(source(now), now.extent().fileBytes());
+  }
+
+  private static ReadChannel source(Published now) {
+    return Objects.requireNonNull(now.source());
+  }
+
+  /// The next block, which there has to be: it was published.
+  private void step(Walker walker) throws IOException {
+    try {
+      if (walker.next()) {
+        return;
+      }
+    } catch (CaptureDamage e) {
+      throw damaged(walker, e.getMessage());
+    }
+    throw damaged(walker, "it ends in the middle of a record");
+  }
+
+  private IOException damaged(Walker walker, String words) {
+    return new IOException(
+        file()
+            + " was changed by something else, at byte "
+            + walker.tally().position()
+            + ": "
+            + words);
+  }
+}

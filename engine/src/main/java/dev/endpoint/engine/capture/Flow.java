@@ -1,0 +1,62 @@
+package dev.endpoint.engine.capture;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The two ends as the packets of a capture name them. What has no IP address (a path, a name not
+/// looked up, memory) gets a stand-in from TEST-NET-1 (RFC 5737): 192.0.2.1:50001 for this end,
+/// 192.0.2.2:50002 for the peer. The true names stand in the description of the interface block.
+///
+/// @param local 4 or 16 bytes, as many as `peer`
+record Flow(byte[] local, int localPort, byte[] peer, int peerPort, String description) {
+  private static final byte[] LOCAL_STAND_IN = {(byte) 192, 0, 2, 1};
+  private static final byte[] PEER_STAND_IN = {(byte) 192, 0, 2, 2};
+  private static final int LOCAL_STAND_IN_PORT = 50_001;
+  private static final int PEER_STAND_IN_PORT = 50_002;
+
+  static Flow unknown(String name) {
+    return new Flow(LOCAL_STAND_IN, LOCAL_STAND_IN_PORT, PEER_STAND_IN, PEER_STAND_IN_PORT, name);
+  }
+
+  static Flow between(SocketAddress local, SocketAddress peer) {
+    byte[] here = number(local);
+    byte[] there = number(peer);
+    String description = text(local) + " - " + text(peer);
+    // A socket may be connected to itself; a stream needs two different ends.
+    if (here == null && there == null || local.equals(peer)) {
+      return unknown(description);
+    }
+    int herePort = here == null ? LOCAL_STAND_IN_PORT : ((InetSocketAddress) local).getPort();
+    int therePort = there == null ? PEER_STAND_IN_PORT : ((InetSocketAddress) peer).getPort();
+    here = here == null ? LOCAL_STAND_IN : here;
+    there = there == null ? PEER_STAND_IN : there;
+    boolean six = here.length == 16 || there.length == 16;
+    return new Flow(
+        six ? mapped(here) : here, herePort, six ? mapped(there) : there, therePort, description);
+  }
+
+  private static byte @Nullable [] number(SocketAddress address) {
+    InetAddress ip = address instanceof InetSocketAddress inet ? inet.getAddress() : null;
+    return ip == null ? null : ip.getAddress();
+  }
+
+  private static String text(SocketAddress address) {
+    return address instanceof InetSocketAddress inet && inet.getAddress() != null
+        ? inet.getAddress().getHostAddress() + " port " + inet.getPort()
+        : address.toString();
+  }
+
+  /// An IPv4 address as IPv6 writes it (RFC 4291, 2.5.5.2).
+  private static byte[] mapped(byte[] address) {
+    if (address.length == 16) {
+      return address;
+    }
+    byte[] six = new byte[16];
+    Arrays.fill(six, 10, 12, (byte) 0xff);
+    System.arraycopy(address, 0, six, 12, 4);
+    return six;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.endpoint.engine.capture;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The index of a capture: what the [Tally] was at some places, far enough apart that memory stays
+/// bounded whatever the size of the file, and near enough that the blocks from one to the next are
+/// read at once. Record numbers and offsets are found by binary search, then by counting from the
+/// mark before.
+///
+/// A place is marked every 64 KiB; when there are too many marks, every second one is dropped and
+/// they are set twice as far apart. The writer owns the marks; [#table] and [#count] as they are at
+/// one moment may be handed to readers, for nothing below the count ever changes in that table.
+final class Marks {
+  /// Numbers in the table for one mark: position and unfinished direction, records, bytes sent,
+  /// bytes received.
+  private static final int WIDTH = 4;
+
+  private static final long FIRST_STRIDE = 64 * 1024;
+  static final int MOST = 32 * 1024;
+
+  private final int most;
+  private long[] table = new long[4 * WIDTH];
+  private int count;
+  private long stride = FIRST_STRIDE;
+
+  Marks() {
+    this(MOST);
+  }
+
+  Marks(int most) {
+    this.most = most;
+  }
+
+  long[] table() {
+    return table;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /// Marks the place before the next block, if the last mark is far enough away.
+  void offer(Tally tally) {
+    if (count > 0 && tally.position() - position(table, count - 1) < stride) {
+      return;
+    }
+    if (count == most) {
+      thin();
+      if (tally.position() - position(table, count - 1) < stride) {
+        return;
+      }
+    }
+    if (count * WIDTH == table.length) {
+      table = Arrays.copyOf(table, 2 * table.length);
+    }
+    int at = count * WIDTH;
+    Direction unfinished = tally.unfinished();
+    table[at] = tally.position() << 2 | (unfinished == null ? 0 : unfinished.ordinal() + 1);
+    table[at + 1] = tally.records();
+    table[at + 2] = tally.sent();
+    table[at + 3] = tally.received();
+    count++;
+  }
+
+  /// Into a new table: readers may hold the old one.
+  private void thin() {
+    long[] thinned = new long[table.length];
+    int kept = (count + 1) / 2;
+    for (int i = 0; i < kept; i++) {
+      System.arraycopy(table, 2 * i * WIDTH, thinned, i * WIDTH, WIDTH);
+    }
+    table = thinned;
+    count = kept;
+    stride *= 2;
+  }
+
+  static long position(long[] table, int mark) {
+    return table[mark * WIDTH] >>> 2;
+  }
+
+  /// Sets the tally to what it was at the mark.
+  static void restore(long[] table, int mark, Tally tally) {
+    int at = mark * WIDTH;
+    int unfinished = (int) (table[at] & 3);
+    Direction direction = unfinished == 0 ? null : Direction.values()[unfinished - 1];
+    tally.set(table[at] >>> 2, table[at + 1], table[at + 2], table[at + 3], direction);
+  }
+
+  /// The last mark at or before that record.
+  static int beforeRecord(long[] table, int count, long number) {
+    int low = 0;
+    int high = count - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (table[middle * WIDTH + 1] <= number) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  /// The last mark at or before that offset.
+  static int beforeOffset(long[] table, int count, @Nullable Direction direction, long offset) {
+    int low = 0;
+    int high = count - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (bytes(table, middle, direction) <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private static long bytes(long[] table, int mark, @Nullable Direction direction) {
+    long sent = table[mark * WIDTH + 2];
+    long received = table[mark * WIDTH + 3];
+    return direction == null ? sent + received : direction == Direction.SENT ? sent : received;
+  }
+}

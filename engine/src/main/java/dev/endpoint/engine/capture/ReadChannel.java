@@ -1,0 +1,79 @@
+package dev.endpoint.engine.capture;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Positional reads of one file from any number of threads, opened at the first one. Java closes a
+/// channel under everybody when one of its readers is interrupted; this opens it again, so an
+/// interrupt (which stays set) fails no read. Not closing it leaks nothing: the channel closes
+/// itself when it is garbage.
+final class ReadChannel implements Closeable {
+  private final Path file;
+  private final AtomicReference<@Nullable FileChannel> open = new AtomicReference<>();
+
+  ReadChannel(Path file) {
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /// Fills the buffer from there on.
+  ///
+  /// @throws EOFException when the file ends before the buffer is full
+  void read(ByteBuffer into, long position) throws IOException {
+    boolean interrupted = false;
+    try {
+      int start = into.position();
+      while (into.hasRemaining()) {
+        FileChannel channel = channel();
+        try {
+          if (channel.read(into, position + into.position() - start) < 0) {
+            throw new EOFException(file + " has become shorter");
+          }
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+          open.compareAndSet(channel, null);
+        } catch (ClosedChannelException e) {
+          open.compareAndSet(channel, null);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private FileChannel channel() throws IOException {
+    FileChannel channel = open.get();
+    if (channel != null) {
+      return channel;
+    }
+    FileChannel opened = FileChannel.open(file, StandardOpenOption.READ);
+    FileChannel other = open.compareAndExchange(null, opened);
+    if (other == null) {
+      return opened;
+    }
+    opened.close();
+    return other;
+  }
+
+  @Override
+  public void close() throws IOException {
+    FileChannel channel = open.getAndSet(null);
+    if (channel != null) {
+      channel.close();
+    }
+  }
+}

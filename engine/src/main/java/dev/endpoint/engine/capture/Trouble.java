@@ -1,0 +1,70 @@
+package dev.endpoint.engine.capture;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Why a capture cannot be written, in words: what happened, where, what to try.
+final class Trouble {
+  private Trouble() {}
+
+  static String words(IOException e, Path file) {
+    return switch (e) {
+      case NoSuchFileException gone ->
+          "The capture file " + file + " was removed while it was being written.";
+      case FileNotFoundException gone -> "The capture file " + file + " cannot be opened.";
+      case AccessDeniedException denied -> notAllowed(denied.getFile(), file);
+      case FileAlreadyExistsException notFolder -> notFolder(notFolder.getFile(), file);
+      case NotDirectoryException notFolder -> notFolder(notFolder.getFile(), file);
+      default -> byText(e, file);
+    };
+  }
+
+  private static String byText(IOException e, Path file) {
+    String reason =
+        e instanceof FileSystemException system && system.getReason() != null
+            ? system.getReason()
+            : String.valueOf(e.getMessage());
+    String text = reason.toLowerCase(Locale.ROOT);
+    if (text.contains("no space left") || text.contains("not enough space")) {
+      return "The disk is full: " + file + ". Make room; recording then goes on by itself.";
+    }
+    if (text.contains("quota")) {
+      return "Your disk quota is used up: "
+          + file
+          + ". Make room; recording then goes on by itself.";
+    }
+    if (text.contains("too many open files")) {
+      return "This program has no file descriptors left to open "
+          + file
+          + ". Close some connections, or raise the"
+          + " limit (ulimit -n).";
+    }
+    if (text.contains("read-only file system")) {
+      return "The capture folder is on a read-only disk: " + file + ". Choose another folder.";
+    }
+    if (text.contains("not a directory")) {
+      return notFolder(null, file);
+    }
+    return "The capture file " + file + " cannot be written: " + reason + ".";
+  }
+
+  private static String notAllowed(@Nullable String where, Path file) {
+    return "You may not write to "
+        + (where == null ? file : where)
+        + ". Choose another capture folder, or change its permissions.";
+  }
+
+  private static String notFolder(@Nullable String where, Path file) {
+    return "The capture folder "
+        + (where == null ? file.getParent() : where)
+        + " is no folder. Choose another one.";
+  }
+}

@@ -1,0 +1,132 @@
+package dev.endpoint.engine.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Goes through the blocks of a capture in order, through a window that is read at once. Used by
+/// one thread, closed by it, to give the window back.
+final class Walker implements AutoCloseable {
+  /// The first read is small, for most look-ups end in it; those after it fill the window.
+  private static final int FIRST_READ = 128 * 1024;
+
+  /// One window is kept for the next walker: mostly there is one reader.
+  private static final AtomicReference<@Nullable ByteBuffer> SPARE = new AtomicReference<>();
+
+  private final ReadChannel file;
+  private final long end;
+  private final ByteBuffer window;
+  private final Block block = new Block();
+  private final Tally tally = new Tally();
+
+  /// Where the window and, within it, the next block begin.
+  private long windowStart;
+
+  private int at;
+  private int readSize = FIRST_READ;
+  private boolean counted = true;
+
+  /// @param end where the walk ends at the latest
+  Walker(ReadChannel file, long end) {
+    this.file = file;
+    this.end = end;
+    ByteBuffer spare = SPARE.getAndSet(null);
+    window =
+        spare != null ? spare : ByteBuffer.allocateDirect(Pcapng.MAX_BLOCK).order(Pcapng.ORDER);
+    window.clear().limit(0);
+  }
+
+  @Override
+  public void close() {
+    SPARE.set(window);
+  }
+
+  /// Goes to a mark; the next block is the one after it.
+  void seek(long[] table, int mark) {
+    Marks.restore(table, mark, tally);
+    counted = true;
+    long inWindow = tally.position() - windowStart;
+    if (inWindow >= 0 && inWindow < window.limit()) {
+      at = (int) inWindow;
+    } else {
+      drop();
+    }
+  }
+
+  private void drop() {
+    windowStart = tally.position();
+    window.limit(0);
+    at = 0;
+    readSize = FIRST_READ;
+  }
+
+  /// Moves to the next block; false at the end, or where a block is cut off by it.
+  ///
+  /// @throws CaptureDamage when there is no block; [#tally] then is what it was before it
+  boolean next() throws IOException {
+    if (!counted) {
+      tally.add(block);
+      at += block.length();
+      counted = true;
+    }
+    while (!block.parse(window, at)) {
+      if (!load()) {
+        return false;
+      }
+    }
+    counted = false;
+    return true;
+  }
+
+  /// Reads from the next block on; false when that brings nothing new.
+  private boolean load() throws IOException {
+    long from = windowStart + at;
+    int size = (int) Math.min(readSize, end - from);
+    if (size <= window.limit() - at) {
+      return false;
+    }
+    readSize = window.capacity();
+    windowStart = from;
+    at = 0;
+    window.clear().limit(size);
+    try {
+      file.read(window, from);
+    } catch (IOException e) {
+      drop();
+      throw e;
+    }
+    return true;
+  }
+
+  /// Whether [#next] finds the next block without a read, as far as its beginning tells.
+  boolean hasMoreInWindow() {
+    int next = counted ? at : at + block.length();
+    return next + 8 <= window.limit() && next + window.getInt(next + 4) <= window.limit();
+  }
+
+  Block block() {
+    return block;
+  }
+
+  /// What was counted before the current block.
+  Tally tally() {
+    return tally;
+  }
+
+  /// Where in the file the payload or the words of the current block are.
+  long contentPosition() {
+    return windowStart + block.contentAt();
+  }
+
+  /// A number in the current block; the caller knows that the block is long enough.
+  int getInt(int at) {
+    return window.getInt(this.at + at);
+  }
+
+  /// Puts bytes of the current block's payload or words.
+  void get(int from, int length, ByteBuffer into) {
+    into.put(into.position(), window, block.contentAt() + from, length);
+    into.position(into.position() + length);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.endpoint.engine.capture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaptureFileTest {
+  @TempDir Path dir;
+
+  private Recorder conversation(Turns turns) {
+    Recorder recorder = turns.folder(dir).newRecorder("a conversation");
+    recorder.opened(Turns.LOCAL, Turns.PEER, false);
+    recorder.event("connected");
+    recorder.data(Direction.SENT, RecorderContract.bytes("hello"));
+    recorder.data(Direction.RECEIVED, ByteBuffer.allocate(70_000));
+    turns.end();
+    recorder.event("a note");
+    recorder.finished(Direction.RECEIVED);
+    recorder.data(Direction.SENT, RecorderContract.bytes("odd"));
+    recorder.close();
+    return recorder;
+  }
+
+  private static List<Recording.Record> timeless(List<Recording.Record> records) {
+    return records.stream()
+        .map(
+            r ->
+                new Recording.Record(
+                    r.number(),
+                    r.direction(),
+                    0,
+                    r.sentBefore(),
+                    r.receivedBefore(),
+                    r.length(),
+                    r.continued(),
+                    r.position()))
+        .toList();
+  }
+
+  @Test
+  void aCaptureIsOpenedAgainAsItWasRecorded() throws IOException {
+    Turns turns = new Turns();
+    Recording live = conversation(turns).recording();
+    try (CaptureFile file = CaptureFile.open(live.file())) {
+      Recording again = file.recording();
+      assertNull(file.damage());
+      assertEquals(live.extent(), again.extent());
+      assertEquals(
+          timeless(RecorderContract.records(live)), timeless(RecorderContract.records(again)));
+      assertArrayEquals(RecorderContract.all(live, null), RecorderContract.all(again, null));
+      assertEquals("a note", again.words(again.record(4)));
+      assertEquals(Turns.WALL.getEpochSecond() * 1_000_000_000L, again.record(0).nanos());
+      assertEquals(live.file(), again.file());
+    }
+  }
+
+  @Test
+  void afterATearAtAnyByteAllWholeRecordsAreThere() throws IOException {
+    Recording live = conversation(new Turns()).recording();
+    byte[] whole = Files.readAllBytes(live.file());
+    List<Recording.Record> records = RecorderContract.records(live);
+    byte[] bytes = RecorderContract.all(live, null);
+    Path torn = dir.resolve("torn.pcapng");
+    Random random = new Random(7);
+    for (int length = 0; length < whole.length; length++) {
+      if (length > 3_000 && length < whole.length - 2_000 && random.nextInt(500) > 0) {
+        continue;
+      }
+      Files.write(torn, Arrays.copyOf(whole, length));
+      try (CaptureFile file = CaptureFile.open(torn)) {
+        Recording cut = file.recording();
+        int count = (int) cut.extent().records();
+        assertEquals(timeless(records.subList(0, count)), timeless(RecorderContract.records(cut)));
+        if (count < records.size()) {
+          Recording.Record lost = records.get(count);
+          assertTrue(lost.position() + lost.length() + 8 > cut.extent().fileBytes());
+          assertTrue(length < lost.position() + lost.length() + 40, "cut too much at " + length);
+        }
+        assertArrayEquals(
+            Arrays.copyOf(bytes, (int) cut.extent().bytes()), RecorderContract.all(cut, null));
+        assertEquals(length == cut.extent().fileBytes(), file.damage() == null);
+      }
+    }
+  }
+
+  @Test
+  void damageEndsTheRecordingInWordsAndRaisesNothingElse() throws IOException {
+    byte[] whole = Files.readAllBytes(conversation(new Turns()).recording().file());
+    Path damaged = dir.resolve("damaged.pcapng");
+    Random random = new Random(3);
+    int refused = 0;
+    int shortened = 0;
+    for (int i = 0; i < 3_000; i++) {
+      byte[] bytes = whole.clone();
+      // Mostly where the structure is, for the payload may hold anything.
+      int at = random.nextInt(4) == 0 ? random.nextInt(bytes.length) : random.nextInt(700);
+      for (int n = 1 + random.nextInt(4); n > 0 && at < bytes.length; n--) {
+        bytes[at++] = (byte) random.nextInt();
+      }
+      Files.write(damaged, bytes);
+      try (CaptureFile file = CaptureFile.open(damaged)) {
+        Recording recording = file.recording();
+        for (Recording.Record record : RecorderContract.records(recording)) {
+          if (record.isEvent()) {
+            assertNotNull(recording.words(record));
+          }
+        }
+        assertEquals(recording.extent().bytes(), RecorderContract.all(recording, null).length);
+        if (file.damage() != null) {
+          shortened++;
+        }
+      } catch (IOException e) {
+        assertTrue(e.getMessage().contains("damaged.pcapng"), e.getMessage());
+        refused++;
+      }
+    }
+    assertTrue(refused > 50 && shortened > 500, refused + " refused, " + shortened + " shortened");
+  }
+
+  @Test
+  void whatIsNoCaptureIsRefusedInWords() throws IOException {
+    Path file = dir.resolve("letter.txt");
+    Files.writeString(file, "Dear Sir or Madam, this is no capture at all.", UTF_8);
+    IOException refused = assertThrows(IOException.class, () -> CaptureFile.open(file));
+    assertTrue(
+        refused.getMessage().startsWith(file + " is no capture of this program"),
+        refused.getMessage());
+  }
+
+  @Test
+  void aFileChangedUnderTheReaderIsAnErrorInWords() throws IOException {
+    Recording live = conversation(new Turns()).recording();
+    byte[] whole = Files.readAllBytes(live.file());
+    Files.write(live.file(), Arrays.copyOf(whole, 600));
+    IOException shorter =
+        assertThrows(IOException.class, () -> RecorderContract.all(live, Direction.RECEIVED));
+    assertTrue(shorter.getMessage().contains("has become shorter"), shorter.getMessage());
+    Arrays.fill(whole, 500, 1_000, (byte) 0x55);
+    Files.write(live.file(), whole);
+    IOException changed =
+        assertThrows(IOException.class, () -> RecorderContract.all(live, Direction.RECEIVED));
+    assertTrue(changed.getMessage().contains("was changed"), changed.getMessage());
+  }
+}
