@@ -3,9 +3,11 @@ package dev.endpoint.app;
 import dev.endpoint.app.bridge.EngineBridge;
 import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.bridge.Troubles;
+import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.CloseModel;
 import dev.endpoint.app.model.Desk;
+import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.StatusModel;
 import dev.endpoint.app.model.TroubleModel;
 import dev.endpoint.app.model.WorkbenchModel;
@@ -16,6 +18,8 @@ import dev.endpoint.app.view.BarController;
 import dev.endpoint.app.view.CloseController;
 import dev.endpoint.app.view.CompletionsController;
 import dev.endpoint.app.view.HelpController;
+import dev.endpoint.app.view.SheetController;
+import dev.endpoint.app.view.SheetParts;
 import dev.endpoint.app.view.SidebarController;
 import dev.endpoint.app.view.StartController;
 import dev.endpoint.app.view.StatusController;
@@ -23,12 +27,20 @@ import dev.endpoint.app.view.WindowController;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.session.Sessions;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The composition root: every service and every model is made here, and nowhere else.
 public final class AppContext {
@@ -47,14 +59,19 @@ public final class AppContext {
   private final EngineBridge bridge;
   private final Backend backend;
   private final SettingsSaver saver;
+  private final SheetParts sheetParts;
   private final FxmlViews views = new FxmlViews(this::controller);
 
   /// FX thread. Starts the engine, reads the settings.
   ///
-  /// @param start starts the engine; it is given who to tell what raised in it
+  /// @param start starts the engine; it is given who is to hear what raised in it
   /// @param exit ends the program when everything is closed; called on the FX thread
+  /// @param openFolder shows the folder that holds a file
   public AppContext(
-      Folders folders, Function<BiConsumer<String, Throwable>, Backend> start, Runnable exit) {
+      Folders folders,
+      Function<BiConsumer<String, Throwable>, Backend> start,
+      Runnable exit,
+      Consumer<Path> openFolder) {
     TroubleModel troubleModel = new TroubleModel();
     Troubles troubles = new Troubles(troubleModel, pulses);
     troubles.watchThreads();
@@ -67,7 +84,7 @@ public final class AppContext {
             file,
             CompletableFuture.delayedExecutor(SAVE_AFTER_MILLIS, TimeUnit.MILLISECONDS),
             refused -> troubles.report("saving the settings", refused));
-    backend = start.apply(troubles::report);
+    backend = start.apply(troubles::show);
     WorkbenchModel workbench = new WorkbenchModel();
     bridge =
         new EngineBridge(
@@ -83,6 +100,12 @@ public final class AppContext {
             troubleModel,
             new StatusModel(workbench, AppContext::memoryInUse),
             new CloseModel(workbench, () -> endEverything(exit)));
+    sheetParts =
+        new SheetParts(
+            new SheetModel(
+                bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault()),
+            AppContext::chooseFile,
+            openFolder);
   }
 
   public Desk desk() {
@@ -95,7 +118,7 @@ public final class AppContext {
 
   private Object controller(Class<?> type) {
     if (type == WindowController.class) {
-      return new WindowController(desk, () -> new PlainSheet());
+      return new WindowController(desk, this::sheet);
     } else if (type == BarController.class) {
       return new BarController(desk);
     } else if (type == SidebarController.class) {
@@ -111,7 +134,18 @@ public final class AppContext {
     } else if (type == CloseController.class) {
       return new CloseController(desk);
     }
-    throw new IllegalArgumentException("no controller " + type);
+    return sheetParts.call(type);
+  }
+
+  private SheetController sheet() {
+    return views.<Node, SheetController>load(Fxml.SHEET).controller();
+  }
+
+  private static @Nullable Path chooseFile(Window owner) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Send a file");
+    File chosen = chooser.showOpenDialog(owner);
+    return chosen == null ? null : chosen.toPath();
   }
 
   private void endEverything(Runnable exit) {

@@ -50,13 +50,18 @@ public final class WorkbenchApp extends Application {
         new AppContext(
             launch.folders(),
             report -> SystemBackend.start(launch.folders(), report),
-            Platform::exit);
+            Platform::exit,
+            this::openFolder);
     Runtime.getRuntime().addShutdownHook(new Thread(context::closeNow, "closing"));
     open(stage, context);
     launch.line().starts().forEach(start -> begin(context.desk(), start));
     if (launch.unseen()) {
       new Demonstration(stage.getScene(), context.desk(), WorkbenchApp::end).play();
     }
+  }
+
+  private void openFolder(Path file) {
+    getHostServices().showDocument(file.toAbsolutePath().getParent().toUri().toString());
   }
 
   private static void end(int code) {
@@ -79,7 +84,7 @@ public final class WorkbenchApp extends Application {
     FxmlViews.View<Parent, WindowController> window = context.views().load(Fxml.WINDOW);
     Scene scene =
         new Scene(window.root(), settings.widthProperty().get(), settings.heightProperty().get());
-    scene.getStylesheets().add(css("base.css"));
+    scene.getStylesheets().addAll(css("base.css"), css("sheet.css"));
     new Themes(settings.themeProperty()).follow(scene);
     stage.setTitle("Endpoint workbench");
     stage.getIcons().addAll(icons());

@@ -23,9 +23,16 @@ public final class Troubles {
     this.doorbell = new Doorbell(fx, this::tell);
   }
 
+  /// Logs it and shows it.
+  ///
   /// @param where what was being done, in words
   public void report(String where, Throwable cause) {
     LOG.log(System.Logger.Level.ERROR, where, cause);
+    show(where, cause);
+  }
+
+  /// Shows what is in the log already.
+  public void show(String where, Throwable cause) {
     synchronized (waiting) {
       waiting.add(new Trouble(where, cause));
       if (waiting.size() > MOST_WAITING) {

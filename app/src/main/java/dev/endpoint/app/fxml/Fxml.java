@@ -2,6 +2,14 @@ package dev.endpoint.app.fxml;
 
 /// Every FXML file there is; they live in `src-fxml`.
 public enum Fxml {
+  SHEET("sheet.fxml"),
+  SHEET_ATTEMPT("sheet_attempt.fxml"),
+  SHEET_COMPOSER("sheet_composer.fxml"),
+  SHEET_CONNECTION("sheet_connection.fxml"),
+  SHEET_ENDING("sheet_ending.fxml"),
+  SHEET_FACTS("sheet_facts.fxml"),
+  SHEET_HEADER("sheet_header.fxml"),
+  SHEET_LISTENER("sheet_listener.fxml"),
   WINDOW("window.fxml"),
   WINDOW_BAR("window_bar.fxml"),
   WINDOW_CLOSE("window_close.fxml"),

@@ -57,7 +57,11 @@ public record EndpointText(
   }
 
   private static BarMessage exposedMessage(ParsedEndpoint<?> parsed) {
-    Suggestion fix = first(parsed, false).map(Diagnostic::suggestion).orElse(null);
+    Suggestion fix =
+        parsed
+            .loopbackOnly()
+            .map(text -> new Suggestion("Keep it on this computer", text))
+            .orElse(null);
     return new BarMessage(Tone.WARNING, parsed.explain(), fix);
   }
 

@@ -6,17 +6,16 @@ import dev.endpoint.app.model.StartModel;
 import dev.endpoint.app.model.TroubleModel;
 import dev.endpoint.engine.syntax.Completion;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,8 @@ public final class WindowController {
   private static final double COMPLETIONS_WIDTH = 620;
 
   private final Desk desk;
-  private final SheetFactory sheets;
-  private @Nullable Sheet sheet;
+  private final Supplier<SheetController> sheets;
+  private @Nullable SheetController sheet;
 
   @FXML private StackPane root;
   @FXML private SplitPane split;
@@ -47,7 +46,8 @@ public final class WindowController {
   @FXML private ListView<Completion> completions;
   @FXML private BarController barController;
 
-  public WindowController(Desk desk, SheetFactory sheets) {
+  /// @param sheets makes the one sheet of the window
+  public WindowController(Desk desk, Supplier<SheetController> sheets) {
     this.desk = desk;
     this.sheets = sheets;
   }
@@ -68,11 +68,10 @@ public final class WindowController {
   /// The sheet is made when it is first needed: a start without it is faster.
   private void show(@Nullable SessionModel session) {
     if (session != null && sheet == null) {
-      sheet = sheets.create();
+      sheet = sheets.get();
       content.getChildren().add(sheet.node());
     }
     if (sheet != null) {
-      sheet.node().setVisible(session != null);
       sheet.show(session);
     }
   }
@@ -181,22 +180,5 @@ public final class WindowController {
   @FXML
   private void dismissTrouble() {
     desk.troubles().dismiss();
-  }
-
-  /// The content of one session, whatever draws it.
-  public interface Sheet {
-    Node node();
-
-    void show(@Nullable SessionModel session);
-  }
-
-  /// Makes the one sheet of the window.
-  @FunctionalInterface
-  public interface SheetFactory {
-    Sheet create();
-  }
-
-  Region root() {
-    return root;
   }
 }

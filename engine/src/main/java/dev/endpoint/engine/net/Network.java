@@ -22,8 +22,9 @@ public interface Network {
   Acceptor listen(SocketAddress local, ListenOptions options, AcceptHandler handler)
       throws FailureException;
 
-  /// Asks which program keeps others from listening there. The answer is in words that go after "by": `java (pid
-  /// 4122)`; empty when the system does not tell. Exactly one, never inside this call, none after cancelling.
+  /// Asks which program keeps others from listening there. The answer is in words that go after
+  /// "by": `java (pid 4122)`; empty when the system does not tell. Exactly one, never inside this
+  /// call, none after cancelling.
   Cancellable findHolder(SocketAddress busy, Consumer<String> answer);
 
   /// @param local address and port to bind before connecting, or null to let the system choose
