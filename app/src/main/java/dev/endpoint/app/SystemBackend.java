@@ -1,7 +1,8 @@
 package dev.endpoint.app;
 
-import dev.endpoint.engine.capture.MemoryRecorder;
+import dev.endpoint.engine.capture.CaptureFolder;
 import dev.endpoint.engine.os.SystemEngine;
+import dev.endpoint.engine.reactor.Reactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BiConsumer;
@@ -15,8 +16,10 @@ final class SystemBackend {
     try {
       SystemEngine system = SystemEngine.start();
       system.onReport(report);
-      return new AppContext.Backend(
-          system.engine(), MemoryRecorder.factory(system.engine().reactor()::nanos), system::close);
+      Reactor reactor = system.engine().reactor();
+      CaptureFolder captures =
+          new CaptureFolder(reactor::nanos, reactor::wallClock, reactor, folders.captures());
+      return new AppContext.Backend(system.engine(), captures, system::close);
     } catch (IOException e) {
       throw new UncheckedIOException("the engine could not start", e);
     }
