@@ -72,6 +72,16 @@ final class NioAcceptor implements ChannelHandler, Acceptor {
 
   @Override
   public void ready(int operations) {
+    try {
+      acceptSome();
+    } catch (Throwable e) {
+      // Out of memory, or of descriptors to load a class with: no reason to stop listening.
+      reactor.report("accepting on " + Addresses.text(address), e);
+      restAWhile();
+    }
+  }
+
+  private void acceptSome() {
     for (int i = 0; i < BATCH && channel.isOpen(); i++) {
       try {
         SocketChannel newcomer = channel.accept();
@@ -116,25 +126,23 @@ final class NioAcceptor implements ChannelHandler, Acceptor {
   /// Returns whether to try the next one.
   private boolean goOnAfter(IOException e) {
     Failure failure = Failures.of(e, "listening", Addresses.text(address));
-    return switch (failure.kind()) {
-      case RESET -> true; // gone again before it was accepted
-      case OUT_OF_DESCRIPTORS -> {
-        say(failure);
-        yield network.reserved().turnAway(channel) || restAWhile();
-      }
-      default -> {
-        say(failure);
-        yield restAWhile();
-      }
-    };
+    if (failure.kind() == Failure.Kind.RESET) {
+      return true; // gone again before it was accepted
+    }
+    say(failure);
+    boolean turnedAway =
+        failure.kind() == Failure.Kind.OUT_OF_DESCRIPTORS && network.reserved().turnAway(channel);
+    if (!turnedAway) {
+      restAWhile();
+    }
+    return turnedAway;
   }
 
-  private boolean restAWhile() {
+  private void restAWhile() {
     interest(0);
     reactor.after(rest, () -> interest(SelectionKey.OP_ACCEPT));
     Duration doubled = rest.multipliedBy(2);
     rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
-    return false;
   }
 
   private void interest(int operations) {

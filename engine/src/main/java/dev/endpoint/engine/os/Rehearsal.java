@@ -1,6 +1,8 @@
 package dev.endpoint.engine.os;
 
+import dev.endpoint.engine.net.Network;
 import dev.endpoint.engine.transport.Addresses;
+import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Failures;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -9,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /// Does once, while all is well, what will be needed when descriptors have run out: without them a
 /// JVM can neither load classes from a folder nor read its time zones, and an error that cannot be
@@ -16,15 +19,46 @@ import java.time.format.DateTimeFormatter;
 final class Rehearsal {
   private static final Logger LOG = System.getLogger(NioReactor.class.getName());
 
+  /// What goes on working with no descriptor left: what is open, and saying why nothing more opens.
+  private static final List<Class<?>> NEEDED =
+      List.of(
+          Timers.Timer.class,
+          Buffers.class,
+          ChannelTransport.class,
+          CloseReason.Aborted.class,
+          CloseReason.Broken.class,
+          CloseReason.ByPeer.class,
+          CloseReason.ByUs.class,
+          CloseReason.Lost.class,
+          CloseReason.Reset.class,
+          Dialing.class,
+          IdleWatch.class,
+          Network.DialOptions.class,
+          NioAcceptor.class,
+          Outbox.class,
+          ReservedDescriptor.class,
+          SocketFacets.class,
+          SocketSettings.class);
+
   private Rehearsal() {}
 
   static void run() {
+    for (Class<?> needed : NEEDED) {
+      initialize(needed);
+    }
     InetSocketAddress address = new InetSocketAddress(0);
     IOException error = new IOException("Too many open files");
-    String words =
-        Failures.of(error, "listening", Addresses.text(address)).toException().toString();
-    String time =
+    Failures.of(error, "listening", Addresses.text(address)).toException();
+    String now =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atZone(ZoneId.systemDefault()));
-    LOG.log(Level.DEBUG, () -> time + " " + words, error);
+    LOG.log(Level.DEBUG, () -> "reactor started, " + now);
+  }
+
+  private static void initialize(Class<?> needed) {
+    try {
+      Class.forName(needed.getName(), true, Rehearsal.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError("it is loaded already", e);
+    }
   }
 }
