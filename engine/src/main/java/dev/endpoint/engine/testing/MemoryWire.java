@@ -66,10 +66,10 @@ final class MemoryWire implements Wire {
     if (this.protocol != null) {
       throw new IllegalStateException("a wire takes one protocol");
     }
-    if (reason != null) {
-      throw new IllegalStateException("this wire is closed");
-    }
     this.protocol = protocol;
+    if (isOver()) {
+      network.reactor().execute(this::tellClosed);
+    }
     try {
       protocol.connected(this);
     } catch (Throwable e) {

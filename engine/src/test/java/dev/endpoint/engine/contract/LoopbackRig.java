@@ -1,5 +1,6 @@
 package dev.endpoint.engine.contract;
 
+import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.os.NioNetwork;
 import dev.endpoint.engine.os.NioReactor;
@@ -32,7 +33,7 @@ public final class LoopbackRig implements Rig {
   public LoopbackRig() throws Exception {
     reactor = NioReactor.start("reactor under test");
     network = new NioNetwork(reactor);
-    engine = new Engine(reactor, network, new SystemResolver(reactor), null);
+    engine = new Engine(reactor, network, new SystemResolver(reactor), EndpointCatalog.installed());
     reactor.onReport((where, cause) -> reports.add(cause));
   }
 
@@ -51,6 +52,9 @@ public final class LoopbackRig implements Rig {
 
   @Override
   public <T> T ask(Callable<T> action) throws Exception {
+    if (reactor.inReactor()) {
+      return action.call();
+    }
     CompletableFuture<T> answer = new CompletableFuture<>();
     reactor.execute(
         () -> {
@@ -61,6 +65,11 @@ public final class LoopbackRig implements Rig {
           }
         });
     return wait(answer);
+  }
+
+  @Override
+  public <T> T elsewhere(Callable<T> action) throws Exception {
+    return action.call();
   }
 
   @Override
@@ -87,9 +96,14 @@ public final class LoopbackRig implements Rig {
 
   @Override
   public void settle() throws Exception {
-    CompletableFuture<Boolean> calm = new CompletableFuture<>();
-    reactor.after(CALM, () -> calm.complete(true));
-    wait(calm);
+    pass(CALM);
+  }
+
+  @Override
+  public void pass(Duration time) throws Exception {
+    CompletableFuture<Boolean> passed = new CompletableFuture<>();
+    reactor.after(time, () -> passed.complete(true));
+    wait(passed);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.endpoint.engine.contract;
 
+import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.testing.FakeReactor;
 import dev.endpoint.engine.testing.FakeResolver;
 import dev.endpoint.engine.testing.MemoryNetwork;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -14,7 +16,7 @@ public final class MemoryRig implements Rig {
   private final FakeReactor reactor = new FakeReactor();
   private final MemoryNetwork network = new MemoryNetwork(reactor);
   private final FakeResolver resolver = new FakeResolver(reactor);
-  private final Engine engine = new Engine(reactor, network, resolver, null);
+  private final Engine engine = new Engine(reactor, network, resolver, EndpointCatalog.installed());
 
   public FakeReactor reactor() {
     return reactor;
@@ -39,6 +41,25 @@ public final class MemoryRig implements Rig {
   }
 
   @Override
+  @SuppressWarnings("unchecked")
+  public <T> T elsewhere(Callable<T> action) throws Exception {
+    Object[] result = new Object[1];
+    Exception[] raised = new Exception[1];
+    reactor.elsewhere(
+        () -> {
+          try {
+            result[0] = action.call();
+          } catch (Exception e) {
+            raised[0] = e;
+          }
+        });
+    if (raised[0] != null) {
+      throw raised[0];
+    }
+    return (T) result[0];
+  }
+
+  @Override
   public void until(String what, BooleanSupplier condition) {
     reactor.runUntilIdle();
     Assertions.assertTrue(condition.getAsBoolean(), what);
@@ -47,6 +68,11 @@ public final class MemoryRig implements Rig {
   @Override
   public void settle() {
     reactor.runUntilIdle();
+  }
+
+  @Override
+  public void pass(Duration time) {
+    reactor.advance(time);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.endpoint.engine.contract;
 
 import dev.endpoint.engine.Engine;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,9 @@ public interface Rig {
   /// Runs the action on the reactor thread and hands back what it returns or throws.
   <T> T ask(Callable<T> action) throws Exception;
 
+  /// Runs the action on a thread that is not the reactor's.
+  <T> T elsewhere(Callable<T> action) throws Exception;
+
   default void run(Action action) throws Exception {
     ask(
         () -> {
@@ -33,6 +37,9 @@ public interface Rig {
   /// Lets everything happen that is under way, so that a test can assert that something did not
   /// happen.
   void settle() throws Exception;
+
+  /// Lets this much time pass.
+  void pass(Duration time) throws Exception;
 
   /// Ends of connections, dials under way and listeners that are open.
   int open() throws Exception;

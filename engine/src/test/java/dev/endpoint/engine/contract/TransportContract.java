@@ -97,6 +97,17 @@ abstract class TransportContract {
   }
 
   @Test
+  void aProtocolAttachedToAWireThatHasEndedIsToldSo() throws Exception {
+    Link link = Link.make(rig);
+    link.attachTheirs();
+    rig.run(() -> link.ourWire().abort());
+    untilClosed(link.their);
+    link.attachOurs();
+    bothClosed(link);
+    assertEquals(List.of("connected", "aborted by you"), link.our.events());
+  }
+
+  @Test
   void eachEndKnowsTheOthersAddress() throws Exception {
     Link link = Link.make(rig);
     rig.run(

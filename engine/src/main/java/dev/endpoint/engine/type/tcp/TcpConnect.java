@@ -192,6 +192,7 @@ final class TcpConnect implements AddressRace.Finish {
     try {
       Protocol protocol = factory.buildProtocol(wire.peerAddress());
       if (protocol == null) {
+        attempt.onRelease(wire::close);
         attempt.fail(Failures.noProtocol("open", Addresses.text(wire.peerAddress())));
       } else if (!attempt.isOver()) {
         callback = "connected";

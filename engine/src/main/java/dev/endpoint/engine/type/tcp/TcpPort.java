@@ -53,15 +53,15 @@ final class TcpPort implements ListeningPort, AcceptHandler {
     reactor.run(() -> observers.add(observer));
   }
 
-  /// A factory that returns nothing turns the newcomer away; one that raises does so too, and is
-  /// reported.
+  /// A factory that returns nothing turns the newcomer away in good order. One that raises, or
+  /// whose protocol does, costs that connection too, and is reported.
   @Override
   public void accepted(Wire wire) {
     String callback = "buildProtocol";
     try {
       Protocol protocol = factory.buildProtocol(wire.peerAddress());
       if (protocol == null) {
-        wire.abort();
+        wire.close();
       } else {
         callback = "connected";
         wire.attach(protocol);

@@ -1,0 +1,8 @@
+package dev.endpoint.engine.contract;
+
+class MemoryTcpClientTest extends ClientEndpointContract {
+  @Override
+  Ways newWays() {
+    return MemoryTcpWays.make();
+  }
+}

@@ -1,0 +1,8 @@
+package dev.endpoint.engine.contract;
+
+class MemoryTcpServerTest extends ServerEndpointContract {
+  @Override
+  Ways newWays() {
+    return MemoryTcpWays.make();
+  }
+}

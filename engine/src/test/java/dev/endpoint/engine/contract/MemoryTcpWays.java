@@ -1,0 +1,31 @@
+package dev.endpoint.engine.contract;
+
+import dev.endpoint.engine.testing.Answer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/// TCP in memory.
+final class MemoryTcpWays extends TcpWays {
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+  private static final InetSocketAddress SILENCE = new InetSocketAddress(LOOPBACK, 7);
+  private static final InetSocketAddress NOBODY = new InetSocketAddress(LOOPBACK, 8);
+
+  private MemoryTcpWays(MemoryRig rig) {
+    super(rig);
+    rig.network().answer(SILENCE, Answer.hang());
+  }
+
+  static Ways make() {
+    return new MemoryTcpWays(new MemoryRig());
+  }
+
+  @Override
+  InetSocketAddress silence() {
+    return SILENCE;
+  }
+
+  @Override
+  InetSocketAddress nobody() {
+    return NOBODY;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.endpoint.engine.contract;
+
+import dev.endpoint.engine.endpoint.ClientEndpoint;
+import dev.endpoint.engine.endpoint.ServerEndpoint;
+import java.net.SocketAddress;
+import java.time.Duration;
+
+/// One type of endpoint, in every situation that the contracts need. Made for one test.
+public interface Ways {
+  /// The place where it all happens.
+  Rig rig();
+
+  /// A server endpoint that gets an address of its own, with every default.
+  ServerEndpoint server() throws Exception;
+
+  /// A server endpoint at just this address, which is free or in use.
+  ServerEndpoint serverAt(SocketAddress address) throws Exception;
+
+  /// A client endpoint for something that listens there, with every default.
+  ClientEndpoint clientOf(SocketAddress address) throws Exception;
+
+  /// A client endpoint for something that is not there.
+  ClientEndpoint clientOfNobody() throws Exception;
+
+  /// A client endpoint for something that never answers.
+  ClientEndpoint clientOfSilence(Duration timeout) throws Exception;
+
+  /// Ends what the ways themselves hold.
+  default void close() throws Exception {}
+}
