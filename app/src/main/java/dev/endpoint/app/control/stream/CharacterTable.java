@@ -55,7 +55,17 @@ final class CharacterTable {
     };
   }
 
-  static boolean wide(int point) {
+  /// How many columns it takes; where the font decides that, enough of them.
+  static int columns(int point) {
+    boolean ligature = between(point, 0xFDF0, 0xFDFF);
+    boolean cuneiform = between(point, 0x12000, 0x1254F);
+    if (ligature || cuneiform || between(point, 0x2E3A, 0x2E3B)) {
+      return 8;
+    }
+    return wide(point) ? 2 : 1;
+  }
+
+  private static boolean wide(int point) {
     return between(point, 0x1100, 0x115F)
         || between(point, 0x2600, 0x27BF)
         || between(point, 0x2E80, 0xA4CF)

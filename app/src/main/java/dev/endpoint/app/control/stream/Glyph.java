@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.stream;
 
+import java.util.HexFormat;
 import java.util.Locale;
 
 /// How one character or byte is shown.
@@ -27,6 +28,7 @@ record Glyph(Kind kind, String text, int columns) {
   private static final String OPEN_BOX = "\u2423";
   private static final String ARROW = "\u2192";
   private static final Glyph[] ASCII = ascii();
+  private static final Glyph[] INVALID = invalid();
 
   /// The rest of a character that began in an earlier record.
   static final Glyph REST = new Glyph(Kind.DIM, "\u2508", 1);
@@ -40,6 +42,15 @@ record Glyph(Kind kind, String text, int columns) {
               : new Glyph(Kind.PLAIN, Character.toString(c), 1);
     }
     glyphs[0x7F] = new Glyph(Kind.DIM, Character.toString(DELETE_PICTURE), 1);
+    return glyphs;
+  }
+
+  private static Glyph[] invalid() {
+    Glyph[] glyphs = new Glyph[256];
+    HexFormat hex = HexFormat.of().withUpperCase();
+    for (int b = 0; b < 256; b++) {
+      glyphs[b] = new Glyph(Kind.ODD, "\\x" + hex.toHexDigits((byte) b), 4);
+    }
     return glyphs;
   }
 
@@ -62,16 +73,16 @@ record Glyph(Kind kind, String text, int columns) {
     }
     return CharacterTable.joins(point)
         ? new Glyph(Kind.JOINED, text, 0)
-        : new Glyph(Kind.FREE, text, CharacterTable.wide(point) ? 2 : 1);
+        : new Glyph(Kind.FREE, text, CharacterTable.columns(point));
   }
 
   static Glyph escape(int point) {
-    String text = String.format(Locale.ROOT, "\\u{%X}", point);
+    String text = "\\u{" + Integer.toHexString(point).toUpperCase(Locale.ROOT) + "}";
     return new Glyph(Kind.DIM, text, text.length());
   }
 
   static Glyph invalid(int value) {
-    return new Glyph(Kind.ODD, String.format(Locale.ROOT, "\\x%02X", value), 4);
+    return INVALID[value];
   }
 
   static Glyph tab(int column) {

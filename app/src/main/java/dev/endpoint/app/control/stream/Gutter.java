@@ -22,7 +22,7 @@ record Gutter(double time, double glyph, double size, double content, int column
     boolean withTime = !quiet && all >= ENOUGH_FOR_TIME;
     boolean withSize = !quiet && all >= ENOUGH_FOR_SIZE;
     int glyphColumn = withTime ? TIME_COLUMNS + 2 : 0;
-    int sizeColumn = glyphColumn + 2;
+    int sizeColumn = glyphColumn + 3;
     int contentColumn = withSize ? sizeColumn + SIZE_COLUMNS + 2 : sizeColumn;
     return new Gutter(
         withTime ? LEFT : -1,

@@ -33,7 +33,7 @@ final class Layers {
   }
 
   String normal() {
-    return trimmed(normal);
+    return normal.toString();
   }
 
   String dim() {

@@ -23,8 +23,8 @@ record RowPainter(
     @Nullable Row caretRow,
     double width) {
   private static final double BAR = 3;
-  private static final String SENT = "\u25B8";
-  private static final String RECEIVED = "\u25C2";
+  private static final String SENT = "\u25B6";
+  private static final String RECEIVED = "\u25C0";
   private static final String EVENT = "\u2022";
   private static final String CUT = "\u250A";
 
@@ -54,7 +54,8 @@ record RowPainter(
       node.box(0, 0, width, cell.height(), Ink.CARET_ROW);
     }
     if (direction != null) {
-      node.box(0, 0, BAR, cell.height(), ink(direction));
+      double x = direction == Direction.SENT ? width - BAR : 0;
+      node.box(x, 0, BAR, cell.height(), ink(direction));
     }
   }
 
@@ -70,11 +71,17 @@ record RowPainter(
       node.text(gutter.time(), clock.of(stamp), stamp.first() ? Ink.GUTTER : Ink.DIM);
     }
     Direction direction = stamp.direction();
-    String glyph = direction == null ? EVENT : direction == Direction.SENT ? SENT : RECEIVED;
-    node.text(gutter.glyph(), glyph, ink(direction));
+    glyph(node, direction);
     if (gutter.size() >= 0 && stamp.first() && direction != null) {
       node.text(gutter.size(), Sizes.padded(stamp.size(), Gutter.SIZE_COLUMNS), ink(direction));
     }
+  }
+
+  /// Arrows point away from us and to us, and stand on the side they point to.
+  private void glyph(RowNode node, @Nullable Direction direction) {
+    double half = direction == null ? 0.5 : direction == Direction.SENT ? 1 : 0;
+    String glyph = direction == null ? EVENT : direction == Direction.SENT ? SENT : RECEIVED;
+    node.text(gutter.glyph() + half * cell.width(), glyph, ink(direction));
   }
 
   private RowGeometry text(RowNode node, TextRow row) {

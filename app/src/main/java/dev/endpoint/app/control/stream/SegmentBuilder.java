@@ -90,7 +90,6 @@ final class SegmentBuilder {
     first = before.firstCell();
     layers.clear();
     layers.add(Glyph.Kind.FREE, before.normal());
-    layers.add(Glyph.Kind.FREE, " ".repeat(shift - before.normal().length()));
     layers.add(Glyph.Kind.FREE, between);
   }
 

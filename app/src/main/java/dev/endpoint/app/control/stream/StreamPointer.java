@@ -18,6 +18,7 @@ final class StreamPointer {
   /// Scrolls while the mouse is dragged beyond an edge.
   private final Timeline scrolling = new Timeline(new KeyFrame(SCROLL_TURN, _ -> scrollOn()));
 
+  private boolean dragging;
   private double dragX;
   private double dragY;
 
@@ -40,7 +41,7 @@ final class StreamPointer {
     pane.setPickOnBounds(true);
     pane.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> pressed(pane, e));
     pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> dragged(pane, e));
-    pane.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> scrolling.stop());
+    pane.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
   }
 
   private void scrolled(ScrollEvent event) {
@@ -59,7 +60,8 @@ final class StreamPointer {
     view.hush();
     panes.lead(pane);
     Place place = pane.hit(event.getX(), event.getY());
-    if (event.getButton() != MouseButton.PRIMARY || place == null) {
+    dragging = event.getButton() == MouseButton.PRIMARY && place != null;
+    if (!dragging || place == null) {
       return;
     }
     if (event.isShiftDown()) {
@@ -82,8 +84,13 @@ final class StreamPointer {
     }
   }
 
+  private void released() {
+    dragging = false;
+    scrolling.stop();
+  }
+
   private void dragged(RowsPane pane, MouseEvent event) {
-    if (!event.isPrimaryButtonDown()) {
+    if (!dragging) {
       return;
     }
     dragX = event.getX();

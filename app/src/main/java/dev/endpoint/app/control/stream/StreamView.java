@@ -1,12 +1,12 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.control.MonoFont;
 import dev.endpoint.engine.capture.Recording;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.css.CssMetaData;
@@ -51,7 +51,7 @@ public final class StreamView extends StreamProperties {
     this(
         ZoneId.systemDefault(),
         task -> Thread.ofVirtual().name("stream-page").start(task),
-        Platform::runLater);
+        new Pulses());
   }
 
   /// @param background reads pages
@@ -174,7 +174,7 @@ public final class StreamView extends StreamProperties {
     bar.setValue(panes.following() ? 1 : page.position(total));
     bar.setUnitIncrement(visible / 20);
     bar.setBlockIncrement(visible);
-    bar.setDisable(visible >= 1);
+    bar.setVisible(visible < 1);
     settingBar = false;
   }
 

@@ -1,0 +1,148 @@
+package dev.endpoint.app.bench;
+
+import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.app.bridge.Doorbell;
+import dev.endpoint.app.bridge.Pulses;
+import dev.endpoint.app.control.stream.StreamMode;
+import dev.endpoint.app.control.stream.StreamView;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// Measures the stream view while it follows a recording that grows fast. Arguments: `--gbps=1` (0
+/// is as fast as it goes), `--seconds=6`, `--mode=TEXT`, `--content=lines|long|noise`.
+public final class StreamViewBench extends Application {
+  private final LoopRecording recording = new LoopRecording();
+  private final StreamView view = new StreamView();
+  private final long[] intervals = new long[100_000];
+  private final long[] works = new long[100_000];
+  private final long[] latencies = new long[100_000];
+  private int pulses;
+  private int answers;
+  private long began;
+  private long last;
+
+  public static void main(String[] args) {
+    launch(args);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    view.setMode(StreamMode.valueOf(parameter("mode", "TEXT")));
+    view.setRecording(recording);
+    Scene scene = new Scene(view, 1200, 800);
+    stage.setScene(scene);
+    stage.setTitle("Stream view");
+    stage.show();
+    Doorbell bell =
+        new Doorbell(
+            new Pulses(),
+            () -> {
+              view.grew();
+              return false;
+            });
+    long seconds = Long.parseLong(parameter("seconds", "6"));
+    Thread.ofPlatform().daemon().name("writer").start(() -> write(bell, seconds));
+    scene.addPostLayoutPulseListener(this::laidOut);
+    timer.start();
+  }
+
+  private String parameter(String name, String otherwise) {
+    return getParameters().getNamed().getOrDefault(name, otherwise);
+  }
+
+  private final AnimationTimer timer =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          began = System.nanoTime();
+          if (last != 0 && pulses < intervals.length) {
+            intervals[pulses] = began - last;
+            pulses++;
+          }
+          last = began;
+          long asked = began;
+          Platform.runLater(() -> answered(System.nanoTime() - asked));
+        }
+      };
+
+  private void laidOut() {
+    if (pulses > 0 && pulses <= works.length) {
+      works[pulses - 1] = System.nanoTime() - began;
+    }
+  }
+
+  private void answered(long nanos) {
+    if (answers < latencies.length) {
+      latencies[answers++] = nanos;
+    }
+  }
+
+  private void write(Doorbell bell, long seconds) {
+    byte[] record = content(parameter("content", "lines"));
+    double rate = Double.parseDouble(parameter("gbps", "1"));
+    LockSupport.parkNanos(1_500_000_000L);
+    Platform.runLater(() -> pulses = 0);
+    long heap = heap();
+    long start = System.nanoTime();
+    long bytes = 0;
+    while (System.nanoTime() - start < seconds * 1_000_000_000L) {
+      recording.append(record);
+      bell.ring();
+      bytes += record.length;
+      if (rate > 0) {
+        long due = start + (long) (bytes / rate);
+        LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+      }
+    }
+    double took = (System.nanoTime() - start) / 1e9;
+    long written = bytes;
+    Platform.runLater(() -> report(took, written, heap));
+  }
+
+  private static byte[] content(String kind) {
+    byte[] record = new byte[LoopRecording.RECORD];
+    switch (kind) {
+      case "noise" -> new java.util.Random(1).nextBytes(record);
+      case "long" -> Arrays.fill(record, (byte) 'x');
+      default -> {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; lines.length() < record.length; i++) {
+          lines.append("%010d the quick brown fox jumps over the lazy dog\n".formatted(i));
+        }
+        byte[] text = lines.toString().getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(text, 0, record, 0, record.length);
+      }
+    }
+    return record;
+  }
+
+  private static long heap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  private void report(double took, long bytes, long before) {
+    timer.stop();
+    System.out.printf("%.2f GB/s for %.1f s, %.1f fps%n", bytes / took / 1e9, took, pulses / took);
+    print("between pulses", intervals, pulses);
+    print("timers and layout", works, pulses);
+    print("answer to runLater", latencies, answers);
+    System.out.printf("heap before %d kB, after %d kB%n", before / 1024, heap() / 1024);
+    Platform.exit();
+  }
+
+  private static void print(String what, long[] nanos, int count) {
+    long[] sorted = Arrays.copyOf(nanos, count);
+    Arrays.sort(sorted);
+    System.out.printf(
+        "%s: median %.2f ms, p99 %.2f ms, longest %.2f ms%n",
+        what, sorted[count / 2] / 1e6, sorted[count * 99 / 100] / 1e6, sorted[count - 1] / 1e6);
+  }
+}
