@@ -37,6 +37,7 @@ public final class EndpointBarModel {
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret", 0);
   private final ReadOnlyObjectWrapper<EndpointText> reading;
+  private final ReadOnlyObjectWrapper<BarMessage> message;
   private final ReadOnlyObjectWrapper<Primary> primary =
       new ReadOnlyObjectWrapper<>(this, "primary", Primary.CONNECT);
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
@@ -64,9 +65,11 @@ public final class EndpointBarModel {
     this.settings = settings;
     history = new HistoryCursor(settings.history());
     reading = new ReadOnlyObjectWrapper<>(this, "reading", read());
+    message = new ReadOnlyObjectWrapper<>(this, "message", reading.get().message());
     text.subscribe(now -> edited());
     caret.subscribe(now -> caretMoved());
     side.subscribe(s -> reread());
+    completions.openProperty().subscribe(open -> refreshMessage());
     workbench.selectedProperty().subscribe(this::selected);
     workbench.revisionProperty().subscribe(revision -> refresh());
   }
@@ -96,7 +99,15 @@ public final class EndpointBarModel {
     if (!reading.get().text().equals(text.get()) || reading.get().side() != side.get()) {
       reading.set(read());
     }
+    refreshMessage();
     refresh();
+  }
+
+  /// While the list of completions offers to finish a word, its being unfinished is no error.
+  private void refreshMessage() {
+    BarMessage says = reading.get().message();
+    boolean early = completions.isOpen() && reading.get().isUnfinished();
+    message.set(early ? new BarMessage(BarMessage.Tone.HINT, says.text(), null) : says);
   }
 
   /// Opens the list of ways to go on, if there are any. Returns whether there are.
@@ -250,7 +261,7 @@ public final class EndpointBarModel {
       accept();
       return true;
     }
-    return message().tone() == BarMessage.Tone.ERROR && fix();
+    return message.get().tone() == BarMessage.Tone.ERROR && fix();
   }
 
   /// Takes the marked completion and looks how to go on from there.
@@ -268,7 +279,7 @@ public final class EndpointBarModel {
 
   /// Applies what the line below the bar suggests. Returns whether it suggested anything.
   public boolean fix() {
-    Suggestion fix = message().fix();
+    Suggestion fix = message.get().fix();
     if (fix == null) {
       return false;
     }
@@ -354,8 +365,9 @@ public final class EndpointBarModel {
     set(new HistoryEntry(role, string));
   }
 
-  public BarMessage message() {
-    return reading.get().message();
+  /// The line below the bar.
+  public ReadOnlyObjectProperty<BarMessage> messageProperty() {
+    return message.getReadOnlyProperty();
   }
 
   public ObjectProperty<Side> sideProperty() {

@@ -40,6 +40,16 @@ public record EndpointText(
         catalog.ghost(side, text));
   }
 
+  /// Whether what is wrong first is the very word that is being typed, so that it is too early to
+  /// complain.
+  boolean isUnfinished() {
+    return diagnostics.stream()
+        .filter(Diagnostic::isError)
+        .findFirst()
+        .filter(first -> first.end() >= text.length())
+        .isPresent();
+  }
+
   private static String hint(Side side) {
     return side == Side.CLIENT
         ? "Type where to connect to, for example tcp:localhost:8080"

@@ -39,7 +39,7 @@ public final class BarController {
   public BarController(Desk desk) {
     this.desk = desk;
     this.bar = desk.bar();
-    this.message = bar.readingProperty().map(EndpointText::message);
+    this.message = bar.messageProperty();
   }
 
   @FXML
@@ -126,7 +126,7 @@ public final class BarController {
   }
 
   public String getMessage() {
-    return bar.message().text();
+    return message.getValue().text();
   }
 
   public ObservableValue<String> fixLabelProperty() {
@@ -145,9 +145,13 @@ public final class BarController {
     return fixableProperty().getValue();
   }
 
-  /// The key that applies the fix: Tab does so only where there is an error to mend.
+  /// The key that applies the fix: Tab does so only where there is an error to mend, and nothing to
+  /// complete.
   public ObservableValue<String> fixKeyProperty() {
-    return message.map(m -> m.tone() == BarMessage.Tone.ERROR ? "Tab" : "Alt+K");
+    return bar.completions()
+        .openProperty()
+        .flatMap(
+            open -> message.map(m -> !open && m.tone() == BarMessage.Tone.ERROR ? "Tab" : "Alt+K"));
   }
 
   public String getFixKey() {

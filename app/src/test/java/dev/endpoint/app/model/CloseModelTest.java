@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.endpoint.app.support.States;
+import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.engine.session.SessionState.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class CloseModelTest {
 
   @Test
   void withNothingOpenItClosesAtOnce() {
-    add(States.connect(1).phase(Phase.FAILED));
+    add(SessionStates.connect(1).phase(Phase.FAILED));
     close.request();
     assertFalse(close.isAsking());
     assertEquals(1, ended);
@@ -24,10 +24,10 @@ class CloseModelTest {
 
   @Test
   void withSomethingOpenItAsksAndSaysWhatWouldEnd() {
-    add(States.listen(1));
-    add(States.accepted(2, 1));
-    add(States.accepted(3, 1));
-    add(States.connect(4));
+    add(SessionStates.listen(1));
+    add(SessionStates.accepted(2, 1));
+    add(SessionStates.accepted(3, 1));
+    add(SessionStates.connect(4));
     close.request();
     assertTrue(close.isAsking());
     assertEquals(0, ended);
@@ -39,7 +39,7 @@ class CloseModelTest {
 
   @Test
   void noKeepsEverythingAndTheNextRequestAsksAgain() {
-    add(States.listen(1));
+    add(SessionStates.listen(1));
     close.request();
     close.dismiss();
     assertFalse(close.isAsking());
@@ -50,7 +50,7 @@ class CloseModelTest {
 
   @Test
   void yesEndsEverythingOnce() {
-    add(States.listen(1));
+    add(SessionStates.listen(1));
     close.request();
     close.confirm();
     close.confirm();
@@ -61,13 +61,13 @@ class CloseModelTest {
 
   @Test
   void askingForItAgainWhileTheQuestionStandsMeansYes() {
-    add(States.listen(1));
+    add(SessionStates.listen(1));
     close.request();
     close.request();
     assertEquals(1, ended);
   }
 
-  private void add(States state) {
+  private void add(SessionStates state) {
     workbench.apply(List.of(new Change.Changed(state.build())), 0);
   }
 }

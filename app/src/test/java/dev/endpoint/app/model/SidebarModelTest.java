@@ -2,7 +2,7 @@ package dev.endpoint.app.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.endpoint.app.support.States;
+import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.transport.CloseReason;
@@ -17,47 +17,51 @@ class SidebarModelTest {
 
   @Test
   void acceptedConnectionsStandBelowTheirListener() {
-    apply(States.listen(1), States.connect(2), States.accepted(3, 1), States.accepted(4, 1));
+    apply(
+        SessionStates.listen(1),
+        SessionStates.connect(2),
+        SessionStates.accepted(3, 1),
+        SessionStates.accepted(4, 1));
     assertEquals(List.of("Listeners 1", "1", "  3", "  4", "Connections 1", "2"), rows());
   }
 
   @Test
   void whatEndedMovesToTheEndedOnesNewestFirst() {
-    apply(States.connect(1), States.connect(2), States.connect(3));
-    apply(States.connect(1).phase(Phase.FAILED));
-    apply(States.connect(3).phase(Phase.CANCELLED));
+    apply(SessionStates.connect(1), SessionStates.connect(2), SessionStates.connect(3));
+    apply(SessionStates.connect(1).phase(Phase.FAILED));
+    apply(SessionStates.connect(3).phase(Phase.CANCELLED));
     assertEquals(List.of("Connections 1", "2", "Ended 2", "3", "1"), rows());
   }
 
   @Test
   void anAcceptedConnectionThatEndedStaysBelowItsListener() {
-    apply(States.listen(1), States.accepted(2, 1));
-    apply(States.accepted(2, 1).closed(new CloseReason.ByPeer()));
+    apply(SessionStates.listen(1), SessionStates.accepted(2, 1));
+    apply(SessionStates.accepted(2, 1).closed(new CloseReason.ByPeer()));
     assertEquals(List.of("Listeners 1", "1", "  2"), rows());
   }
 
   @Test
   void aStoppedListenerStaysWhileAConnectionOfItsIsOpen() {
-    apply(States.listen(1), States.accepted(2, 1));
-    apply(States.listen(1).phase(Phase.STOPPED));
+    apply(SessionStates.listen(1), SessionStates.accepted(2, 1));
+    apply(SessionStates.listen(1).phase(Phase.STOPPED));
     assertEquals(List.of("Listeners 1", "1", "  2"), rows());
-    apply(States.accepted(2, 1).closed(new CloseReason.ByUs()));
+    apply(SessionStates.accepted(2, 1).closed(new CloseReason.ByUs()));
     assertEquals(List.of("Ended 1", "1", "  2"), rows());
   }
 
   @Test
   void aForgottenListenerLeavesItsConnectionsBehind() {
-    apply(States.listen(1), States.accepted(2, 1));
+    apply(SessionStates.listen(1), SessionStates.accepted(2, 1));
     workbench.apply(List.of(new Change.Removed(1)), 0);
     assertEquals(List.of("Connections 1", "2"), rows());
   }
 
   @Test
   void aFoldedListenerHidesItsConnections() {
-    apply(States.listen(1), States.accepted(2, 1));
+    apply(SessionStates.listen(1), SessionStates.accepted(2, 1));
     sidebar.toggle(sidebar.rows().get(1));
     assertEquals(List.of("Listeners 1", "1"), rows());
-    apply(States.accepted(3, 1));
+    apply(SessionStates.accepted(3, 1));
     assertEquals(List.of("Listeners 1", "1"), rows());
     sidebar.toggle(sidebar.rows().get(1));
     assertEquals(List.of("Listeners 1", "1", "  2", "  3"), rows());
@@ -65,14 +69,14 @@ class SidebarModelTest {
 
   @Test
   void aFoldedGroupKeepsItsHeading() {
-    apply(States.connect(1).phase(Phase.FAILED));
+    apply(SessionStates.connect(1).phase(Phase.FAILED));
     sidebar.toggle(sidebar.rows().getFirst());
     assertEquals(List.of("Ended 1"), rows());
   }
 
   @Test
   void aBatchReplacesOnlyTheRowsThatDiffer() {
-    apply(States.listen(1), States.connect(2));
+    apply(SessionStates.listen(1), SessionStates.connect(2));
     List<Integer> touched = new ArrayList<>();
     sidebar
         .rows()
@@ -83,18 +87,18 @@ class SidebarModelTest {
                     touched.add(change.getAddedSize() - change.getRemovedSize());
                   }
                 });
-    apply(States.connect(2).phase(Phase.OPEN));
+    apply(SessionStates.connect(2).phase(Phase.OPEN));
     assertEquals(List.of(), touched);
     SessionState[] many = new SessionState[1000];
     for (int i = 0; i < many.length; i++) {
-      many[i] = States.accepted(10 + i, 1).build();
+      many[i] = SessionStates.accepted(10 + i, 1).build();
     }
     apply(many);
     assertEquals(1000, touched.stream().mapToInt(n -> n).sum());
     assertEquals(1004, sidebar.rows().size());
   }
 
-  private void apply(States... states) {
+  private void apply(SessionStates... states) {
     SessionState[] built = new SessionState[states.length];
     for (int i = 0; i < states.length; i++) {
       built[i] = states[i].build();

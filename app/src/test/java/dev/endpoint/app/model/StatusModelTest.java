@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.support.GrowingRecording;
-import dev.endpoint.app.support.States;
+import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.transport.CloseReason;
 import java.time.Duration;
@@ -51,27 +51,27 @@ class StatusModelTest {
 
   @Test
   void aListenerOnTheNetworkIsSaidAsLongAsItRuns() {
-    add(States.listen(1).exposed());
+    add(SessionStates.listen(1).exposed());
     assertTrue(status.isExposed());
     assertEquals("1 listener reachable from the network", status.getReach());
-    add(States.listen(1).exposed().phase(Phase.STOPPED));
+    add(SessionStates.listen(1).exposed().phase(Phase.STOPPED));
     assertFalse(status.isExposed());
     assertEquals("this computer only", status.getReach());
   }
 
   @Test
   void aConnectionThatLeavesThisComputerIsCounted() {
-    add(States.connect(1).phase(Phase.OPEN).peer("192.0.2.1", 80));
-    add(States.connect(2).phase(Phase.OPEN).peer("::1", 80));
+    add(SessionStates.connect(1).phase(Phase.OPEN).peer("192.0.2.1", 80));
+    add(SessionStates.connect(2).phase(Phase.OPEN).peer("::1", 80));
     assertEquals("this computer + 1 out", status.getReach());
     assertEquals("2 open", status.getOpen());
   }
 
-  private States open(long id) {
-    return States.connect(id).phase(Phase.OPEN).peer("127.0.0.1", 1).recording(recording);
+  private SessionStates open(long id) {
+    return SessionStates.connect(id).phase(Phase.OPEN).peer("127.0.0.1", 1).recording(recording);
   }
 
-  private void add(States state) {
+  private void add(SessionStates state) {
     workbench.apply(List.of(new Change.Changed(state.build())), now);
   }
 

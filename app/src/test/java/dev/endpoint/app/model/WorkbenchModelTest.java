@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.endpoint.app.support.States;
+import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.engine.session.SessionState.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +17,9 @@ class WorkbenchModelTest {
 
   @Test
   void aNewerStateReachesTheSameSession() {
-    apply(States.connect(1));
+    apply(SessionStates.connect(1));
     SessionModel session = workbench.session(1);
-    apply(States.connect(1).phase(Phase.OPEN));
+    apply(SessionStates.connect(1).phase(Phase.OPEN));
     assertSame(session, workbench.session(1));
     assertEquals(Phase.OPEN, session.state().phase());
   }
@@ -29,14 +29,14 @@ class WorkbenchModelTest {
     List<Long> heard = new ArrayList<>();
     workbench.whenKnown(1, session -> heard.add(session.id()));
     assertEquals(List.of(), heard);
-    apply(States.connect(1));
+    apply(SessionStates.connect(1));
     workbench.whenKnown(1, session -> heard.add(-session.id()));
     assertEquals(List.of(1L, -1L), heard);
   }
 
   @Test
   void aRemovedSessionIsSelectedNoMore() {
-    apply(States.connect(1));
+    apply(SessionStates.connect(1));
     workbench.select(workbench.session(1));
     workbench.apply(List.of(new Change.Removed(1)), 0);
     assertNull(workbench.selected());
@@ -45,7 +45,7 @@ class WorkbenchModelTest {
 
   @Test
   void aRemovedConnectionLeavesItsListener() {
-    apply(States.listen(1), States.accepted(2, 1));
+    apply(SessionStates.listen(1), SessionStates.accepted(2, 1));
     workbench.apply(List.of(new Change.Removed(2)), 0);
     assertTrue(workbench.session(1).children().isEmpty());
   }
@@ -58,43 +58,44 @@ class WorkbenchModelTest {
 
   @Test
   void onlyAnOpenConnectionThatWasAskedForIsASuccess() {
-    apply(States.listen(1), States.accepted(2, 1));
+    apply(SessionStates.listen(1), SessionStates.accepted(2, 1));
     assertFalse(workbench.succeededProperty().get());
-    apply(States.connect(3).phase(Phase.OPEN));
+    apply(SessionStates.connect(3).phase(Phase.OPEN));
     assertTrue(workbench.succeededProperty().get());
   }
 
   @Test
   void aListenerKeepsTheWindowBusyButNeedsNoClock() {
-    apply(States.listen(1));
+    apply(SessionStates.listen(1));
     assertTrue(workbench.isBusy());
     assertFalse(workbench.isLively());
-    apply(States.connect(2));
+    apply(SessionStates.connect(2));
     assertTrue(workbench.isLively());
-    apply(States.listen(1).phase(Phase.STOPPED), States.connect(2).phase(Phase.FAILED));
+    apply(
+        SessionStates.listen(1).phase(Phase.STOPPED), SessionStates.connect(2).phase(Phase.FAILED));
     assertFalse(workbench.isBusy());
   }
 
   @Test
   void aCancelShowsBeforeTheEngineAnswers() {
-    apply(States.connect(1));
+    apply(SessionStates.connect(1));
     workbench.cancelRequested(1);
     SessionModel session = workbench.session(1);
     assertEquals("cancelling", session.word());
-    apply(States.connect(1).phase(Phase.CANCELLED));
+    apply(SessionStates.connect(1).phase(Phase.CANCELLED));
     assertEquals("cancelled", session.word());
   }
 
   @Test
   void aCancelThatCameTooLateShowsNothing() {
-    apply(States.connect(1).phase(Phase.OPEN));
+    apply(SessionStates.connect(1).phase(Phase.OPEN));
     workbench.cancelRequested(1);
     assertEquals("open", workbench.session(1).word());
   }
 
-  private void apply(States... states) {
+  private void apply(SessionStates... states) {
     List<Change> batch = new ArrayList<>();
-    for (States state : states) {
+    for (SessionStates state : states) {
       batch.add(new Change.Changed(state.build()));
     }
     workbench.apply(batch, 0);

@@ -15,7 +15,6 @@ import dev.endpoint.engine.session.SessionState.Transfer;
 import dev.endpoint.engine.testing.Answer;
 import dev.endpoint.engine.testing.FakeEngine;
 import dev.endpoint.engine.testing.FakeReactor;
-
 import dev.endpoint.engine.testing.RecordingProtocol;
 import dev.endpoint.engine.testing.RecordingProtocol.Callback;
 import dev.endpoint.engine.transport.Failure;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes session states for tests: starts at something sensible, and each method changes one thing
 /// and returns this.
-public final class States {
+public final class SessionStates {
   public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final long id;
@@ -47,106 +47,108 @@ public final class States {
   private boolean exposed;
   private @Nullable Recording recording;
 
-  private States(long id, Role role, String text) {
+  private SessionStates(long id, Role role, String text) {
     this.id = id;
     this.role = role;
     this.text = text;
   }
 
   /// An attempt to connect to `tcp:localhost:8080`.
-  public static States connect(long id) {
-    return new States(id, Role.CONNECT, "tcp:localhost:8080");
+  public static SessionStates connect(long id) {
+    return new SessionStates(id, Role.CONNECT, "tcp:localhost:8080");
   }
 
   /// A listener on `tcp:8080` that is up.
-  public static States listen(long id) {
-    return new States(id, Role.LISTEN, "tcp:8080").phase(Phase.LISTENING).local("127.0.0.1", 8080);
+  public static SessionStates listen(long id) {
+    return new SessionStates(id, Role.LISTEN, "tcp:8080")
+        .phase(Phase.LISTENING)
+        .local("127.0.0.1", 8080);
   }
 
   /// An open connection that listener `parent` accepted.
-  public static States accepted(long id, long parent) {
-    States states = new States(id, Role.ACCEPTED, "tcp:8080").phase(Phase.OPEN);
+  public static SessionStates accepted(long id, long parent) {
+    SessionStates states = new SessionStates(id, Role.ACCEPTED, "tcp:8080").phase(Phase.OPEN);
     states.parent = parent;
     return states.local("127.0.0.1", 8080).peer("127.0.0.1", 40000 + (int) (id % 20000));
   }
 
-  public States text(String value) {
+  public SessionStates text(String value) {
     text = value;
     return this;
   }
 
-  public States phase(Phase value) {
+  public SessionStates phase(Phase value) {
     phase = value;
     return this;
   }
 
-  public States at(Duration sinceStart) {
+  public SessionStates at(Duration sinceStart) {
     phaseNanos = sinceStart.toNanos();
     return this;
   }
 
-  public States step(Duration sinceStart, Step step) {
+  public SessionStates step(Duration sinceStart, Step step) {
     steps.add(new TimedStep(sinceStart.toNanos(), step));
     return this;
   }
 
-  public States deadline(Duration sinceStart) {
+  public SessionStates deadline(Duration sinceStart) {
     deadline = OptionalLong.of(sinceStart.toNanos());
     return this;
   }
 
-  public States local(String address, int port) {
+  public SessionStates local(String address, int port) {
     local = address(address, port);
     return this;
   }
 
-  public States peer(String address, int port) {
+  public SessionStates peer(String address, int port) {
     peer = address(address, port);
     return this;
   }
 
-  public States failure(Failure value) {
+  public SessionStates failure(Failure value) {
     failure = value;
     return this;
   }
 
-  public States closed(CloseReason why) {
+  public SessionStates closed(CloseReason why) {
     closeReason = why;
     return phase(Phase.CLOSED);
   }
 
-  public States counts(int nowOpen, long soFar) {
+  public SessionStates counts(int nowOpen, long soFar) {
     open = nowOpen;
     total = soFar;
     return this;
   }
 
-  public States responder(Responder value) {
+  public SessionStates responder(Responder value) {
     responder = value;
     return this;
   }
 
-  public States unsent(long value) {
+  public SessionStates unsent(long value) {
     unsent = value;
     return this;
   }
 
-  public States transfer(Transfer value) {
+  public SessionStates transfer(Transfer value) {
     transfer = value;
     return this;
   }
 
-  public States held() {
+  public SessionStates held() {
     held = true;
     return this;
   }
 
-  public States exposed() {
+  public SessionStates exposed() {
     exposed = true;
     return this;
   }
 
-  public States recording(Recording value) {
+  public SessionStates recording(Recording value) {
     recording = value;
     return this;
   }
