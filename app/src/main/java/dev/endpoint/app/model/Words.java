@@ -88,6 +88,9 @@ public final class Words {
       case ADDRESS_NOT_AVAILABLE -> "not an address of this computer";
       case PERMISSION_DENIED -> "not permitted";
       case RESET -> "reset by peer";
+      case UNTRUSTED -> "not trusted";
+      case WRONG_PROTOCOL -> "wrong protocol";
+      case TRUNCATED -> "cut off";
       case OUT_OF_DESCRIPTORS -> "too many open files";
       case DISK_FULL -> "disk full";
       case BAD_ARGUMENT -> "not an endpoint";

@@ -132,7 +132,7 @@ final class LayeredPort implements ListeningPort {
 
     private void tookTooLong() {
       giveUp();
-      trouble(
+      LayeredPort.this.trouble(
           new Failure(
               Failure.Kind.TIMED_OUT,
               plan.stage(),
@@ -169,6 +169,11 @@ final class LayeredPort implements ListeningPort {
 
     @Override
     public void usable(Protocol protocol) {}
+
+    @Override
+    public void trouble(Failure failure) {
+      LayeredPort.this.trouble(failure);
+    }
 
     @Override
     public void failed(Failure failure) {

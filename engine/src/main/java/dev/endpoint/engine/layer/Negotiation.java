@@ -30,6 +30,10 @@ public interface Negotiation {
   /// That protocol heard of its connection: it is usable.
   void usable(Protocol protocol);
 
+  /// Something worth telling that ends nothing: a certificate that is about to expire. A listener
+  /// tells it to [dev.endpoint.engine.endpoint.ListeningPort#onTrouble].
+  default void trouble(Failure failure) {}
+
   /// The talk has failed; the connection below is being closed.
   void failed(Failure failure);
 }

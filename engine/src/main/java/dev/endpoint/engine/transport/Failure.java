@@ -35,6 +35,12 @@ public record Failure(
     ADDRESS_NOT_AVAILABLE,
     PERMISSION_DENIED,
     RESET,
+    /// A certificate was not accepted, by us or by the peer.
+    UNTRUSTED,
+    /// The peer speaks another protocol, or nothing in common with us.
+    WRONG_PROTOCOL,
+    /// The peer's bytes ended too early.
+    TRUNCATED,
     OUT_OF_DESCRIPTORS,
     DISK_FULL,
     NO_PROTOCOL,

@@ -1,0 +1,134 @@
+package dev.endpoint.engine.type.tls;
+
+import dev.endpoint.engine.transport.FailureException;
+import dev.endpoint.engine.transport.Failures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Where a server's certificates are: a folder of PEM files, or the files of the old `ssl` type.
+/// Blocks.
+interface ServerIdentities {
+  /// @param identities at least one, the default first
+  /// @param skipped what could not be used, each in one sentence
+  record Loaded(List<Identity> identities, List<String> skipped) {}
+
+  /// Reads them.
+  Loaded load() throws FailureException;
+
+  /// Something that is equal as long as no file has changed; opens none of them.
+  Object fingerprint() throws FailureException;
+
+  /// Every `.pem` file in the folder and the folders in it. Keys and certificates find each other
+  /// over all files.
+  static ServerIdentities folder(Path folder) {
+    return new ServerIdentities() {
+      @Override
+      public Loaded load() throws FailureException {
+        return loadFolder(folder);
+      }
+
+      @Override
+      public Object fingerprint() throws FailureException {
+        return stamps(folder, pemFiles(folder));
+      }
+    };
+  }
+
+  /// One identity of named files.
+  static ServerIdentities files(List<Path> files, IdentityReader reader) {
+    return new ServerIdentities() {
+      @Override
+      public Loaded load() throws FailureException {
+        return new Loaded(List.of(reader.read()), List.of());
+      }
+
+      @Override
+      public Object fingerprint() throws FailureException {
+        return stamps(files.getFirst(), files);
+      }
+    };
+  }
+
+  @FunctionalInterface
+  interface IdentityReader {
+    Identity read() throws FailureException;
+  }
+
+  private static Loaded loadFolder(Path folder) throws FailureException {
+    Set<X509Certificate> certificates = new LinkedHashSet<>();
+    List<PrivateKey> keys = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+    for (Path file : pemFiles(folder)) {
+      try {
+        Pem pem = Pem.read(file);
+        certificates.addAll(pem.certificates());
+        keys.addAll(pem.keys());
+      } catch (PemException e) {
+        skipped.add(folder.relativize(file) + " " + e.getMessage());
+      } catch (IOException e) {
+        skipped.add(folder.relativize(file) + " cannot be read");
+      }
+    }
+    List<Identity> identities = new ArrayList<>();
+    for (PrivateKey key : keys) {
+      addIdentities(key, certificates, identities);
+    }
+    if (identities.isEmpty()) {
+      throw KeyFiles.bad(
+          folder,
+          "holds no certificate together with its key"
+              + (skipped.isEmpty() ? "" : "; " + String.join("; ", skipped)),
+          null);
+    }
+    return new Loaded(List.copyOf(identities), skipped);
+  }
+
+  /// A key may have been certified several times, for other names.
+  private static void addIdentities(
+      PrivateKey key, Set<X509Certificate> certificates, List<Identity> identities) {
+    List<X509Certificate> heap = new ArrayList<>(certificates);
+    for (X509Certificate certificate : certificates) {
+      if (Identity.fits(key, certificate.getPublicKey())) {
+        identities.add(Identity.of(key, certificate, heap));
+      }
+    }
+  }
+
+  private static List<Path> pemFiles(Path folder) throws FailureException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".pem"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw Failures.of(e, "preparing", folder.toString()).toException();
+    } catch (UncheckedIOException e) {
+      throw Failures.of(e.getCause(), "preparing", folder.toString()).toException();
+    }
+  }
+
+  private static Map<Path, String> stamps(Path target, List<Path> files) throws FailureException {
+    Map<Path, String> stamps = new LinkedHashMap<>();
+    try {
+      for (Path file : files) {
+        Map<String, Object> stat = Files.readAttributes(file, "lastModifiedTime,size,fileKey");
+        stamps.put(file, stat.toString());
+      }
+      return stamps;
+    } catch (IOException e) {
+      throw Failures.of(e, "preparing", target.toString()).toException();
+    }
+  }
+}
