@@ -23,10 +23,24 @@ import org.jspecify.annotations.Nullable;
 /// Any call that reports a step or builds a protocol may come back with the attempt over, because
 /// an observer cancelled it: ask [#isOver] before starting the next thing.
 public final class AttemptDriver<T> implements Attempt<T> {
+  /// What [#outcome] hands out. It is the source itself and no copy, because a copy would wrap the
+  /// failure in a `CompletionException`; as a future it gives a copy, which the caller may complete
+  /// without harm.
+  private static final class Outcome<T> extends CompletableFuture<T> {
+    @Override
+    public CompletableFuture<T> toCompletableFuture() {
+      return copy();
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+      return new CompletableFuture<>();
+    }
+  }
+
   private final Reactor reactor;
   private final String target;
-  private final CompletableFuture<T> outcome = new CompletableFuture<>();
-  private final CompletionStage<T> published = outcome.minimalCompletionStage();
+  private final Outcome<T> outcome = new Outcome<>();
   private final List<Failure> pastFailures = new ArrayList<>();
   private final StepLog steps;
   private String stage;
@@ -147,7 +161,7 @@ public final class AttemptDriver<T> implements Attempt<T> {
 
   @Override
   public CompletionStage<T> outcome() {
-    return published;
+    return outcome;
   }
 
   @Override

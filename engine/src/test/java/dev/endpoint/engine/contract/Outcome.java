@@ -7,7 +7,6 @@ import dev.endpoint.engine.transport.FailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Assertions;
 
@@ -60,8 +59,7 @@ final class Outcome<T> {
     told++;
     result = value;
     if (thrown != null) {
-      Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-      failure = Assertions.assertInstanceOf(FailureException.class, cause).failure();
+      failure = Assertions.assertInstanceOf(FailureException.class, thrown).failure();
     }
     foreign |= !rig.engine().reactor().inReactor();
   }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 class AttemptDriverTest {
@@ -36,8 +35,7 @@ class AttemptDriverTest {
   }
 
   private static Failure failureIn(Throwable thrown) {
-    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-    return ((FailureException) cause).failure();
+    return ((FailureException) thrown).failure();
   }
 
   private static Failure some(Kind kind) {
@@ -90,6 +88,14 @@ class AttemptDriverTest {
     driver.fail(some(Kind.RESET));
     driver.cancel();
     assertEquals(List.of("released", "REFUSED"), log);
+  }
+
+  @Test
+  void nobodyElseCanCompleteTheOutcome() {
+    driver.outcome().toCompletableFuture().complete("forged");
+    assertEquals(List.of(), log);
+    driver.succeed("real");
+    assertEquals(List.of("real"), log);
   }
 
   @Test
