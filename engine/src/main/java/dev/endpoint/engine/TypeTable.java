@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The endpoint types by name and side, each asked once for what it declares.
@@ -28,6 +29,8 @@ final class TypeTable {
       return new Completer.Word(type.name(), type.summary(), role.schema());
     }
   }
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.+-]*");
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Side, Map<String, Entry>> byWord = new EnumMap<>(Side.class);
@@ -62,8 +65,8 @@ final class TypeTable {
           role.aliases();
         }
       }
-      if (!name.equals(name.toLowerCase(Locale.ROOT)) || name.isBlank()) {
-        broken.add(new Broken(name, "its name is not a word in lower case"));
+      if (!NAME.matcher(name).matches()) {
+        broken.add(new Broken(name, "its name is not one word in lower case"));
       } else if (find(Side.CLIENT, name) != null) {
         broken.add(new Broken(name, "there is another type of this name"));
       } else {

@@ -91,7 +91,7 @@ final class DescriptionReader {
   /// does. Inside, all characters stand for themselves: the brackets are the quoting.
   private @Nullable Text group() {
     int close = Grouping.close(in, at);
-    if (close == in.length() && openGroup < 0) {
+    if (close == in.length() && openGroup < 0 && in.indexOf(':', at) >= 0) {
       openGroup = at;
     }
     if (close < 0 || (close == in.length() && !closeAtEnd)) {

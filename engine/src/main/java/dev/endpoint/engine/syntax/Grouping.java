@@ -28,7 +28,7 @@ final class Grouping {
         return colon && ends ? i : -1;
       }
     }
-    return colon ? text.length() : -1;
+    return text.length();
   }
 
   /// Whether the text begins with a group.

@@ -40,7 +40,7 @@ public final class Schema {
   }
 
   /// A schema of options that may be given by position, in this order, or by name.
-  public static Schema positional(Option<?>... options) {
+  public static Schema of(Option<?>... options) {
     return new Schema(Arrays.asList(options), List.of(), Clash.REFUSED, false, null);
   }
 

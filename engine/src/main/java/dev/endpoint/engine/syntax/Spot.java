@@ -1,9 +1,9 @@
 package dev.endpoint.engine.syntax;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +40,13 @@ record Spot(
   /// Values of an option to put in place of the item's value, which begins at this index.
   List<Completion> values(Option<?> option, int from) {
     String typed = typed(from).toLowerCase(Locale.ROOT);
-    Set<Choice> choices = new LinkedHashSet<>(source.values(side, word.name(), option));
-    choices.addAll(option.offers());
+    Map<String, Choice> choices = new LinkedHashMap<>();
+    source.values(side, word.name(), option).forEach(c -> choices.putIfAbsent(c.value(), c));
+    option.offers().forEach(offer -> choices.putIfAbsent(offer.value(), offer));
     List<Choice> own = option.kind().choices();
     boolean shown = !typed.isEmpty() || own.size() <= SHORT_LIST;
     return Stream.concat(
-            choices.stream().filter(choice -> begins(choice.value(), typed)),
+            choices.values().stream().filter(choice -> begins(choice.value(), typed)),
             own.stream().filter(choice -> shown && fits(choice, typed)))
         .map(choice -> completion(from, Quoting.readable(choice.value()), choice, option))
         .filter(this::changes)

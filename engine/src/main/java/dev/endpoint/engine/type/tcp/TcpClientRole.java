@@ -27,7 +27,7 @@ record TcpClientRole(Family family, List<String> aliases) implements EndpointRol
   private static final Duration LONG_RACE = Duration.ofSeconds(20);
 
   private static final Schema SCHEMA =
-      Schema.positional(HOST, PORT)
+      Schema.of(HOST, PORT)
           .keywords(TIMEOUT, BIND_ADDRESS, BIND_PORT, RACE)
           .keywords(TcpOptions.socket())
           .clash(Schema.Clash.POSITION_WINS);

@@ -23,11 +23,11 @@ import java.util.Optional;
 /// Listening by TCP, with the IP versions of one family.
 record TcpServerRole(Family family) implements EndpointRole<ServerEndpoint> {
   private static final Schema SCHEMA =
-      Schema.positional(LISTEN_PORT, INTERFACE, BACKLOG).keywords(TcpOptions.socket());
+      Schema.of(LISTEN_PORT, INTERFACE, BACKLOG).keywords(TcpOptions.socket());
 
   /// Twisted's `tcp6` has its own order.
   private static final Schema SCHEMA_6 =
-      Schema.positional(LISTEN_PORT, BACKLOG, INTERFACE_6).keywords(TcpOptions.socket());
+      Schema.of(LISTEN_PORT, BACKLOG, INTERFACE_6).keywords(TcpOptions.socket());
 
   @Override
   public Schema schema() {
