@@ -2,10 +2,12 @@ package dev.endpoint.engine.syntax;
 
 import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -152,8 +154,10 @@ final class Binder {
   /// The whole string without these items.
   private String without(List<Item> dropped) {
     Text text = context.description().text();
+    Set<Item> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+    gone.addAll(dropped);
     List<Item> kept = new ArrayList<>(context.description().items());
-    kept.removeIf(item -> dropped.stream().anyMatch(other -> other == item));
+    kept.removeIf(gone::contains);
     return kept.stream()
         .map(item -> text.source().substring(text.place(item.from()), text.place(item.to())))
         .collect(Collectors.joining(text.quoted(":")));

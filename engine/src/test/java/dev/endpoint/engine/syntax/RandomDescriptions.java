@@ -2,10 +2,11 @@ package dev.endpoint.engine.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// Descriptions made of the characters that matter.
-final class RandomDescriptions {
+public final class RandomDescriptions {
   private static final String ALPHABET = "\\\\::==[]{}ab1 é\n\u0000";
 
   private RandomDescriptions() {}
@@ -27,5 +28,20 @@ final class RandomDescriptions {
               : Item.keyword(text(random, 4), text(random, 6)));
     }
     return Description.of(items);
+  }
+
+  /// A description as a string, and what Twisted should make of it.
+  public record Shown(String written, List<String> positionals, Map<String, String> keywords) {}
+
+  /// One whose keywords Twisted can take: plain ASCII.
+  public static Shown shown(Random random) {
+    while (true) {
+      Description description = next(random);
+      Map<String, String> keywords = TwistedGrammarTest.keywords(description);
+      if (keywords.keySet().stream().allMatch(key -> key.chars().allMatch(c -> c < 0x80))) {
+        return new Shown(
+            description.write(), TwistedGrammarTest.positionals(description), keywords);
+      }
+    }
   }
 }
