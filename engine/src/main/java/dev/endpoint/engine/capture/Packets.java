@@ -20,7 +20,7 @@ final class Packets {
 
   /// What a packet takes besides payload and words, at most: block, IPv6, TCP with an option,
   /// padding, options.
-  static final int OVERHEAD = Pcapng.PACKET_AT + 40 + 24 + 3 + 4 + 3 + 8 + 4 + 4;
+  static final int OVERHEAD = Pcapng.PACKET_AT + 40 + 28 + 3 + 4 + 3 + 8 + 4 + 4;
 
   /// What [#putHandshake] takes at most.
   static final int MAX_HANDSHAKE = 3 * OVERHEAD;
@@ -34,8 +34,11 @@ final class Packets {
   private static final int TCP = 6;
   private static final int HOPS = 64;
 
-  /// NOP, then window scale 14, so that a window of 65,535 stands for 1 GiB and never looks full.
-  private static final byte[] WINDOW_SCALE = {1, 3, 3, 14};
+  /// Maximum segment size; then NOP and window scale 14, so that a window of 65,535 stands for 1
+  /// GiB and never looks full.
+  private static final byte[] SYN_OPTIONS = {
+    2, 4, (byte) (MAX_PAYLOAD >> 8), (byte) MAX_PAYLOAD, 1, 3, 3, 14
+  };
 
   private static final int WINDOW = 65_535;
 
@@ -145,7 +148,7 @@ final class Packets {
       @Nullable ByteBuffer payload,
       int length,
       byte @Nullable [] comment) {
-    int options = (flags & SYN) != 0 ? WINDOW_SCALE.length : 0;
+    int options = (flags & SYN) != 0 ? SYN_OPTIONS.length : 0;
     int segment = TCP_HEADER + options + length;
     int start = Pcapng.begin(out, Pcapng.ENHANCED_PACKET);
     out.putInt(0).putInt((int) (time >>> 32)).putInt((int) time);
@@ -153,7 +156,7 @@ final class Packets {
     int ip = out.position();
     out.put(headers[way.ordinal()]);
     if (options > 0) {
-      out.put(WINDOW_SCALE);
+      out.put(SYN_OPTIONS);
     }
     if (payload != null) {
       int limit = payload.limit();
@@ -186,7 +189,7 @@ final class Packets {
       out.putInt(tcp + 8, Integer.reverseBytes((int) next[there]));
       acknowledged[there] = next[there];
     }
-    out.put(tcp + 12, (byte) ((flags & SYN) != 0 ? 6 << 4 : 5 << 4));
+    out.put(tcp + 12, (byte) ((flags & SYN) != 0 ? 7 << 4 : 5 << 4));
     out.put(tcp + 13, (byte) flags);
     putShort(out, tcp + 14, narrowed && way == Direction.SENT ? WINDOW - 1 : WINDOW);
     long sum = pseudoHeaders[way.ordinal()] + (Short.reverseBytes((short) segment) & 0xffff);
