@@ -62,14 +62,29 @@ final class CaptureWriter {
       output = created.output();
       source = new ReadChannel(file);
     } else {
-      Disk.Output again = folder.disk().reopen(file);
-      if (again.size() < tally.position()) {
-        again.close();
-        throw new IOException("it has become shorter");
-      }
-      output = again;
+      output = reopen(file);
     }
     lookedAt = folder.nanos();
+  }
+
+  /// Where the file could not be cut back when it failed, that is done now: else a torn block might
+  /// stay behind what is written next.
+  private Disk.Output reopen(Path file) throws IOException {
+    Disk.Output again = folder.disk().reopen(file);
+    try {
+      long size = again.size();
+      if (size < tally.position()) {
+        throw new IOException("it has become shorter");
+      }
+      if (size > tally.position()) {
+        again.truncate(tally.position());
+      }
+      return again;
+    } catch (IOException e) {
+      try (again) {
+        throw e;
+      }
+    }
   }
 
   boolean isOpen() {

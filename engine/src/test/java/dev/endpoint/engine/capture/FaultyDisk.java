@@ -1,0 +1,116 @@
+package dev.endpoint.engine.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Random;
+
+/// A disk that counts its calls and fails those that a test picks. A write that fails may have
+/// written a part.
+final class FaultyDisk implements Disk {
+  private final Random random;
+  private String reason = "No space left on device";
+  private int calls;
+  private int failFrom = Integer.MAX_VALUE;
+  private int failTo = Integer.MAX_VALUE;
+  int open;
+
+  FaultyDisk(long seed) {
+    random = new Random(seed);
+  }
+
+  /// From the call with this number on (the first is 1), so many fail.
+  void fail(int from, int count) {
+    failFrom = from;
+    failTo = (int) Math.min(Integer.MAX_VALUE, (long) from + count);
+  }
+
+  void failNext(int count, String why) {
+    reason = why;
+    fail(calls + 1, count);
+  }
+
+  void recover() {
+    failFrom = Integer.MAX_VALUE;
+  }
+
+  int calls() {
+    return calls;
+  }
+
+  private boolean fails() {
+    calls++;
+    return calls >= failFrom && calls < failTo;
+  }
+
+  private void call() throws IOException {
+    if (fails()) {
+      throw new IOException(reason);
+    }
+  }
+
+  @Override
+  public Output create(Path file) throws IOException {
+    call();
+    return watched(SYSTEM.create(file));
+  }
+
+  @Override
+  public Output reopen(Path file) throws IOException {
+    call();
+    return watched(SYSTEM.reopen(file));
+  }
+
+  @Override
+  public boolean exists(Path file) {
+    return SYSTEM.exists(file);
+  }
+
+  @Override
+  public void delete(Path file) {
+    SYSTEM.delete(file);
+  }
+
+  private Output watched(Output output) {
+    open++;
+    return new Output() {
+      @Override
+      public int write(ByteBuffer bytes, long position) throws IOException {
+        boolean fails = fails();
+        int length =
+            fails ? random.nextInt(bytes.remaining()) : 1 + random.nextInt(bytes.remaining());
+        if (length > 0) {
+          ByteBuffer part = bytes.slice(bytes.position(), length);
+          while (part.hasRemaining()) {
+            output.write(part, position + part.position());
+          }
+        }
+        if (fails) {
+          // What the system wrote of a failing call it does not tell; the torn part is on disk.
+          throw new IOException(reason);
+        }
+        bytes.position(bytes.position() + length);
+        return length;
+      }
+
+      @Override
+      public void truncate(long size) throws IOException {
+        call();
+        output.truncate(size);
+      }
+
+      @Override
+      public long size() throws IOException {
+        call();
+        return output.size();
+      }
+
+      @Override
+      public void close() throws IOException {
+        open--;
+        output.close();
+        call();
+      }
+    };
+  }
+}
