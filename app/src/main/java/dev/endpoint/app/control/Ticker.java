@@ -1,57 +1,49 @@
 package dev.endpoint.app.control;
 
-import dev.endpoint.app.model.Tempo;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
+import java.time.Duration;
+import javafx.animation.AnimationTimer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 
-/// Renews a picture that shows time, at a tempo, while its window is showing. Between two ticks
-/// nothing runs at all: an animation would keep the toolkit's pulse going sixty times a second for
-/// a clock that moves once.
-public final class Ticker {
+/// Renews a picture that moves with time, while something is under way and the picture can be seen;
+/// otherwise no timer runs and the toolkit can sleep.
+public final class Ticker extends AnimationTimer {
+  private final ObservableValue<Duration> period;
   private final Runnable tick;
-  private final ObservableValue<Tempo> tempo;
-  private final ObservableValue<Boolean> showing;
-
-  /// Counts restarts: a tick ordered before the last one is no longer wanted.
-  private long generation;
+  private long last;
 
   /// @param node what has to be in a showing window
-  public Ticker(Node node, ObservableValue<Tempo> tempo, Runnable tick) {
+  /// @param running whether something is under way
+  /// @param period the shortest time between two ticks
+  public Ticker(
+      Node node, ObservableBooleanValue running, ObservableValue<Duration> period, Runnable tick) {
+    this.period = period;
     this.tick = tick;
-    this.tempo = tempo;
-    showing =
+    ObservableValue<Boolean> showing =
         node.sceneProperty()
             .flatMap(Scene::windowProperty)
             .flatMap(Window::showingProperty)
             .orElse(false);
-    showing.subscribe(s -> restart());
-    tempo.subscribe(t -> restart());
+    showing.subscribe(s -> run(s && running.get()));
+    running.subscribe((before, now) -> run(now && showing.getValue()));
   }
 
-  private void restart() {
-    generation++;
-    order(generation);
-  }
-
-  private void order(long mine) {
-    if (showing.getValue() && tempo.getValue() != Tempo.STILL) {
-      CompletableFuture.delayedExecutor(
-              tempo.getValue().period().toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
-          .execute(() -> run(mine));
+  private void run(boolean wanted) {
+    if (wanted) {
+      start();
+    } else {
+      stop();
     }
   }
 
-  private void run(long mine) {
-    if (mine == generation) {
+  @Override
+  public void handle(long now) {
+    if (now - last >= period.getValue().toNanos()) {
+      last = now;
       tick.run();
-    }
-    if (mine == generation) {
-      order(mine);
     }
   }
 }

@@ -60,22 +60,20 @@ public record Card(
         "",
         state.role() == Role.LISTEN
             ? "Nothing is listening; the address is free."
-            : "You called it off. Every socket it had open is closed.",
+            : "You called it off; every socket it had open is closed. "
+                + Race.of(state, state.phaseNanos()).sentence(),
         List.of(),
         next);
   }
 
   private static Card gaveUp(SessionState state, List<NextStep> next) {
     Failure failure = state.failure();
-    String limit = Times.limit(state.phaseNanos() - state.startedNanos());
-    String lanes = Race.of(state, state.phaseNanos()).outcome();
-    return new Card(
-        Tone.WARNING,
-        "Gave up" + stage(state) + " after " + limit + " (your limit)",
-        failure == null ? "" : failure.code(),
-        lanes.isEmpty() ? "No answer came in that time." : "Of the addresses tried: " + lanes + ".",
-        Causes.of(Failure.Kind.TIMED_OUT),
-        next);
+    String title = failure == null ? "Gave up" : failure.message();
+    String where = failure == null ? "" : where(state, failure);
+    String race = Race.of(state, state.phaseNanos()).sentence();
+    String meaning = race.isEmpty() && failure != null ? failure.meaning() : race;
+    List<String> causes = race.isEmpty() ? List.of() : Causes.of(Failure.Kind.TIMED_OUT);
+    return new Card(Tone.WARNING, title + " (your limit)", where, meaning, causes, next);
   }
 
   private static Card failed(SessionState state, List<NextStep> next) {

@@ -2,12 +2,13 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.syntax.Quoting;
+import dev.endpoint.engine.transport.Addresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The ways to write a session down so that it can be done again: here, or with another program.
@@ -27,7 +28,7 @@ public record CopyAs(String label, String text) {
       ways.add(
           new CopyAs(state.role() == Role.LISTEN ? "Client string" : "Endpoint string", client));
     }
-    if (EndpointEdit.of(state.text()).type().toLowerCase(Locale.ROOT).startsWith("tcp")) {
+    if (new EndpointEdit(state.text()).type().startsWith("tcp")) {
       commands(state, ways);
     }
     return List.copyOf(ways);
@@ -44,7 +45,7 @@ public record CopyAs(String label, String text) {
 
   private static @Nullable String clientOf(@Nullable SocketAddress local) {
     return local instanceof InetSocketAddress inet
-        ? "tcp:" + bracketed(host(inet)) + ":" + inet.getPort()
+        ? "tcp:" + Quoting.readable(host(inet)) + ":" + inet.getPort()
         : null;
   }
 
@@ -55,8 +56,8 @@ public record CopyAs(String label, String text) {
       }
       return;
     }
-    EndpointEdit text = EndpointEdit.of(state.text());
-    String host = state.role() == Role.CONNECT ? bare(text.argument("host", 0)) : "";
+    EndpointEdit text = new EndpointEdit(state.text());
+    String host = state.role() == Role.CONNECT ? text.argument("host", 0) : "";
     String port = state.role() == Role.CONNECT ? text.argument("port", 1) : "";
     if (state.role() == Role.ACCEPTED && state.local() instanceof InetSocketAddress local) {
       host = host(local);
@@ -71,7 +72,7 @@ public record CopyAs(String label, String text) {
   private static void listening(InetSocketAddress local, List<CopyAs> ways) {
     InetAddress address = local.getAddress();
     boolean any = address == null || address.isAnyLocalAddress();
-    String host = any ? "" : address.getHostAddress();
+    String host = any ? "" : Addresses.host(address);
     String socat = any ? "" : ",bind=" + bracketed(host);
     String ncat = any ? "" : host + " ";
     ways.add(
@@ -83,14 +84,10 @@ public record CopyAs(String label, String text) {
   /// Where to reach a listener from this computer.
   private static String host(InetSocketAddress local) {
     InetAddress address = local.getAddress();
-    return address == null || address.isAnyLocalAddress() ? LOOPBACK : address.getHostAddress();
+    return address == null || address.isAnyLocalAddress() ? LOOPBACK : Addresses.host(address);
   }
 
   private static String bracketed(String host) {
     return host.contains(":") ? "[" + host + "]" : host;
-  }
-
-  private static String bare(String host) {
-    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 }

@@ -13,6 +13,7 @@ public enum Look {
   HALF("\u25D0"),
   CLOSED("\u25CB"),
   CANCELLED("\u2298"),
+  GAVE_UP("\u29D7"),
   FAILED("\u2715");
 
   private final String glyph;
@@ -31,7 +32,8 @@ public enum Look {
       case CLOSED ->
           state.closeReason() == null || state.closeReason().orderly() ? CLOSED : lost(state);
       case CANCELLED -> CANCELLED;
-      case FAILED, TIMED_OUT -> FAILED;
+      case FAILED -> FAILED;
+      case TIMED_OUT -> GAVE_UP;
     };
   }
 
@@ -46,6 +48,6 @@ public enum Look {
   }
 
   public String styleClass() {
-    return "state-" + name().toLowerCase(Locale.ROOT);
+    return "state-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /// What to offer after an attempt ended, worked out from what happened to it.
@@ -30,7 +29,7 @@ final class NextSteps {
   private NextSteps(SessionState state, Collection<SessionState> others) {
     this.state = state;
     this.others = others;
-    text = EndpointEdit.of(state.text());
+    text = new EndpointEdit(state.text());
     side = state.role() == Role.LISTEN ? Side.SERVER : Side.CLIENT;
   }
 
@@ -82,7 +81,7 @@ final class NextSteps {
     OptionalInt port = text.port(serverPort());
     switch (kind) {
       case ADDRESS_IN_USE -> {
-        start("Use a free port", text.withArgument("port", serverPort(), "0"));
+        start("Use a free port", text.with("port", serverPort(), "0"));
         port.ifPresent(
             p -> steps.add(NextStep.start("Connect to " + p, Side.CLIENT, "tcp:127.0.0.1:" + p)));
       }
@@ -90,9 +89,7 @@ final class NextSteps {
           port.ifPresent(
               p -> {
                 if (p < 1024) {
-                  start(
-                      "Use port " + (p + 8000),
-                      text.withArgument("port", serverPort(), "" + (p + 8000)));
+                  start("Use port " + (p + 8000), text.with("port", serverPort(), "" + (p + 8000)));
                 }
               });
       case ADDRESS_NOT_AVAILABLE ->
@@ -114,7 +111,7 @@ final class NextSteps {
 
   /// Only one kind of address, when the name has both.
   private void oneFamily() {
-    if (text.type().equalsIgnoreCase("tcp") && has(Inet6Address.class) && has(Inet4Address.class)) {
+    if (text.type().equals("tcp") && has(Inet6Address.class) && has(Inet4Address.class)) {
       start("Try IPv4 only", text.withType("tcp4"));
     }
   }
@@ -138,7 +135,7 @@ final class NextSteps {
         .map(other -> ((InetSocketAddress) other.local()).getPort())
         .distinct()
         .limit(NEARBY_MOST)
-        .forEach(port -> start("Connect to " + port, text.withArgument("port", 1, "" + port)));
+        .forEach(port -> start("Connect to " + port, text.with("port", 1, "" + port)));
   }
 
   private void listenMyself() {
@@ -157,10 +154,9 @@ final class NextSteps {
     return host.equalsIgnoreCase("localhost") || host.startsWith("127.");
   }
 
-  /// `tcp6` alone among the servers, and those of tls, have it elsewhere; they say `port=` or are
-  /// left alone.
+  /// Where the port stands among the arguments of a server.
   private int serverPort() {
-    return text.type().toLowerCase(Locale.ROOT).startsWith("tcp") ? 0 : Integer.MAX_VALUE;
+    return text.type().startsWith("tcp") ? 0 : Integer.MAX_VALUE;
   }
 
   private void again(String label) {

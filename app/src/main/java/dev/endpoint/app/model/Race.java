@@ -4,6 +4,7 @@ import dev.endpoint.engine.endpoint.Step;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.TimedStep;
+import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.Failure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,11 +42,40 @@ public record Race(List<Lane> lanes, TimeAxis axis, long began) {
     if (lanes.size() < 2) {
       return "";
     }
+    List<String> parts = new ArrayList<>();
+    counts().forEach((word, count) -> parts.add(count + " " + word));
+    return String.join(", ", parts);
+  }
+
+  /// How many lanes each word stands on, in the order of the lanes.
+  private Map<String, Integer> counts() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     lanes.forEach(lane -> counts.merge(lane.word(), 1, Integer::sum));
+    return counts;
+  }
+
+  /// What became of it when nobody won, as a sentence: `Of 4 addresses 2 gave no answer, 1 was
+  /// refused, 1 was not tried.`
+  String sentence() {
+    if (lanes.isEmpty()) {
+      return "";
+    }
+    if (lanes.size() == 1) {
+      return lanes.getFirst().address()
+          + (lanes.getFirst().word().equals("no answer")
+              ? " never answered."
+              : ": " + lanes.getFirst().word() + ".");
+    }
     List<String> parts = new ArrayList<>();
-    counts.forEach((word, count) -> parts.add(count + " " + word));
-    return String.join(", ", parts);
+    counts().forEach((word, count) -> parts.add(count + verb(word, count) + word));
+    return "Of " + lanes.size() + " addresses " + String.join(", ", parts) + ".";
+  }
+
+  private static String verb(String word, int count) {
+    if (word.equals("no answer")) {
+      return " gave ";
+    }
+    return count == 1 ? " was " : " were ";
   }
 
   /// How far it is while it runs: `2 of 4 addresses`.
@@ -115,7 +145,7 @@ public record Race(List<Lane> lanes, TimeAxis axis, long began) {
       if (!dials.isEmpty() || phase == Phase.ATTEMPTING) {
         resolved.stream()
             .filter(address -> !dialed(address))
-            .forEach(address -> lanes.add(untried(address.getHostAddress(), phase)));
+            .forEach(address -> lanes.add(untried(Addresses.host(address), phase)));
       }
       boolean running = phase == Phase.ATTEMPTING && !won;
       long last =

@@ -15,6 +15,8 @@ import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,8 +46,7 @@ public final class SheetModel {
       new ReadOnlyObjectWrapper<>(this, "session");
   private final ReadOnlyObjectWrapper<SheetPage> page =
       new ReadOnlyObjectWrapper<>(this, "page", SheetPage.NONE);
-  private final ReadOnlyObjectWrapper<Tempo> tempo =
-      new ReadOnlyObjectWrapper<>(this, "tempo", Tempo.STILL);
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private final ReadOnlyStringWrapper word = new ReadOnlyStringWrapper(this, "word", "");
   private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper(this, "time", "");
   private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper(this, "about", "");
@@ -55,8 +56,9 @@ public final class SheetModel {
       new ReadOnlyObjectWrapper<>(this, "card");
   private final ReadOnlyObjectWrapper<List<Fact>> facts =
       new ReadOnlyObjectWrapper<>(this, "facts", List.of());
-  private final ReadOnlyStringWrapper recordingTrouble =
-      new ReadOnlyStringWrapper(this, "recordingTrouble", "");
+  private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
+      new ReadOnlyObjectWrapper<>(this, "recording");
+  private final ReadOnlyLongWrapper beat = new ReadOnlyLongWrapper(this, "beat");
   private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper(this, "held");
   private final ReadOnlyBooleanWrapper unfolded = new ReadOnlyBooleanWrapper(this, "unfolded");
   private final BooleanProperty details = new SimpleBooleanProperty(this, "details");
@@ -79,6 +81,7 @@ public final class SheetModel {
     listener = new ListenerModel(actions, zone);
     details.subscribe(d -> refresh());
     inspecting.subscribe(i -> refresh());
+    workbench.clockProperty().subscribe(now -> clockMoved());
   }
 
   /// Shows this session from now on; null for none.
@@ -98,6 +101,14 @@ public final class SheetModel {
     }
   }
 
+  /// A clock that counts seconds moves with the workbench's.
+  private void clockMoved() {
+    SessionModel shown = session.get();
+    if (shown != null && !running.get() && !shown.state().phase().isEnded()) {
+      refresh();
+    }
+  }
+
   /// Time has passed.
   public void tick() {
     refresh();
@@ -107,8 +118,9 @@ public final class SheetModel {
     SessionModel shown = session.get();
     SessionState state = shown == null ? null : shown.state();
     page.set(SheetPage.of(state));
-    tempo.set(tempo(state));
+    running.set(state != null && state.phase() == Phase.ATTEMPTING);
     if (shown == null || state == null) {
+      recording.set(null);
       story.set(null);
       card.set(null);
       facts.set(List.of());
@@ -122,10 +134,11 @@ public final class SheetModel {
     unfolded.set(page.get() == SheetPage.ATTEMPT || details.get());
     card.set(card(state));
     held.set(state.readingHeld());
-    recordingTrouble.set(recordingTrouble(state.recording()));
     facts.set(inspecting.get() ? Fact.of(state, now, zone) : List.of());
     composer.refresh();
     listener.refresh();
+    recording.set(state.recording());
+    beat.set(beat.get() + 1);
   }
 
   /// An ended session's card does not change, so that its buttons stay what they were.
@@ -140,26 +153,11 @@ public final class SheetModel {
 
   private @Nullable SessionState cardOf;
 
-  private static Tempo tempo(@Nullable SessionState state) {
-    if (state == null || state.phase().isEnded()) {
-      return Tempo.STILL;
-    }
-    return state.phase() == Phase.ATTEMPTING ? Tempo.QUICK : Tempo.SECONDS;
-  }
-
-  private static String recordingTrouble(@Nullable Recording recording) {
-    String trouble = recording == null ? null : recording.extent().trouble();
-    return trouble == null
-        ? ""
-        : "Recording stopped: "
-            + trouble
-            + " The conversation goes on; what passes now is not kept.";
-  }
-
   private String time(SessionState state, long now) {
     return switch (state.phase()) {
       case ATTEMPTING, FAILED, CANCELLED, TIMED_OUT -> "";
-      case LISTENING, STOPPING, STOPPED -> "since " + Times.timeOfDay(state.startedAt(), zone);
+      case STOPPED -> "";
+      case LISTENING, STOPPING -> "since " + Times.timeOfDay(state.startedAt(), zone);
       case CLOSED -> "after " + Times.clock(state.phaseNanos() - Story.end(state, now));
       default -> Times.clock(now - Story.end(state, now));
     };
@@ -168,7 +166,7 @@ public final class SheetModel {
   private static String about(SessionState state) {
     return switch (SheetPage.of(state)) {
       case NONE, ATTEMPT -> state.text();
-      case LISTENER -> Words.address(state.local());
+      case LISTENER -> "on " + Words.address(state.local());
       case CONNECTION ->
           "you " + Words.address(state.local()) + "  \u21C4  " + Words.address(state.peer());
     };
@@ -292,9 +290,9 @@ public final class SheetModel {
     return page.getReadOnlyProperty();
   }
 
-  /// How often [#tick] is wanted.
-  public ReadOnlyObjectProperty<Tempo> tempoProperty() {
-    return tempo.getReadOnlyProperty();
+  /// Whether an attempt is under way, so that its picture moves with time and [#tick] is wanted.
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
   }
 
   /// The state in words.
@@ -326,9 +324,15 @@ public final class SheetModel {
     return facts.getReadOnlyProperty();
   }
 
-  /// Why nothing more is recorded although the conversation goes on; empty when all is well.
-  public ReadOnlyStringProperty recordingTroubleProperty() {
-    return recordingTrouble.getReadOnlyProperty();
+  /// What was said on the connection that is shown.
+  public ReadOnlyObjectProperty<@Nullable Recording> recordingProperty() {
+    return recording.getReadOnlyProperty();
+  }
+
+  /// Moves when figures that grow without a new state may be looked at again: with each tick and
+  /// each new state.
+  public ReadOnlyLongProperty beatProperty() {
+    return beat.getReadOnlyProperty();
   }
 
   /// Whether reading is held.

@@ -3,7 +3,7 @@ package dev.endpoint.app.model;
 /// One stage of an attempt on its ribbon.
 ///
 /// @param name what it does, in a word: `resolve`
-/// @param nanos how long it took, or has been running; 0 when it did not begin
+/// @param nanos how long it took, or has been running; 0 when it did not begin or is a moment
 /// @param note what came of it: `4 addresses`; may be empty
 public record Stage(String name, State state, long nanos, String note) {
   public enum State {
@@ -40,7 +40,8 @@ public record Stage(String name, State state, long nanos, String note) {
     return switch (state) {
       case WAITING, SKIPPED -> "";
       case RUNNING -> Times.running(nanos);
-      case DONE, FAILED, CANCELLED -> Times.took(nanos);
+      case DONE -> nanos == 0 ? "" : Times.took(nanos);
+      case FAILED, CANCELLED -> Times.took(nanos);
     };
   }
 

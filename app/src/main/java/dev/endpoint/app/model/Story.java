@@ -114,7 +114,7 @@ public record Story(List<Stage> stages, Race race, @Nullable Deadline deadline, 
     }
 
     private void done(String stage, String note) {
-      stages.add(new Stage(stage, Stage.State.DONE, end - state.startedNanos(), note));
+      stages.add(new Stage(stage, Stage.State.DONE, 0, note));
       reached = true;
     }
 
@@ -126,9 +126,15 @@ public record Story(List<Stage> stages, Race race, @Nullable Deadline deadline, 
         case CANCELLED -> stopped(last, Stage.State.CANCELLED);
         default -> {
           end(end, "");
-          done(last, state.role() == Role.LISTEN ? Words.address(state.local()) : "");
+          done(last, after());
         }
       }
+    }
+
+    private String after() {
+      return state.role() == Role.ACCEPTED && state.steps().isEmpty()
+          ? ""
+          : "after " + Times.took(end - state.startedNanos());
     }
 
     private void running(String last) {

@@ -3,8 +3,8 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.endpoint.Step;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.TimedStep;
+import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.Failure;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -105,15 +105,7 @@ public final class Words {
 
   /// `127.0.0.1:8080`, `[::1]:8080`, or whatever the address says of itself.
   public static String address(@Nullable SocketAddress address) {
-    if (address == null) {
-      return "";
-    }
-    if (!(address instanceof InetSocketAddress inet)) {
-      return address.toString();
-    }
-    String host =
-        inet.getAddress() == null ? inet.getHostString() : inet.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + inet.getPort();
+    return address == null ? "" : Addresses.text(address);
   }
 
   /// A size to three digits: `84 B`, `1.4 kB`, `212 MB` (powers of 1,000).

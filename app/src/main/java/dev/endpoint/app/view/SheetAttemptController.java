@@ -5,11 +5,10 @@ import dev.endpoint.app.control.attempt.RibbonView;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
 import dev.endpoint.app.model.Story;
-import dev.endpoint.app.model.Times;
 import javafx.fxml.FXML;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The attempt: its ribbon always, its race while it runs, when it came to nothing, and when asked
@@ -18,7 +17,7 @@ public final class SheetAttemptController {
   private final SheetModel model;
 
   @FXML private RibbonView ribbon;
-  @FXML private Label total;
+  @FXML private VBox root;
   @FXML private ToggleButton details;
   @FXML private ScrollPane lanesPane;
   @FXML private LanesView lanes;
@@ -40,8 +39,7 @@ public final class SheetAttemptController {
     }
     boolean race = !story.race().lanes().isEmpty();
     ribbon.show(story.stages());
-    total.setText("total " + Times.took(story.total()));
-    Shown.when(total, model.pageProperty().get() == SheetPage.CONNECTION && race);
+    Shown.when(root, model.pageProperty().get() != SheetPage.LISTENER);
     Shown.when(details, model.pageProperty().get() != SheetPage.ATTEMPT && race);
     boolean unfolded = race && model.unfoldedProperty().get();
     Shown.when(lanesPane, unfolded);

@@ -61,9 +61,7 @@ public final class SheetComposerController {
   @FXML private ToggleButton asFile;
   @FXML private MenuButton ending;
   @FXML private Label message;
-  @FXML private ToggleButton hold;
   @FXML private Button finish;
-  @FXML private Button close;
 
   public SheetComposerController(SheetModel model, Function<Window, @Nullable Path> files) {
     this.model = model;
@@ -86,8 +84,6 @@ public final class SheetComposerController {
     composer.outboxProperty().subscribe(words -> Shown.words(outbox, outboxWords, words));
     composer.fileProperty().subscribe(this::showFile);
     model.sessionProperty().subscribe(this::changed);
-    model.heldProperty().subscribe(hold::setSelected);
-    hold.setOnAction(pressed -> model.toggleHold());
     root.setOnDragOver(this::dragOver);
     root.setOnDragDropped(this::dropped);
     dismissed();
@@ -279,11 +275,6 @@ public final class SheetComposerController {
   /// Puts the caret into the composer.
   void focus() {
     text.requestFocus();
-  }
-
-  /// The connection is over: there is nothing to compose any more.
-  void over(boolean ended) {
-    Shown.when(root, !ended);
   }
 
   @FXML

@@ -4,10 +4,9 @@ import dev.endpoint.app.control.Ticker;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
-import dev.endpoint.app.model.Tempo;
+import java.time.Duration;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class SheetController {
   /// Below this width the facts stand under the sheet instead of beside it.
   private static final double NARROW = 760;
+
+  private static final Duration LIVELY = Duration.ofMillis(50);
+  private static final Duration CALM = Duration.ofMillis(500);
 
   private final SheetModel model;
 
@@ -39,20 +41,15 @@ public final class SheetController {
     model.pageProperty().subscribe(this::turn);
     model.inspectingProperty().subscribe(open -> place());
     root.widthProperty().subscribe((before, now) -> place());
-    new Ticker(
-        root,
-        Bindings.createObjectBinding(this::tempo, model.tempoProperty(), motion()),
-        model::tick);
+    new Ticker(root, model.runningProperty(), pace(), model::tick);
     root.sceneProperty().subscribe(this::keys);
   }
 
-  private static ReadOnlyBooleanProperty motion() {
-    return Platform.getPreferences().reducedMotionProperty();
-  }
-
-  private Tempo tempo() {
-    Tempo wanted = model.tempoProperty().get();
-    return wanted == Tempo.QUICK && motion().get() ? Tempo.CALM : wanted;
+  /// Who wants no motion sees the numbers change and the bars jump, now and then.
+  private static ObservableValue<Duration> pace() {
+    return Platform.getPreferences()
+        .reducedMotionProperty()
+        .map(reduced -> reduced ? CALM : LIVELY);
   }
 
   private void turn(SheetPage page) {

@@ -7,7 +7,6 @@ import dev.endpoint.app.model.ListenerModel;
 import dev.endpoint.app.model.Look;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
-import dev.endpoint.app.model.Story;
 import dev.endpoint.app.model.Times;
 import dev.endpoint.app.model.Words;
 import dev.endpoint.engine.capture.Recording;
@@ -16,6 +15,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -54,11 +54,11 @@ public final class SheetListenerController {
   @FXML private HBox choices;
   @FXML private Label responderHelp;
   @FXML private TableView<SessionModel> table;
-  @FXML private TableColumn<SessionModel, SessionModel> peer;
+  @FXML private TableColumn<SessionModel, String> peer;
   @FXML private TableColumn<SessionModel, SessionModel> state;
-  @FXML private TableColumn<SessionModel, SessionModel> received;
-  @FXML private TableColumn<SessionModel, SessionModel> sent;
-  @FXML private TableColumn<SessionModel, SessionModel> since;
+  @FXML private TableColumn<SessionModel, String> received;
+  @FXML private TableColumn<SessionModel, String> sent;
+  @FXML private TableColumn<SessionModel, String> since;
   @FXML private TableColumn<SessionModel, SessionModel> end;
 
   public SheetListenerController(SheetModel model) {
@@ -77,7 +77,6 @@ public final class SheetListenerController {
     listener.upProperty().subscribe(up -> Shown.when(responders, up));
     makeChoices();
     makeTable();
-    model.storyProperty().subscribe(this::refreshNumbers);
   }
 
   private void show(@Nullable Card ended) {
@@ -135,18 +134,16 @@ public final class SheetListenerController {
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
+  /// Sizes grow without a new state, so cells look again with each beat; only those on the screen
+  /// exist.
   private void column(
-      TableColumn<SessionModel, SessionModel> column, Function<SessionModel, String> words) {
-    column.setCellValueFactory(cell -> cell.getValue().stateProperty().map(s -> cell.getValue()));
-    column.setCellFactory(
-        made ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable SessionModel item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : words.apply(item));
-              }
-            });
+      TableColumn<SessionModel, String> column, Function<SessionModel, String> words) {
+    column.setCellValueFactory(
+        cell -> {
+          SessionModel session = cell.getValue();
+          return Bindings.createStringBinding(
+              () -> words.apply(session), session.stateProperty(), model.beatProperty());
+        });
   }
 
   private static Recording.Extent extent(SessionModel session) {
@@ -175,13 +172,6 @@ public final class SheetListenerController {
     } else if (chosen != null && event.getCode() == KeyCode.DELETE) {
       model.close(chosen);
       event.consume();
-    }
-  }
-
-  /// Sizes grow without a new state; only the rows on the screen are looked at.
-  private void refreshNumbers(@Nullable Story story) {
-    if (listener.upProperty().get()) {
-      table.refresh();
     }
   }
 

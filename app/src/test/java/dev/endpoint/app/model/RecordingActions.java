@@ -12,7 +12,7 @@ import java.util.List;
 /// Actions that do nothing but remember what was asked for, one line each: `cancel 1`.
 public final class RecordingActions implements Actions {
   public final List<String> asked = new ArrayList<>();
-  public long now = States.START;
+  public long now;
   private long lastId = 100;
 
   @Override

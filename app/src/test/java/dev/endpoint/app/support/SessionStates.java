@@ -9,6 +9,7 @@ import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.session.SessionState.TimedStep;
 import dev.endpoint.engine.session.SessionState.Transfer;
 import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Facet;
 import dev.endpoint.engine.transport.Failure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,6 +46,7 @@ public final class SessionStates {
   private @Nullable Transfer transfer;
   private boolean held;
   private boolean exposed;
+  private List<Facet> facets = List.of();
   private @Nullable Recording recording;
 
   private SessionStates(long id, Role role, String text) {
@@ -90,6 +92,20 @@ public final class SessionStates {
   public SessionStates step(Duration sinceStart, Step step) {
     steps.add(new TimedStep(sinceStart.toNanos(), step));
     return this;
+  }
+
+  /// A step so many milliseconds after the start.
+  public SessionStates step(double millis, Step step) {
+    return step(millis(millis), step);
+  }
+
+  /// That phase, entered so many milliseconds after the start.
+  public SessionStates phase(Phase value, double millis) {
+    return phase(value).at(millis(millis));
+  }
+
+  public static Duration millis(double millis) {
+    return Duration.ofNanos((long) (millis * 1_000_000));
   }
 
   public SessionStates deadline(Duration sinceStart) {
@@ -148,6 +164,11 @@ public final class SessionStates {
     return this;
   }
 
+  public SessionStates facets(Facet... values) {
+    facets = List.of(values);
+    return this;
+  }
+
   public SessionStates recording(Recording value) {
     recording = value;
     return this;
@@ -176,7 +197,7 @@ public final class SessionStates {
         transfer,
         held,
         exposed,
-        List.of(),
+        facets,
         recording);
   }
 

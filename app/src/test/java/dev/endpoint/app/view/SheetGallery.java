@@ -18,6 +18,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -63,7 +65,9 @@ public final class SheetGallery extends Application {
         if (wanted.size() < 4 || wanted.subList(3, wanted.size()).contains(sample.getKey())) {
           String name = sample.getKey() + (dark ? "-dark" : "-light") + ".png";
           pictures.add(() -> show(sample.getValue(), view.controller(), dark));
-          pictures.add(() -> {});
+          for (int i = 0; i < 20; i++) {
+            pictures.add(() -> {});
+          }
           pictures.add(() -> save(scene, folder.resolve(name)));
         }
       }
@@ -78,7 +82,8 @@ public final class SheetGallery extends Application {
       return;
     }
     picture.run();
-    Platform.runLater(this::next);
+    CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS, Platform::runLater)
+        .execute(this::next);
   }
 
   private void show(Samples.Sample sample, SheetController controller, boolean dark) {

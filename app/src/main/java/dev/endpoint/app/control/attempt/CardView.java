@@ -4,6 +4,7 @@ import dev.endpoint.app.model.Card;
 import dev.endpoint.app.model.NextStep;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// How a session ended: what happened, what that means, likely causes, next steps as buttons, the
 /// code.
 public final class CardView extends VBox {
+  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+  private final HBox head = new HBox();
   private final Region mark = new Region();
   private final Label title = new Label();
   private final Label where = new Label();
@@ -27,6 +31,7 @@ public final class CardView extends VBox {
   private Consumer<NextStep> onStep = step -> {};
   private Runnable onCopy = () -> {};
   private @Nullable Card shown;
+  private boolean compact;
 
   public CardView() {
     mark.getStyleClass().add("outcome-mark");
@@ -39,7 +44,7 @@ public final class CardView extends VBox {
     meaning.setWrapText(true);
     causes.getStyleClass().add("outcome-causes");
     next.getStyleClass().add("outcome-next");
-    HBox head = new HBox(mark, title, where);
+    head.getChildren().addAll(mark, title, where);
     head.getStyleClass().add("outcome-head");
     head.setAlignment(Pos.TOP_LEFT);
     HBox.setHgrow(title, Priority.ALWAYS);
@@ -53,6 +58,26 @@ public final class CardView extends VBox {
   public void handle(Consumer<NextStep> step, Runnable copy) {
     onStep = step;
     onCopy = copy;
+  }
+
+  public boolean isCompact() {
+    return compact;
+  }
+
+  /// Whether the buttons stand beside the title, for a place that has little height.
+  public void setCompact(boolean compact) {
+    this.compact = compact;
+    getChildren().remove(next);
+    head.getChildren().remove(next);
+    if (compact) {
+      head.getChildren().add(next);
+    } else {
+      getChildren().add(next);
+    }
+    next.setMinWidth(compact ? Region.USE_PREF_SIZE : 0);
+    next.setPrefWrapLength(compact ? 300 : 400);
+    head.setAlignment(compact ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
+    pseudoClassStateChanged(COMPACT, compact);
   }
 
   public void show(Card card) {

@@ -70,6 +70,7 @@ public final class LanesView extends GridPane {
 
     Row() {
       address.getStyleClass().add("lane-address");
+      address.setMinWidth(USE_PREF_SIZE);
       time.getStyleClass().add("lane-time");
       time.setMinWidth(USE_PREF_SIZE);
       word.getStyleClass().add("lane-word");
