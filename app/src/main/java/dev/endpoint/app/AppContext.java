@@ -60,6 +60,7 @@ public final class AppContext {
   private final Backend backend;
   private final SettingsSaver saver;
   private final SheetParts sheetParts;
+  private @Nullable CompletableFuture<Void> closed;
   private final FxmlViews views = new FxmlViews(this::controller);
 
   /// FX thread. Starts the engine, reads the settings.
@@ -154,7 +155,14 @@ public final class AppContext {
 
   /// Ends all sessions, saves, stops the engine; completes within [#MOST_SECONDS_TO_CLOSE], off the
   /// FX thread. More than once does no harm.
-  private CompletableFuture<Void> closed() {
+  private synchronized CompletableFuture<Void> closed() {
+    if (closed == null) {
+      closed = close();
+    }
+    return closed;
+  }
+
+  private CompletableFuture<Void> close() {
     return bridge
         .closeAll()
         .toCompletableFuture()

@@ -4,13 +4,12 @@ import dev.endpoint.app.settings.HistoryEntry;
 import dev.endpoint.app.settings.Settings;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState.Phase;
-import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.session.StopMode;
 import dev.endpoint.engine.syntax.Completion;
+import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
 import dev.endpoint.engine.syntax.Side;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,20 +31,18 @@ public final class EndpointBarModel {
   private final Settings settings;
   private final CompletionModel completions = new CompletionModel();
   private final HistoryCursor history;
+  private final Drafts drafts;
 
   private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.CLIENT);
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret", 0);
   private final ReadOnlyObjectWrapper<EndpointText> reading;
   private final ReadOnlyObjectWrapper<BarMessage> message;
+  private final ReadOnlyObjectWrapper<List<Diagnostic>> marks =
+      new ReadOnlyObjectWrapper<>(this, "marks", List.of());
   private final ReadOnlyObjectWrapper<Primary> primary =
       new ReadOnlyObjectWrapper<>(this, "primary", Primary.CONNECT);
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
-
-  /// What was typed over the string of a session (or over none, 0) and not used yet.
-  private final Map<Long, HistoryEntry> drafts = new HashMap<>();
-
-  private long shownId;
 
   /// Whether what stands in the bar has been started, so that it is no draft any more.
   private boolean used;
@@ -64,6 +61,7 @@ public final class EndpointBarModel {
     this.workbench = workbench;
     this.settings = settings;
     history = new HistoryCursor(settings.history());
+    drafts = new Drafts(workbench);
     reading = new ReadOnlyObjectWrapper<>(this, "reading", read());
     message = new ReadOnlyObjectWrapper<>(this, "message", reading.get().message());
     text.subscribe(now -> edited());
@@ -81,9 +79,22 @@ public final class EndpointBarModel {
   private void edited() {
     reread();
     typed = !quiet;
+    if (typed) {
+      takeForClient();
+    }
     completions.close();
     if (typed) {
       history.reset();
+    }
+  }
+
+  /// What was typed where a listener is expected, but can only be an address to connect to, is
+  /// taken for one. Never the other way: a listener may let others in, so that is said by the user.
+  private void takeForClient() {
+    if (side.get() == Side.SERVER
+        && !reading.get().ok()
+        && actions.catalog().client(text.get()).ok()) {
+      side.set(Side.CLIENT);
     }
   }
 
@@ -108,6 +119,7 @@ public final class EndpointBarModel {
     BarMessage says = reading.get().message();
     boolean early = completions.isOpen() && reading.get().isUnfinished();
     message.set(early ? new BarMessage(BarMessage.Tone.HINT, says.text(), null) : says);
+    marks.set(early ? List.of() : reading.get().diagnostics());
   }
 
   /// Opens the list of ways to go on, if there are any. Returns whether there are.
@@ -137,42 +149,19 @@ public final class EndpointBarModel {
 
   /// Whether the bar holds something else than the string of what is selected.
   private boolean isEdited() {
-    return !shown().equals(original(workbench.selected()));
+    return !shown().equals(Drafts.original(workbench.selected(), side.get()));
   }
 
   private HistoryEntry shown() {
     return new HistoryEntry(side.get(), text.get());
   }
 
-  private HistoryEntry original(@Nullable SessionModel session) {
-    if (session == null) {
-      return new HistoryEntry(side.get(), "");
-    }
-    Side itsSide = session.state().role() == Role.CONNECT ? Side.CLIENT : Side.SERVER;
-    return new HistoryEntry(itsSide, session.state().text());
-  }
-
   private void selected(@Nullable SessionModel session) {
-    long id = session == null ? 0 : session.id();
-    if (id == shownId) {
-      return;
-    }
-    keepDraft();
-    shownId = id;
-    set(drafts.getOrDefault(id, original(session)));
-  }
-
-  /// Keeps what was typed over a session's string, unless it was used just now or its session is
-  /// gone.
-  private void keepDraft() {
-    SessionModel before = workbench.session(shownId);
-    boolean gone = shownId != 0 && before == null;
-    if (used || gone || shown().equals(original(before))) {
-      drafts.remove(shownId);
-    } else {
-      drafts.put(shownId, shown());
-    }
+    HistoryEntry next = drafts.turn(session, shown(), used);
     used = false;
+    if (next != null) {
+      set(next);
+    }
   }
 
   private void set(HistoryEntry entry) {
@@ -332,7 +321,7 @@ public final class EndpointBarModel {
     }
     SessionModel session = workbench.selected();
     if (session != null && isEdited()) {
-      set(original(session));
+      set(Drafts.original(session, side.get()));
       return true;
     }
     return false;
@@ -357,12 +346,17 @@ public final class EndpointBarModel {
   /// An empty bar that belongs to no session.
   public void startAnew() {
     workbench.select(null);
-    offer(side.get(), "");
+    offer(Side.CLIENT, "");
   }
 
   /// Puts a string in the bar for the user to go on with.
   public void offer(Side role, String string) {
     set(new HistoryEntry(role, string));
+  }
+
+  /// What is to be underlined in the text.
+  public ReadOnlyObjectProperty<List<Diagnostic>> marksProperty() {
+    return marks.getReadOnlyProperty();
   }
 
   /// The line below the bar.

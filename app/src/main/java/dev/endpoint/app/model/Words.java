@@ -103,7 +103,7 @@ public final class Words {
     return failure == null || failure.stage().isEmpty() ? "" : " in \"" + failure.stage() + "\"";
   }
 
-  /// `127.0.0.1:8080`, `[::1]:8080`, or whatever the address says of itself.
+  /// `127.0.0.1:8080`, `[::1]:8080`; empty for none.
   public static String address(@Nullable SocketAddress address) {
     return address == null ? "" : Addresses.text(address);
   }

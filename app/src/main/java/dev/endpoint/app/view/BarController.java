@@ -47,7 +47,7 @@ public final class BarController {
     field.textProperty().bindBidirectional(bar.textProperty());
     field.caretPositionProperty().subscribe(caret -> bar.caretProperty().set(caret.intValue()));
     bar.caretProperty().subscribe(caret -> moveCaret(caret.intValue()));
-    field.diagnosticsProperty().bind(bar.readingProperty().map(EndpointText::diagnostics));
+    field.diagnosticsProperty().bind(bar.marksProperty());
     field.ghostProperty().bind(bar.readingProperty().map(EndpointText::ghost));
     field.focusedProperty().subscribe(focused -> bar.focused(focused));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

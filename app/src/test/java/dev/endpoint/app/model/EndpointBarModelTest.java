@@ -76,6 +76,16 @@ class EndpointBarModelTest {
   }
 
   @Test
+  void whatCanOnlyBeConnectedToIsTakenForThatWhereAListenerWasExpected() {
+    bar.role(Side.SERVER);
+    type("tcp:127.0.0.1:8080");
+    assertEquals(Side.CLIENT, bar.sideProperty().get());
+    bar.offer(Side.CLIENT, "");
+    type("tcp:8080");
+    assertEquals(Side.CLIENT, bar.sideProperty().get(), "never by itself to a listener");
+  }
+
+  @Test
   void altEnterListensWhateverTheRole() {
     bar.offer(Side.CLIENT, "tcp:8080");
     bar.enterAsListener();
