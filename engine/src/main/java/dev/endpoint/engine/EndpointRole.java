@@ -2,6 +2,7 @@ package dev.endpoint.engine;
 
 import dev.endpoint.engine.syntax.Arguments;
 import dev.endpoint.engine.syntax.Description;
+import dev.endpoint.engine.syntax.EndpointSyntaxException;
 import dev.endpoint.engine.syntax.Schema;
 import java.net.SocketAddress;
 import java.util.List;
@@ -17,7 +18,9 @@ public interface EndpointRole<E> {
   Schema schema();
 
   /// Makes the endpoint; pure: nothing is opened, looked up or read.
-  E build(Arguments arguments, Engine engine);
+  ///
+  /// @throws EndpointSyntaxException when the engine cannot make an endpoint inside this one
+  E build(Arguments arguments, Engine engine) throws EndpointSyntaxException;
 
   /// What will happen, in plain words: "Listens on port 8080 on every interface: reachable from the
   /// network."

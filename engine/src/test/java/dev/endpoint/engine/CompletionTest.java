@@ -113,7 +113,7 @@ class CompletionTest {
   @Test
   void optionsComeWithKindDefaultAndMeaning() {
     Completion timeout = complete("C", "tcp:h:80:timeo|", ValueSource.NONE).getFirst();
-    assertEquals("seconds, default 30", timeout.detail());
+    assertEquals("seconds or none, default 30", timeout.detail());
     assertEquals("time until it gives up", timeout.help());
   }
 

@@ -2,10 +2,10 @@ package dev.endpoint.engine.syntax;
 
 /// An endpoint inside another one's string, as the catalogue that knows its type read it.
 public interface NestedEndpoint {
-  /// What it was read from; give it to the engine's catalogue to build it.
+  /// What it was read from.
   Description description();
 
-  /// In standard form. Only when it has no error.
+  /// In standard form, which the engine builds it from. Only when it has no error.
   String canonical();
 
   /// In plain words. Only when it has no error.

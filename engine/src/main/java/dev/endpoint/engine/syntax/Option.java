@@ -90,6 +90,11 @@ public final class Option<T> {
     return of(name, new DurationKind(true));
   }
 
+  /// A length of time, more than none, or `none` for no limit, which is the empty value.
+  public static Option<Optional<Duration>> limit(String name) {
+    return of(name, new LimitKind());
+  }
+
   public static Option<Boolean> flag(String name) {
     return of(name, new FlagKind());
   }

@@ -43,7 +43,7 @@ record TcpClientRole(Family family, List<String> aliases) implements EndpointRol
         arguments.get(HOST),
         arguments.get(PORT),
         family,
-        arguments.get(TIMEOUT),
+        arguments.get(TIMEOUT).orElse(null),
         bindAddress.isEmpty() ? null : bindAddress,
         arguments.get(BIND_PORT),
         arguments.get(RACE),

@@ -23,6 +23,7 @@ import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -58,7 +59,10 @@ final class TcpConnect implements AddressRace.Finish {
   }
 
   void start() throws FailureException {
-    attempt.giveUpAfter(dial.timeout());
+    Duration timeout = dial.timeout();
+    if (timeout != null) {
+      attempt.giveUpAfter(timeout);
+    }
     String bind = dial.bindAddress();
     if (bind == null || bind.isEmpty()) {
       findRemote();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///   machine
 /// @param port 1 to 65535
 /// @param family which IP versions to try
-/// @param timeout the one deadline over name look-up and all addresses; positive
+/// @param timeout the one deadline over name look-up and all addresses, positive; or null for none
 /// @param bindAddress the local IP literal or name to connect from, or null to let the system
 ///   choose
 /// @param bindPort the local port to connect from, 0 for any free one
@@ -22,7 +22,7 @@ public record TcpDial(
     String host,
     int port,
     Family family,
-    Duration timeout,
+    @Nullable Duration timeout,
     @Nullable String bindAddress,
     int bindPort,
     Duration attemptDelay,
@@ -41,7 +41,7 @@ public record TcpDial(
     if (bindPort < 0 || bindPort > 65535) {
       throw new IllegalArgumentException("a local port is 0 to 65535, not " + bindPort);
     }
-    if (timeout.isNegative() || timeout.isZero()) {
+    if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
       throw new IllegalArgumentException("a timeout is positive, not " + timeout);
     }
     if (attemptDelay.isNegative()) {

@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The arguments of TCP endpoint strings.
 final class TcpOptions {
@@ -23,8 +24,10 @@ final class TcpOptions {
 
   static final Option<Integer> PORT = Option.port("port").required().help("port to connect to");
 
-  static final Option<Duration> TIMEOUT =
-      Option.seconds("timeout").orElse(TcpDial.DEFAULT_TIMEOUT).help("time until it gives up");
+  static final Option<Optional<Duration>> TIMEOUT =
+      Option.limit("timeout")
+          .orElse(Optional.of(TcpDial.DEFAULT_TIMEOUT))
+          .help("time until it gives up");
 
   static final Option<String> BIND_ADDRESS =
       Option.localAddress("bindAddress").help("local address to connect from");

@@ -3,6 +3,7 @@ package dev.endpoint.engine.type.tcp;
 import dev.endpoint.engine.syntax.IpText;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What TCP endpoints do, in plain words.
 final class TcpWords {
@@ -19,9 +20,13 @@ final class TcpWords {
         + from(dial)
         + "."
         + (name ? " Tries every " + version + "address of that name." : "")
-        + " Gives up after "
-        + time(dial.timeout())
-        + ".";
+        + patience(dial.timeout());
+  }
+
+  private static String patience(@Nullable Duration timeout) {
+    return timeout == null
+        ? " Waits as long as it takes."
+        : " Gives up after " + time(timeout) + ".";
   }
 
   private static String from(TcpDial dial) {

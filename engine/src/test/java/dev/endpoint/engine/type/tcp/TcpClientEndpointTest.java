@@ -453,4 +453,17 @@ class TcpClientEndpointTest {
     assertEquals(List.of(), dialed());
     nothingIsLeft();
   }
+
+  @Test
+  void withoutATimeLimitItWaitsUntilItIsCancelled() throws Exception {
+    answer(TWO, Answer.hang());
+    connect("tcp:" + TWO + ":80:timeout=none");
+    advance(Duration.ofDays(3).toMillis());
+    assertEquals(0, outcomes);
+    assertTrue(attempt.deadline().isEmpty());
+    attempt.cancel();
+    advance(0);
+    assertEquals(Kind.CANCELLED, failure.kind());
+    nothingIsLeft();
+  }
 }

@@ -92,6 +92,12 @@ class TcpTypeTest {
   }
 
   @Test
+  void aClientMayWaitAsLongAsItTakes() {
+    assertEquals(null, dial("tcp:h:80:timeout=None", Family.ANY).timeout());
+    assertEquals("tcp:h:80:timeout=none", CATALOG.client("tcp:h:80:timeout=None").canonical());
+  }
+
+  @Test
   void anEmptyBindAddressIsNone() {
     assertEquals(null, dial("tcp:h:80:bindAddress=", Family.ANY).bindAddress());
   }
@@ -130,6 +136,7 @@ class TcpTypeTest {
           tcp::80 | Connects to this computer, port 80. Gives up after 30 s.
           tcp:::1:80:bindPort=9 | -
           tcp:1.2.3.4:80:bindAddress=10.0.0.1:bindPort=9 | Connects to 1.2.3.4, port 80, from 10.0.0.1, port 9. Gives up after 30 s.
+          tcp:1.2.3.4:80:timeout=none | Connects to 1.2.3.4, port 80. Waits as long as it takes.
           tcp:1.2.3.4:80:bindPort=9 | Connects to 1.2.3.4, port 80, from local port 9. Gives up after 30 s.
           """)
   void whatAClientWillDoIsSaidPlainly(String text, String words) {
