@@ -1,0 +1,98 @@
+package dev.endpoint.engine.peers;
+
+import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Protocol;
+import dev.endpoint.engine.transport.Transport;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/// Our end of a connection with a peer: sends random bytes in random pieces as the peer takes them,
+/// then finishes, and hashes all it gets.
+final class Exchange implements Protocol {
+  private static final int PIECE = 1 << 16;
+  private static final int NOISE = 1 << 20;
+
+  private final Random random = new Random(20260101);
+  private final byte[] noise = new byte[NOISE];
+  private final MessageDigest sentHash = sha256();
+  private final MessageDigest receivedHash = sha256();
+  private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+  private final long size;
+  private Transport transport;
+  private long sent;
+  private long received;
+
+  /// @param size bytes to send, or -1 for none without finishing
+  Exchange(long size) {
+    this.size = size;
+    random.nextBytes(noise);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Completes when the connection is over.
+  CompletableFuture<CloseReason> closed() {
+    return closed;
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  /// As the peer's own words have it: count and hash. Once it is over.
+  String received() {
+    return received + " " + HexFormat.of().formatHex(receivedHash.digest());
+  }
+
+  String sent() {
+    return sent + " " + HexFormat.of().formatHex(sentHash.digest());
+  }
+
+  @Override
+  public void connected(Transport transport) {
+    this.transport = transport;
+    send();
+  }
+
+  @Override
+  public void writable() {
+    send();
+  }
+
+  private void send() {
+    while (sent < size && transport.hasRoom()) {
+      int length = (int) Math.min(random.nextInt(1, PIECE), size - sent);
+      int start = random.nextInt(NOISE - length);
+      sentHash.update(noise, start, length);
+      transport.write(ByteBuffer.wrap(noise, start, length));
+      sent += length;
+    }
+    if (sent == size) {
+      transport.finish();
+    }
+  }
+
+  @Override
+  public void received(ByteBuffer bytes) {
+    received += bytes.remaining();
+    receivedHash.update(bytes);
+  }
+
+  @Override
+  public void finished() {}
+
+  @Override
+  public void closed(CloseReason reason) {
+    closed.complete(reason);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.endpoint.engine.peers;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/// Another program, running, and the lines it says.
+final class Peer implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 120;
+
+  private final Process process;
+  private final BufferedReader lines;
+  private final List<String> said = new ArrayList<>();
+
+  private Peer(Process process) {
+    this.process = process;
+    lines = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /// The program's path. Where it is missing the test is skipped with these words, or fails if
+  /// `-Dpeers.required=true`.
+  static String need(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(Path::toString)
+        .orElseGet(() -> missing(program));
+  }
+
+  /// A Python that has Twisted, with the same words for where there is none.
+  static String needTwisted() throws Exception {
+    for (String python : List.of("/usr/bin/python3", "python3")) {
+      if (hasTwisted(python)) {
+        return python;
+      }
+    }
+    return missing("Twisted (python3-twisted)");
+  }
+
+  private static boolean hasTwisted(String python) throws Exception {
+    try {
+      Process asked =
+          new ProcessBuilder(python, "-c", "import twisted")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return asked.waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String missing(String program) {
+    String words = program + " is not installed: what it would show was not tried";
+    Assertions.assertFalse(Boolean.getBoolean("peers.required"), words);
+    System.err.println("Skipped: " + words);
+    Assumptions.abort(words);
+    return words;
+  }
+
+  /// A port where nothing listens, for programs that cannot choose one themselves.
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /// Starts the program; what it says is on its standard output and error alike.
+  static Peer talking(String... command) throws IOException {
+    return new Peer(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /// Starts the program with one file as its standard input and another as its output; what it says
+  /// is on standard error.
+  static Peer between(Path input, Path output, String... command) throws IOException {
+    // The shell turns the descriptors round, so that the lines can be read as usual.
+    List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "sh"));
+    shell.add(input.toString());
+    shell.add(output.toString());
+    shell.addAll(List.of(command));
+    return new Peer(new ProcessBuilder(shell).start());
+  }
+
+  private static final String SHELL = "in=$1 out=$2; shift 2; exec \"$@\" 2>&1 <\"$in\" >\"$out\"";
+
+  /// Waits for a line like this and returns it.
+  String hear(Predicate<String> line) throws Exception {
+    CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> next(line));
+    return heard.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private String next(Predicate<String> wanted) {
+    try {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        said.add(line);
+        if (wanted.test(line)) {
+          return line;
+        }
+      }
+    } catch (IOException e) {
+      said.add(e.toString());
+    }
+    throw new AssertionError("it never said what was waited for, only " + said);
+  }
+
+  /// Waits for a line that begins with this word and returns what follows.
+  String hear(String word) throws Exception {
+    return hear(line -> line.startsWith(word + " ")).substring(word.length() + 1);
+  }
+
+  /// Waits until it has ended.
+  void awaitEnd() throws Exception {
+    Assertions.assertTrue(
+        process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the program ends; it said " + said);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

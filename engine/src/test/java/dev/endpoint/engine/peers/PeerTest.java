@@ -1,0 +1,77 @@
+package dev.endpoint.engine.peers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.endpoint.engine.endpoint.ListeningPort;
+import dev.endpoint.engine.os.SystemEngine;
+import dev.endpoint.engine.transport.CloseReason;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+
+/// Our endpoints against somebody else's program, on loopback.
+@Tag("peers")
+abstract class PeerTest {
+  static final long SOME = 8L << 20;
+
+  private static final int PATIENCE_SECONDS = 120;
+
+  private SystemEngine system;
+
+  @BeforeEach
+  void startEngine() throws Exception {
+    system = SystemEngine.start();
+  }
+
+  @AfterEach
+  void stopEngine() {
+    system.close();
+  }
+
+  /// Connects our end to the peer's listener.
+  final void connect(int port, Exchange exchange) throws Exception {
+    system
+        .engine()
+        .clientFromString("tcp:127.0.0.1:" + port)
+        .connect(peer -> exchange)
+        .outcome()
+        .toCompletableFuture()
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// Listens for one connection, which our end serves; returns the port.
+  final int listen(Exchange exchange) throws Exception {
+    ListeningPort port =
+        system
+            .engine()
+            .serverFromString("tcp:0:interface=127.0.0.1")
+            .listen(peer -> exchange)
+            .outcome()
+            .toCompletableFuture()
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return ((InetSocketAddress) port.address()).getPort();
+  }
+
+  /// Runs the action on the reactor thread and waits for it.
+  final void onReactor(Runnable action) throws Exception {
+    CompletableFuture.runAsync(action, system.engine().reactor())
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  static CloseReason end(Exchange exchange) throws Exception {
+    return exchange.closed().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  static void endsInOrder(Exchange exchange) throws Exception {
+    CloseReason reason = end(exchange);
+    assertTrue(reason.orderly(), reason.words());
+  }
+
+  static void sameBytes(String sent, String received) {
+    assertEquals(sent, received, "count and SHA-256");
+  }
+}

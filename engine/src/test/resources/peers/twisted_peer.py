@@ -1,0 +1,92 @@
+"""One end of a connection, on Twisted: sends random bytes in random pieces and hashes all it gets.
+
+Usage: twisted_peer.py server|client PORT SIZE finish|abort
+A server says "port N" first. At the end comes "received COUNT SHA256", "sent COUNT SHA256" and
+"lost REASON".
+"""
+import hashlib
+import os
+import random
+import sys
+
+from twisted.internet import interfaces, protocol, reactor
+from twisted.internet.endpoints import TCP4ClientEndpoint, TCP4ServerEndpoint
+from zope.interface import implementer
+
+ROLE, PORT, SIZE, END = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+NOISE = os.urandom(1 << 20)
+PIECE = 1 << 16
+
+
+def say(*words):
+    print(*words, flush=True)
+
+
+@implementer(interfaces.IHalfCloseableProtocol, interfaces.IPullProducer)
+class Exchange(protocol.Protocol):
+    def __init__(self):
+        self.sent = 0
+        self.sent_hash = hashlib.sha256()
+        self.received = 0
+        self.received_hash = hashlib.sha256()
+        self.peer_finished = False
+        self.we_finished = False
+
+    def connectionMade(self):
+        self.transport.registerProducer(self, False)
+
+    def resumeProducing(self):
+        if self.sent == SIZE:
+            self.transport.unregisterProducer()
+            if END == "finish":
+                self.transport.loseWriteConnection()
+            return
+        size = min(random.randint(1, PIECE), SIZE - self.sent)
+        start = random.randint(0, len(NOISE) - size)
+        piece = NOISE[start:start + size]
+        self.sent += size
+        self.sent_hash.update(piece)
+        self.transport.write(piece)
+
+    def stopProducing(self):
+        pass
+
+    def dataReceived(self, data):
+        self.received += len(data)
+        self.received_hash.update(data)
+        if END == "abort":
+            self.transport.abortConnection()
+
+    def readConnectionLost(self):
+        self.peer_finished = True
+        self.close_when_both_finished()
+
+    def writeConnectionLost(self):
+        self.we_finished = True
+        self.close_when_both_finished()
+
+    def close_when_both_finished(self):
+        # Twisted itself leaves a connection open whose halves are both closed.
+        if self.peer_finished and self.we_finished:
+            self.transport.loseConnection()
+
+    def connectionLost(self, reason):
+        say("received", self.received, self.received_hash.hexdigest())
+        say("sent", self.sent, self.sent_hash.hexdigest())
+        say("lost", reason.type.__name__)
+        reactor.callLater(0, reactor.stop)
+
+
+def failed(reason):
+    say("failed", reason.type.__name__)
+    reactor.stop()
+
+
+factory = protocol.Factory.forProtocol(Exchange)
+if ROLE == "server":
+    listening = TCP4ServerEndpoint(reactor, PORT, interface="127.0.0.1").listen(factory)
+    listening.addCallback(lambda port: say("port", port.getHost().port))
+else:
+    listening = TCP4ClientEndpoint(reactor, "127.0.0.1", PORT).connect(factory)
+listening.addErrback(failed)
+reactor.run()
