@@ -1,10 +1,12 @@
 package dev.endpoint.app;
 
 import dev.endpoint.engine.capture.CaptureFolder;
+import dev.endpoint.engine.capture.CaptureRetention;
 import dev.endpoint.engine.os.SystemEngine;
 import dev.endpoint.engine.reactor.Reactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
 /// The real engine, and captures on disk.
@@ -19,9 +21,22 @@ final class SystemBackend {
       Reactor reactor = system.engine().reactor();
       CaptureFolder captures =
           new CaptureFolder(reactor::nanos, reactor::wallClock, reactor, folders.captures());
+      sweep(folders.captures(), reactor, report);
       return new AppContext.Backend(system.engine(), captures, system::close);
     } catch (IOException e) {
       throw new UncheckedIOException("the engine could not start", e);
     }
+  }
+
+  /// Old captures go, away from both threads that matter.
+  private static void sweep(
+      Path captures, Reactor reactor, BiConsumer<String, Throwable> report) {
+    reactor.blocking(
+        () -> CaptureRetention.standard().sweep(captures, reactor.wallClock()),
+        (swept, failure) -> {
+          if (failure != null) {
+            report.accept("removing old captures from " + captures, failure);
+          }
+        });
   }
 }
