@@ -2,6 +2,7 @@ package dev.endpoint.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.model.SessionModel;
@@ -47,11 +48,13 @@ class MainJobTest extends WindowTest {
 
   @Test
   void escapeCancelsAnAttemptThatHangs() throws Exception {
+    listen("tcp:0:interface=127.0.0.1");
     try (BlackHole hole = new BlackHole()) {
       SessionModel attempt = connect("tcp:127.0.0.1:" + hole.port());
       assertEquals("Cancel", label(".primary"));
       push(KeyCode.ESCAPE);
       phase(attempt, Phase.CANCELLED);
+      assertSame(attempt, onFx(() -> desk().workbench().selected()));
       assertEquals("Connect", label(".primary"));
     }
   }

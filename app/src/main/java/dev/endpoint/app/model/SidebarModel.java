@@ -20,6 +20,7 @@ public final class SidebarModel {
   private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
   private final Set<Section> foldedSections = EnumSet.noneOf(Section.class);
   private final Set<Long> foldedListeners = new HashSet<>();
+  private boolean changing;
 
   public SidebarModel(WorkbenchModel workbench) {
     this.workbench = workbench;
@@ -29,6 +30,12 @@ public final class SidebarModel {
   /// Read only.
   public ObservableList<SidebarRow> rows() {
     return rows;
+  }
+
+  /// Whether the rows are being replaced right now: a list that moves its selection then does so by
+  /// itself, and not because somebody chose a row.
+  public boolean isChanging() {
+    return changing;
   }
 
   /// Opens what is folded and folds what is open; rows that cannot fold stay as they are.
@@ -122,11 +129,13 @@ public final class SidebarModel {
         && rows.get(rows.size() - 1 - tail).equals(next.get(next.size() - 1 - tail))) {
       tail++;
     }
+    changing = true;
     if (head < rows.size() - tail) {
       rows.remove(head, rows.size() - tail);
     }
     if (head < next.size() - tail) {
       rows.addAll(head, next.subList(head, next.size() - tail));
     }
+    changing = false;
   }
 }

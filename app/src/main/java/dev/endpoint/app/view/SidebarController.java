@@ -48,7 +48,7 @@ public final class SidebarController {
   }
 
   private void chosen(@Nullable SidebarRow row) {
-    if (!following && row instanceof SidebarRow.Entry entry) {
+    if (!following && !sidebar.isChanging() && row instanceof SidebarRow.Entry entry) {
       desk.workbench().select(entry.session());
     }
   }

@@ -2,6 +2,7 @@ package dev.endpoint.engine.layer;
 
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recorder;
+import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
@@ -31,6 +32,8 @@ public class Tap extends Layer {
     sending = true;
     receiving = true;
     recorder.opened(transport.localAddress(), transport.peerAddress(), accepted);
+    String peer = Addresses.text(transport.peerAddress());
+    recorder.event(accepted ? "accepted " + peer : "connected to " + peer);
   }
 
   @Override
