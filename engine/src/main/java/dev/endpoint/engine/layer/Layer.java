@@ -92,6 +92,11 @@ public abstract class Layer implements Protocol, Transport {
   }
 
   @Override
+  public boolean hasRoom() {
+    return below().hasRoom() && unsent() < HIGH_WATER;
+  }
+
+  @Override
   public void pause() {
     below().pause();
   }

@@ -127,6 +127,11 @@ final class ChannelTransport implements Wire, ChannelHandler {
   }
 
   @Override
+  public boolean hasRoom() {
+    return outbox.size() < HIGH_WATER && !finishing && ended == null;
+  }
+
+  @Override
   public void pause() {
     paused = true;
     updateInterest();

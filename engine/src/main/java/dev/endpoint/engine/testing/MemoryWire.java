@@ -101,6 +101,11 @@ final class MemoryWire implements Wire {
   }
 
   @Override
+  public boolean hasRoom() {
+    return unsent < HIGH_WATER && !finishing && !isOver();
+  }
+
+  @Override
   public void pause() {
     network.reactor().check();
     paused = true;

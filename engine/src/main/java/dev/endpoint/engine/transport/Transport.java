@@ -26,10 +26,10 @@ public interface Transport {
   /// Bytes taken by [#write] that the system has not taken yet.
   long unsent();
 
-  /// Whether the outbox is below [#HIGH_WATER].
-  default boolean hasRoom() {
-    return unsent() < HIGH_WATER;
-  }
+  /// Whether the outbox is below [#HIGH_WATER] and what is written is still sent. After [#finish]
+  /// and [#close], and once the connection is lost, it is false: so a writer that goes on while
+  /// there is room comes to an end.
+  boolean hasRoom();
 
   /// Stops reading: nothing is delivered until [#resume], and the peer feels it as back-pressure.
   void pause();

@@ -423,6 +423,23 @@ abstract class TransportContract {
   }
 
   @Test
+  void aTransportThatSendsNoMoreHasNoRoom() throws Exception {
+    Link link = Link.open(rig);
+    rig.run(
+        () -> {
+          Transport transport = link.our.transport();
+          assertTrue(transport.hasRoom());
+          transport.finish();
+          assertFalse(transport.hasRoom());
+        });
+    rig.run(() -> link.their.transport().abort());
+    rig.run(() -> assertFalse(link.their.transport().hasRoom()));
+    untilClosed(link.our);
+    rig.run(() -> assertFalse(link.our.transport().hasRoom()));
+    link.drop();
+  }
+
+  @Test
   void aTransportThatWasNeverFullDoesNotSayThatItHasRoom() throws Exception {
     Link link = Link.open(rig);
     rig.run(() -> link.our.transport().write(ByteBuffer.wrap(new byte[Transport.LOW_WATER])));
