@@ -103,7 +103,7 @@ public record Story(List<Stage> stages, Race race, @Nullable Deadline deadline, 
     private void begin(String stage, long at) {
       name = stage;
       began = at;
-      reached |= !stage.equals("resolve");
+      reached |= !stage.equals("resolve") && !stage.equals("address");
     }
 
     private void end(long at, String note) {
