@@ -5,9 +5,22 @@ import dev.endpoint.app.bridge.Doorbell;
 import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.control.stream.StreamView;
+import dev.endpoint.engine.capture.CaptureFolder;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recorder;
+import dev.endpoint.engine.capture.Recording;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -15,13 +28,19 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// Measures the stream view while it follows a recording that grows fast. Arguments: `--gbps=1` (0
-/// is as fast as it goes), `--seconds=6`, `--mode=TEXT`, `--content=lines|long|noise`.
+/// is as fast as it goes), `--seconds=6`, `--mode=TEXT`, `--content=lines|long|noise`, `--folder=…`
+/// to capture on disk there.
 public final class StreamViewBench extends Application {
-  private final LoopRecording recording = new LoopRecording();
+  private final LoopRecording loop = new LoopRecording();
+  private final Deque<Runnable> endOfTurn = new ArrayDeque<>();
+  private Consumer<byte[]> writer = loop::append;
   private final StreamView view = new StreamView();
   private final long[] intervals = new long[100_000];
   private final long[] works = new long[100_000];
   private final long[] latencies = new long[100_000];
+  private final long[] cpus = new long[100_000];
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private long lastCpu;
   private int pulses;
   private int answers;
   private long began;
@@ -35,7 +54,7 @@ public final class StreamViewBench extends Application {
   public void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     view.setMode(StreamMode.valueOf(parameter("mode", "TEXT")));
-    view.setRecording(recording);
+    view.setRecording(getParameters().getNamed().containsKey("folder") ? onDisk() : loop);
     Scene scene = new Scene(view, 1200, 800);
     stage.setScene(scene);
     stage.setTitle("Stream view");
@@ -51,6 +70,21 @@ public final class StreamViewBench extends Application {
     Thread.ofPlatform().daemon().name("writer").start(() -> write(bell, seconds));
     scene.addPostLayoutPulseListener(this::laidOut);
     timer.start();
+  }
+
+  private Recording onDisk() {
+    Path folder = Path.of(parameter("folder", ""));
+    CaptureFolder captures =
+        new CaptureFolder(System::nanoTime, Instant::now, endOfTurn::add, folder);
+    Recorder recorder = captures.newRecorder("bench");
+    writer =
+        bytes -> {
+          recorder.data(Direction.RECEIVED, ByteBuffer.wrap(bytes));
+          while (!endOfTurn.isEmpty()) {
+            endOfTurn.remove().run();
+          }
+        };
+    return recorder.recording();
   }
 
   private String parameter(String name, String otherwise) {
@@ -73,6 +107,11 @@ public final class StreamViewBench extends Application {
       };
 
   private void laidOut() {
+    long cpu = threads.getCurrentThreadCpuTime();
+    if (pulses > 0 && pulses <= cpus.length) {
+      cpus[pulses - 1] = cpu - lastCpu;
+    }
+    lastCpu = cpu;
     if (pulses > 0 && pulses <= works.length) {
       works[pulses - 1] = System.nanoTime() - began;
     }
@@ -93,7 +132,7 @@ public final class StreamViewBench extends Application {
     long start = System.nanoTime();
     long bytes = 0;
     while (System.nanoTime() - start < seconds * 1_000_000_000L) {
-      recording.append(record);
+      writer.accept(record);
       bell.ring();
       bytes += record.length;
       if (rate > 0) {
@@ -109,7 +148,7 @@ public final class StreamViewBench extends Application {
   private static byte[] content(String kind) {
     byte[] record = new byte[LoopRecording.RECORD];
     switch (kind) {
-      case "noise" -> new java.util.Random(1).nextBytes(record);
+      case "noise" -> new Random(1).nextBytes(record);
       case "long" -> Arrays.fill(record, (byte) 'x');
       default -> {
         StringBuilder lines = new StringBuilder();
@@ -133,6 +172,7 @@ public final class StreamViewBench extends Application {
     System.out.printf("%.2f GB/s for %.1f s, %.1f fps%n", bytes / took / 1e9, took, pulses / took);
     print("between pulses", intervals, pulses);
     print("timers and layout", works, pulses);
+    print("processor time of the FX thread a pulse", cpus, pulses);
     print("answer to runLater", latencies, answers);
     System.out.printf("heap before %d kB, after %d kB%n", before / 1024, heap() / 1024);
     Platform.exit();

@@ -49,6 +49,7 @@ public final class StreamViewGallery extends Application {
     stage.setScene(new Scene(view, width, height));
     stage.setTitle("Stream view");
     stage.show();
+    view.requestFocus();
   }
 
   private String parameter(String name, String otherwise) {

@@ -16,6 +16,7 @@ final class Band extends Label {
   Band() {
     getStyleClass().add("stream-band");
     setMaxWidth(Double.MAX_VALUE);
+    setWrapText(true);
     setVisible(false);
   }
 

@@ -21,7 +21,7 @@ record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long open
         switch (clock) {
           case WALL -> wall == null ? elapsed(stamp.nanos() - opened) : ofDay(stamp.nanos(), wall);
           case SINCE_OPEN -> elapsed(stamp.nanos() - opened);
-          case DELTA -> "+" + gap(stamp.nanos() - stamp.previousNanos());
+          case DELTA -> stamp.previousNanos() == Stamp.UNKNOWN ? "" : "+" + gap(stamp);
         });
   }
 
@@ -29,7 +29,8 @@ record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long open
     return TIME.format(known.at(nanos).atZone(zone));
   }
 
-  private static String gap(long nanos) {
+  private static String gap(Stamp stamp) {
+    long nanos = stamp.nanos() - stamp.previousNanos();
     return nanos > 0 && nanos < MILLI ? nanos / MICRO + " \u00B5s" : elapsed(nanos);
   }
 

@@ -91,7 +91,10 @@ record RowPainter(
       segment(node, segment, geometry, ink);
     }
     if (row.ending() != TextRow.Ending.PLAIN) {
-      node.text(geometry.end() + cell.width(), cut(row), Ink.DIM);
+      double x = geometry.end() + cell.width();
+      String words = cut(row);
+      boolean room = x + words.length() * cell.width() <= width;
+      node.text(x, room ? words : CUT, Ink.DIM);
     }
     return geometry;
   }

@@ -71,7 +71,11 @@ final class RowsPane extends Region {
     @Override
     public void loaded(Page arrived, Request request) {
       page = arrived;
-      draw();
+      if (hex != null && digits != digits()) {
+        measure();
+      } else {
+        draw();
+      }
       host.loaded(RowsPane.this, arrived, request);
     }
 

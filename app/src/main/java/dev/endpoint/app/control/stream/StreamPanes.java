@@ -208,6 +208,9 @@ final class StreamPanes implements RowsPane.Host {
     if (!follow.following() && arrivedAtEnd(page, request)) {
       setFollowing(true);
     }
+    if (page.atEnd()) {
+      follow.restart(bytes());
+    }
     if (mode == StreamMode.SPLIT && !follow.following() && !page.isEmpty()) {
       other().ask(new Request.At(page.top(), 0));
     }

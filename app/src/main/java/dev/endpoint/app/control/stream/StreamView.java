@@ -32,6 +32,9 @@ public final class StreamView extends StreamProperties {
   private static final String STYLE = "/dev/endpoint/app/css/stream.css";
   private static final double PILL_MARGIN = 14;
 
+  /// A part of the bar that a mouse can still take hold of.
+  private static final double SHORTEST_THUMB = 0.05;
+
   private final ReadOnlyLongWrapper newBytes = new ReadOnlyLongWrapper(this, "newBytes");
   private final ZoneId zone;
   private final Palette palette = new Palette(this);
@@ -170,7 +173,7 @@ public final class StreamView extends StreamProperties {
     long total = seen == null ? 0 : ScrollModel.total(seen, laneProperty().get());
     settingBar = true;
     double visible = page.visible(total);
-    bar.setVisibleAmount(visible);
+    bar.setVisibleAmount(Math.max(visible, SHORTEST_THUMB));
     bar.setValue(panes.following() ? 1 : page.position(total));
     bar.setUnitIncrement(visible / 20);
     bar.setBlockIncrement(visible);

@@ -13,18 +13,27 @@ import org.jspecify.annotations.Nullable;
 /// Reads a recording as it stood at the last [#refresh], one lane of it, and remembers what it read
 /// last. Used by one thread at a time.
 final class Tape {
-  private static final int BLOCK = 64;
+  /// How many records are read at once: those that follow are mostly wanted next.
+  private static final int AHEAD = 64;
 
-  /// How many records of the other lane are looked through for events before skipping to the next
-  /// bytes of this one. It bounds the work of a step when the other direction is very busy.
-  private static final int PATIENCE = 8192;
+  /// How many when going backwards, where what is read beyond the one wanted may be of no use.
+  private static final int BACK = 16;
+
+  /// How far one looks through the other lane for events before skipping to the next bytes of this
+  /// one. It bounds the work of a step when the other direction is very busy.
+  private static final int MOST_RECORDS = 4096;
+
+  private static final long MOST_BYTES = 4 << 20;
+
+  /// How far back one looks for the record before, to tell the time since then.
+  private static final int NEAR = 64;
 
   /// How many records one read or write is followed through to tell its size.
   private static final int LONGEST_RUN = 64;
 
   private final Recording recording;
   private final Lane lane;
-  private final Recent<Long, Recording.Record[]> blocks = new Recent<>(16);
+  private final Recent<Long, Recording.Record> records = new Recent<>(4096);
   private final Recent<Long, Chunk> chunks = new Recent<>(4);
   private Recording.Extent extent;
   private @Nullable Long opened;
@@ -63,24 +72,27 @@ final class Tape {
 
   Recording.Record record(long number) throws IOException {
     Objects.checkIndex(number, extent.records());
-    long first = number - number % BLOCK;
-    int index = (int) (number - first);
-    Recording.Record[] block = blocks.get(first);
-    if (block == null || block.length <= index) {
-      block = read(first);
-      blocks.put(first, block);
+    if (!records.containsKey(number)) {
+      if (records.containsKey(number + 1)) {
+        read(Math.max(0, number - BACK + 1), BACK);
+      }
+      if (!records.containsKey(number)) {
+        read(number, AHEAD);
+      }
     }
-    return block[index];
+    Recording.Record record = records.get(number);
+    if (record == null) {
+      throw new IOException("Record " + number + " cannot be found");
+    }
+    return record;
   }
 
-  private Recording.Record[] read(long first) throws IOException {
-    int count = (int) Math.min(BLOCK, extent.records() - first);
-    Recording.Record[] block = new Recording.Record[count];
-    int got = recording.records(first, block);
-    if (got < count) {
-      throw new IOException("Record " + (first + got) + " cannot be read");
+  private void read(long first, int most) throws IOException {
+    Recording.Record[] some = new Recording.Record[Math.clamp(extent.records() - first, 0, most)];
+    int count = recording.records(first, some);
+    for (int i = 0; i < count; i++) {
+      records.put(first + i, some[i]);
     }
-    return block;
   }
 
   /// Reactor time of the very first record; there must be one.
@@ -93,36 +105,63 @@ final class Tape {
 
   /// The first record of this lane at or behind a number.
   Recording.@Nullable Record from(long number) throws IOException {
-    long stop = Math.min(extent.records(), number + PATIENCE);
-    for (long n = number; n < stop; n++) {
-      Recording.Record record = record(n);
-      if (lane.shows(record)) {
-        return record;
-      }
+    if (number >= extent.records()) {
+      return null;
     }
-    return stop == extent.records() ? null : leapOn(record(stop));
+    Recording.Record start = record(number);
+    Recording.Record at = start;
+    while (!lane.shows(at)) {
+      if (isFar(start, at)) {
+        return leapOn(at);
+      }
+      if (at.number() + 1 >= extent.records()) {
+        return null;
+      }
+      at = record(at.number() + 1);
+    }
+    return at;
+  }
+
+  private static boolean isFar(Recording.Record a, Recording.Record b) {
+    return Math.abs(a.number() - b.number()) > MOST_RECORDS
+        || Math.abs(a.offset(null) - b.offset(null)) > MOST_BYTES;
   }
 
   private Recording.@Nullable Record leapOn(Recording.Record from) throws IOException {
     long offset = laneOffset(from);
-    return offset < bytes() ? record(recording.recordAt(lane.direction(), offset)) : lastEvent();
+    return offset < bytes() ? record(recording.recordAt(lane.direction(), offset)) : lastEvents();
   }
 
-  private Recording.@Nullable Record lastEvent() throws IOException {
+  /// The first of the events the recording ends with.
+  private Recording.@Nullable Record lastEvents() throws IOException {
     Recording.Record last = record(extent.records() - 1);
-    return last.isEvent() ? last : null;
+    if (!last.isEvent()) {
+      return null;
+    }
+    long stop = Math.max(0, last.number() - NEAR);
+    while (last.number() > stop && record(last.number() - 1).isEvent()) {
+      last = record(last.number() - 1);
+    }
+    return last;
   }
 
   /// The last record of this lane at or before a number.
   Recording.@Nullable Record backFrom(long number) throws IOException {
-    long stop = Math.max(-1, number - PATIENCE);
-    for (long n = number; n > stop; n--) {
-      Recording.Record record = record(n);
-      if (lane.shows(record)) {
-        return record;
-      }
+    if (number < 0) {
+      return null;
     }
-    return stop < 0 ? null : leapBack(record(stop));
+    Recording.Record start = record(number);
+    Recording.Record at = start;
+    while (!lane.shows(at)) {
+      if (isFar(start, at)) {
+        return leapBack(at);
+      }
+      if (at.number() == 0) {
+        return null;
+      }
+      at = record(at.number() - 1);
+    }
+    return at;
   }
 
   private Recording.@Nullable Record leapBack(Recording.Record from) throws IOException {
@@ -130,14 +169,25 @@ final class Tape {
     if (offset > 0) {
       return record(recording.recordAt(lane.direction(), offset - 1));
     }
+    return firstEvents();
+  }
+
+  /// The last of the events the recording begins with.
+  private Recording.@Nullable Record firstEvents() throws IOException {
     Recording.Record first = record(0);
-    return lane.shows(first) ? first : null;
+    if (!first.isEvent()) {
+      return null;
+    }
+    while (first.number() < NEAR && record(first.number() + 1).isEvent()) {
+      first = record(first.number() + 1);
+    }
+    return first;
   }
 
   /// The record before this one in this lane, but only if it is near: enough to tell times and
   /// cuts.
   private Recording.@Nullable Record neighbour(Recording.Record record) throws IOException {
-    long stop = Math.max(0, record.number() - BLOCK);
+    long stop = Math.max(0, record.number() - NEAR);
     for (long n = record.number() - 1; n >= stop; n--) {
       Recording.Record candidate = record(n);
       if (lane.shows(candidate)) {
@@ -149,9 +199,18 @@ final class Tape {
 
   Stamp stamp(Recording.Record record, boolean first) throws IOException {
     boolean begins = first && !record.continued();
-    Recording.Record previous = begins ? neighbour(record) : null;
-    long before = previous == null ? record.nanos() : previous.nanos();
-    return new Stamp(record.direction(), begins, record.nanos(), before, begins ? run(record) : 0);
+    return new Stamp(
+        record.direction(), begins, record.nanos(), before(record), begins ? run(record) : 0);
+  }
+
+  private long before(Recording.Record record) throws IOException {
+    if (record.continued()) {
+      return Stamp.UNKNOWN;
+    }
+    Recording.Record previous = neighbour(record);
+    return previous != null
+        ? previous.nanos()
+        : record.number() == 0 ? record.nanos() : Stamp.UNKNOWN;
   }
 
   /// How many bytes the read or write has of which this record is the first.

@@ -116,30 +116,40 @@ class RowsTest {
 
   @Test
   void aLaneThatIsSilentForLongIsFoundAtOnce() throws IOException {
-    Story story = new Story().event("open").sent("first\n");
+    Story story = new Story().event("open").event("secured").sent("first\n");
     for (int i = 0; i < 20_000; i++) {
       story.say(Direction.RECEIVED, (byte) 'r');
     }
-    story.sent("last\n").event("closed");
+    story.sent("last\n").event("closed").event("done");
     assertEquals(
-        List.of("open", "first␊", "last␊", "closed"), Story.shown(story.text(Lane.SENT, 80)));
+        List.of("open", "secured", "first␊", "last␊", "closed", "done"),
+        Story.shown(story.text(Lane.SENT, 80)));
     Rows rows = story.text(Lane.SENT, 80);
-    Row closed = rows.last();
-    assertNotNull(closed);
-    Row last = rows.before(closed);
+    Row last = rows.at(new Place(20_003, 0));
     assertNotNull(last);
+    assertEquals("last␊", Story.shown(last));
     Row first = rows.before(last);
     assertNotNull(first);
     assertEquals("first␊", Story.shown(first));
   }
 
   @Test
-  void eventsAtTheEndOfALaneAreFoundBehindAVeryBusyOtherOne() throws IOException {
-    Story story = new Story().sent("x\n");
+  void eventsAtBothEndsAreFoundAroundAVeryBusyOtherLane() throws IOException {
+    Story story = new Story().event("open").event("secured");
     for (int i = 0; i < 20_000; i++) {
       story.say(Direction.RECEIVED, (byte) 'r');
     }
-    story.event("closed");
-    assertEquals(List.of("x␊", "closed"), Story.shown(story.text(Lane.SENT, 80)));
+    story.event("peer closed").event("closed");
+    List<String> all = List.of("open", "secured", "peer closed", "closed");
+    assertEquals(all, Story.shown(story.text(Lane.SENT, 80)));
+    assertEquals(all, backwards(story.text(Lane.SENT, 80)));
+  }
+
+  private static List<String> backwards(Rows rows) throws IOException {
+    List<String> shown = new ArrayList<>();
+    for (@Nullable Row row = rows.last(); row != null; row = rows.before(row)) {
+      shown.addFirst(Story.shown(row));
+    }
+    return shown;
   }
 }
