@@ -1,0 +1,129 @@
+package dev.endpoint.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.endpoint.app.model.SessionModel;
+import dev.endpoint.app.settings.ThemeChoice;
+import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.session.SessionState.Phase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Makes the pictures of the README, in both themes, from the real window doing real things. They go to
+/// `target/pictures`; with `-Dpictures=FOLDER` to that folder.
+class PicturesTest extends WindowTest {
+  private static final int FEWEST_COLOURS = 20;
+  private static final int PULSES_TO_DRAW = 12;
+
+  private static final String QUESTION =
+      "GET /bücher HTTP/1.1\r\nHost: demo.local\r\nAccept: */*\r\n\r\n";
+  private static final String ANSWER =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 27\r\n\r\n"
+          + "Größe, 数, שלום, \uD83D\uDD0C\r\n";
+
+  private String suffix = "";
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void everyStateInBothThemes(ThemeChoice theme) throws Exception {
+    interact(() -> desk().settings().themeProperty().set(theme));
+    suffix = theme == ThemeChoice.DARK ? "-dark" : "";
+    picture("first-run");
+
+    SessionModel listener = listen("tcp:0:interface=127.0.0.1");
+    interact(() -> desk().actions().respond(listener.id(), Responder.HOLD));
+    SessionModel client = connect("tcp:127.0.0.1:" + port(listener));
+    phase(client, Phase.OPEN);
+    until("accepted", () -> !listener.children().isEmpty());
+    SessionModel server = onFx(() -> listener.children().getFirst());
+    talk(client, server);
+    for (String mode : new String[] {"text", "hex", "split"}) {
+      interact(() -> lookup("#" + mode).queryAs(ToggleButton.class).fire());
+      picture("stream-" + mode);
+    }
+
+    refuse();
+    try (BlackHole hole = new BlackHole()) {
+      SessionModel attempt = connect("tcp:localhost:" + hole.port() + ":timeout=20");
+      picture("attempt");
+      push(KeyCode.ESCAPE);
+      phase(attempt, Phase.CANCELLED);
+      picture("cancelled");
+    }
+
+    SessionModel second = connect("tcp:127.0.0.1:" + port(listener));
+    phase(second, Phase.OPEN);
+    interact(() -> desk().actions().finish(second.id()));
+    phase(second, Phase.WE_FINISHED);
+    interact(() -> desk().workbench().select(listener));
+    picture("listener");
+  }
+
+  private void talk(SessionModel client, SessionModel server) {
+    byte[] question = QUESTION.getBytes(StandardCharsets.UTF_8);
+    byte[] answer = ANSWER.getBytes(StandardCharsets.UTF_8);
+    interact(() -> desk().actions().send(client.id(), question));
+    until("the question", () -> received(server) == question.length);
+    interact(() -> desk().actions().send(server.id(), answer));
+    until("the answer", () -> received(client) == answer.length);
+    interact(() -> desk().actions().send(client.id(), new byte[] {0, 1, 2, (byte) 0xff, 10}));
+    until("the rest", () -> received(server) == question.length + 5);
+  }
+
+  private static long received(SessionModel session) {
+    return Objects.requireNonNull(session.state().recording()).extent().received();
+  }
+
+  private void refuse() throws IOException {
+    int port;
+    try (BlackHole hole = new BlackHole()) {
+      port = hole.port();
+    }
+    address("tcp:127.0.0.1:" + port);
+    push(KeyCode.ENTER);
+    selected(state -> state.phase() == Phase.FAILED);
+    picture("failure");
+  }
+
+  /// Takes it once the window has had time to draw what came.
+  private void picture(String name) throws IOException {
+    AtomicInteger pulses = new AtomicInteger();
+    AnimationTimer timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            pulses.incrementAndGet();
+          }
+        };
+    interact(timer::start);
+    until("drawn", () -> pulses.get() > PULSES_TO_DRAW);
+    interact(timer::stop);
+    Image image = onFx(() -> stage().getScene().snapshot(null));
+    assertTrue(colours(image) > FEWEST_COLOURS, name + " is empty");
+    Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
+    Png.write(image, folder.resolve(name + suffix + ".png"));
+  }
+
+  private static int colours(Image image) {
+    Set<Integer> colours = new HashSet<>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        colours.add(image.getPixelReader().getArgb(x, y));
+      }
+    }
+    return colours.size();
+  }
+}
