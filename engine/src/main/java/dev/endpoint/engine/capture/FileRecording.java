@@ -29,6 +29,10 @@ final class FileRecording implements Recording {
     published = now;
   }
 
+  Published published() {
+    return published;
+  }
+
   @Override
   public Extent extent() {
     return published.extent();
