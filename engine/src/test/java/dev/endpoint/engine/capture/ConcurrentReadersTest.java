@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// One writer, many readers, real threads.
 @Timeout(60)
 class ConcurrentReadersTest {
-  private static final long TOTAL = 24L << 20;
-  private static final int READERS = 4;
+  private static final long TOTAL = 6L << 20;
+  private static final int READERS = 3;
 
   @TempDir Path dir;
 
@@ -126,7 +126,7 @@ class ConcurrentReadersTest {
         boolean interrupted = i % 2 == 0;
         Callable<Boolean> reader =
             () -> {
-              for (int n = 0; n < 2_000; n++) {
+              for (int n = 0; n < 500; n++) {
                 if (interrupted) {
                   Thread.currentThread().interrupt();
                 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever the disk does: nothing is thrown, what is recorded stays readable, what is not is
 /// counted.
 class DiskTroubleTest {
-  private static final int STEPS = 60;
+  private static final int STEPS = 30;
 
   @TempDir Path dir;
   private final Turns turns = new Turns();
@@ -38,7 +38,7 @@ class DiskTroubleTest {
     Recorder other = folder.newRecorder("other");
     for (int i = 0; i < STEPS; i++) {
       ByteBuffer chunk =
-          ByteBuffer.allocate(4 * (1 + random.nextInt(random.nextInt(8) == 0 ? 50_000 : 400)));
+          ByteBuffer.allocate(4 * (1 + random.nextInt(random.nextInt(10) == 0 ? 40_000 : 100)));
       while (chunk.hasRemaining()) {
         chunk.putInt(i);
       }
@@ -51,7 +51,7 @@ class DiskTroubleTest {
       if (random.nextInt(4) == 0) {
         other.data(Direction.SENT, ByteBuffer.allocate(4));
       }
-      if (i == 40) {
+      if (i == 20) {
         recorder.finished(Direction.RECEIVED);
       }
       turns.nanos += random.nextInt(3) == 0 ? 1_000_000_000L : 1_000_000;
@@ -141,13 +141,13 @@ class DiskTroubleTest {
       }
       assertEquals(0, disk.open, "call " + n);
     }
-    assertTrue(calls > 30 && calls < 1_000, "calls " + calls);
+    assertTrue(calls > 20 && calls < 1_000, "calls " + calls);
     assertTrue(resumed > calls / 4, "resumed " + resumed + " of " + calls);
   }
 
   @Test
   void allCallsFromAnyOneOnMayFail() throws IOException {
-    for (int n = 1; n <= 60; n++) {
+    for (int n = 1; n <= 30; n++) {
       FaultyDisk disk = new FaultyDisk(n);
       disk.fail(n, Integer.MAX_VALUE);
       Talk talk = talk(turns.folder(dir.resolve("all" + n), disk), 6);
@@ -164,10 +164,10 @@ class DiskTroubleTest {
 
   @Test
   void randomSpellsOfTroubleLoseNothingUnsaid() throws IOException {
-    for (int seed = 0; seed < 150; seed++) {
+    for (int seed = 0; seed < 40; seed++) {
       Random random = new Random(seed);
       FaultyDisk disk = new FaultyDisk(seed);
-      disk.fail(1 + random.nextInt(40), 1 + random.nextInt(12));
+      disk.fail(1 + random.nextInt(25), 1 + random.nextInt(12));
       Talk talk = talk(turns.folder(dir.resolve("random" + seed), disk), seed);
       Recording.Extent extent = talk.extent();
       assertEquals(talk.total(), extent.bytes() + extent.missed(), "seed " + seed);
