@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The one class that knows both threads. Down: [Actions], called on the FX thread, which
 /// [Sessions] takes from any thread. Up: states, heard on the reactor thread, left in a mailbox
@@ -64,7 +65,13 @@ public final class EngineBridge implements Actions, SessionObserver {
     this.model = model;
     this.doorbell = new Doorbell(fx, this::deliver);
     this.sessions = sessions.apply(this);
-    model.selectedProperty().subscribe(session -> selectedId = session == null ? 0 : session.id());
+    model.selectedProperty().subscribe(this::selected);
+  }
+
+  /// What is looked at may need the clock.
+  private void selected(@Nullable SessionModel session) {
+    selectedId = session == null ? 0 : session.id();
+    doorbell.ring();
   }
 
   @Override

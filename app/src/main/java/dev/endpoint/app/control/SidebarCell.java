@@ -145,8 +145,10 @@ public final class SidebarCell extends ListCell<SidebarRow> {
     updateItem(getItem(), isEmpty());
   }
 
+  /// Keeps its place where names stand below one another; in the rail there is none.
   private void arrow(boolean shown, boolean folded) {
-    arrow.setVisible(shown);
+    arrow.setVisible(shown && !rail.get());
+    arrow.setManaged(!rail.get());
     arrow.getStyleClass().setAll("fold-arrow", folded ? "folded" : "unfolded");
   }
 

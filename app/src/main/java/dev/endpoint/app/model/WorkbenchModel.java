@@ -144,10 +144,13 @@ public final class WorkbenchModel {
     }
   }
 
-  /// Whether something changes with time alone, so that ticks are wanted: an attempt counts down.
+  /// Whether something changes with time alone, so that ticks are wanted: an attempt counts down,
+  /// or the open connection that is looked at shows how long it has been open.
   public boolean isLively() {
-    return sessions.values().stream()
-        .anyMatch(session -> session.state().phase() == SessionState.Phase.ATTEMPTING);
+    SessionModel shown = selected.get();
+    return (shown != null && shown.state().phase().isConnected())
+        || sessions.values().stream()
+            .anyMatch(session -> session.state().phase() == SessionState.Phase.ATTEMPTING);
   }
 
   /// Whether anything would be ended by closing the window.

@@ -93,6 +93,22 @@ class EngineBridgeTest {
   }
 
   @Test
+  void theClockOfAnOpenConnectionTicksWhileItIsLookedAt() {
+    bridge.changed(SessionStates.connect(1).phase(Phase.OPEN).build());
+    pulseUntilQuiet();
+    assertEquals(0, fake.reactor().timers());
+    model.select(model.session(1));
+    pulseUntilQuiet();
+    fake.reactor().advance(Duration.ofSeconds(1));
+    pulseUntilQuiet();
+    assertEquals(1, fake.reactor().timers());
+    model.select(null);
+    fake.reactor().advance(Duration.ofSeconds(1));
+    pulseUntilQuiet();
+    assertEquals(0, fake.reactor().timers());
+  }
+
+  @Test
   void bytesWakeTheClockForOneTickAndNoLonger() {
     bridge.changed(SessionStates.connect(1).phase(Phase.OPEN).build());
     pulseUntilQuiet();
