@@ -29,8 +29,7 @@ final class SystemBackend {
   }
 
   /// Old captures go, away from both threads that matter.
-  private static void sweep(
-      Path captures, Reactor reactor, BiConsumer<String, Throwable> report) {
+  private static void sweep(Path captures, Reactor reactor, BiConsumer<String, Throwable> report) {
     reactor.blocking(
         () -> CaptureRetention.standard().sweep(captures, reactor.wallClock()),
         (swept, failure) -> {

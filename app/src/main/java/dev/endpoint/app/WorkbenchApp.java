@@ -4,6 +4,7 @@ import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.settings.Settings;
+import dev.endpoint.app.settings.ThemeChoice;
 import dev.endpoint.app.view.Themes;
 import dev.endpoint.app.view.WindowController;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -85,7 +89,7 @@ public final class WorkbenchApp extends Application {
     Scene scene =
         new Scene(window.root(), settings.widthProperty().get(), settings.heightProperty().get());
     scene.getStylesheets().addAll(css("base.css"), css("sheet.css"));
-    new Themes(settings.themeProperty()).follow(scene);
+    new Themes(wantedTheme(settings)).follow(scene);
     stage.setTitle("Endpoint workbench");
     stage.getIcons().addAll(icons());
     stage.setMinWidth(MIN_WIDTH);
@@ -101,6 +105,17 @@ public final class WorkbenchApp extends Application {
     stage.show();
     window.controller().opened();
     remember(stage, settings);
+  }
+
+  /// What the settings say; `-Dworkbench.theme=dark` holds until the user chooses another and is
+  /// not saved.
+  private static ObservableValue<ThemeChoice> wantedTheme(Settings settings) {
+    String wish = System.getProperty("workbench.theme");
+    ObjectProperty<ThemeChoice> wanted =
+        new SimpleObjectProperty<>(
+            wish == null ? settings.themeProperty().get() : ThemeChoice.of(wish));
+    settings.themeProperty().subscribe((before, now) -> wanted.set(now));
+    return wanted;
   }
 
   private static void look(boolean focused, WindowController window) {

@@ -18,8 +18,9 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// Drives bytes through a connection with capture on, while the window is open, shows that connection and follows it.
-/// Prints bytes per second, the longest and the 99th-percentile pulse, and the heap before and after a collection.
+/// Drives bytes through a connection with capture on, while the window is open, shows that
+/// connection and follows it. Prints bytes per second, the longest and the 99th-percentile pulse,
+/// and the heap before and after a collection.
 ///
 /// Arguments: MiB to send (default 1024), chunk size in bytes (default 65536).
 public final class FloodBench extends Application {
@@ -54,10 +55,7 @@ public final class FloodBench extends Application {
     Folders folders = new Folders(folder.resolve("state"), folder.resolve("config"));
     context =
         new AppContext(
-            folders,
-            report -> SystemBackend.start(folders, report),
-            Platform::exit,
-            file -> {});
+            folders, report -> SystemBackend.start(folders, report), Platform::exit, file -> {});
     WorkbenchApp.open(stage, context);
     long id = context.desk().actions().listen("tcp:0:interface=127.0.0.1", Responder.HOLD);
     context.desk().workbench().whenKnown(id, session -> listener = session);
@@ -96,7 +94,9 @@ public final class FloodBench extends Application {
 
   /// Once the listener is up and the window has settled.
   private void begin() {
-    if (listener != null && listener.state().phase() == Phase.LISTENING && ++settled > SETTLE_PULSES) {
+    if (listener != null
+        && listener.state().phase() == Phase.LISTENING
+        && ++settled > SETTLE_PULSES) {
       heapBefore = heap();
       InetSocketAddress address = (InetSocketAddress) listener.state().local();
       startNanos = System.nanoTime();
@@ -113,7 +113,9 @@ public final class FloodBench extends Application {
 
   private void flood(InetSocketAddress address) {
     byte[] bytes = new byte[chunk];
-    byte[] line = "the quick brown fox jumps over the lazy dog 0123456789\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] line =
+        "the quick brown fox jumps over the lazy dog 0123456789\n"
+            .getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = line[i % line.length];
     }
