@@ -213,7 +213,7 @@ public final class MemoryNetwork implements Network {
     boolean used =
         local instanceof InetSocketAddress inet
             && inet.getPort() != 0
-            && open.stream().anyMatch(wire -> wire.localAddress().equals(local));
+            && open.stream().anyMatch(wire -> wire.connects(local, remote));
     return used ? dialFailure(new BindException("Address already in use"), remote) : null;
   }
 

@@ -160,6 +160,10 @@ final class MemoryWire implements Wire {
     return remote;
   }
 
+  boolean connects(SocketAddress here, SocketAddress there) {
+    return local.equals(here) && remote.equals(there);
+  }
+
   private boolean isOver() {
     return reason != null;
   }
