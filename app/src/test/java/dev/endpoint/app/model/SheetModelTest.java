@@ -1,0 +1,201 @@
+package dev.endpoint.app.model;
+
+import static dev.endpoint.app.support.SessionStates.millis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.endpoint.app.support.GrowingRecording;
+import dev.endpoint.app.support.SessionStates;
+import dev.endpoint.app.support.Steps;
+import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.StopMode;
+import dev.endpoint.engine.transport.CloseReason;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SheetModelTest {
+  private final RecordingActions actions = new RecordingActions();
+  private final WorkbenchModel workbench = new WorkbenchModel();
+  private final List<String> told = new ArrayList<>();
+  private final SheetModel sheet =
+      new SheetModel(
+          actions,
+          workbench,
+          id -> told.add("started " + id),
+          (side, text) -> told.add("offered " + side + " " + text),
+          ZoneOffset.UTC);
+
+  private SessionModel show(SessionStates states) {
+    workbench.apply(List.of(new Change.Changed(states.build())), actions.now);
+    SessionModel session = workbench.session(states.build().id());
+    assertNotNull(session);
+    sheet.show(session);
+    return session;
+  }
+
+  @Test
+  void nothingSelectedIsAnEmptyPage() {
+    assertEquals(SheetPage.NONE, sheet.pageProperty().get());
+    show(SessionStates.connect(1));
+    sheet.show(null);
+    assertEquals(SheetPage.NONE, sheet.pageProperty().get());
+    assertNull(sheet.storyProperty().get());
+    assertEquals("", sheet.text());
+  }
+
+  @Test
+  void cancellingShowsAtOnceAndAsksOnce() {
+    SessionModel session = show(SessionStates.connect(1).step(0, Steps.resolving("h")));
+    assertEquals("resolving", sheet.wordProperty().get());
+    sheet.cancel();
+    assertEquals("cancelling", sheet.wordProperty().get());
+    sheet.cancel();
+    assertEquals(List.of("cancel 1"), actions.asked);
+    session.update(SessionStates.connect(1).phase(Phase.CANCELLED, 9).build());
+    assertEquals("cancelled", sheet.wordProperty().get());
+    sheet.cancel();
+    assertEquals(List.of("cancel 1"), actions.asked, "it is over");
+  }
+
+  @Test
+  void timeMovesThePictureOnlyWhileTheAttemptRuns() {
+    SessionModel session = show(SessionStates.connect(1).deadline(millis(10_000)));
+    assertTrue(sheet.runningProperty().get());
+    actions.now = millis(449).toNanos();
+    sheet.tick();
+    assertEquals("0.4 of 10 s", sheet.storyProperty().get().deadline().words());
+    session.update(SessionStates.connect(1).phase(Phase.OPEN, 500).build());
+    assertFalse(sheet.runningProperty().get());
+  }
+
+  @Test
+  void aClockOfSecondsFollowsTheWorkbench() {
+    show(SessionStates.connect(1).phase(Phase.OPEN, 0));
+    assertEquals("00:00:00", sheet.timeProperty().get());
+    actions.now = millis(2_100).toNanos();
+    workbench.tick(actions.now);
+    assertEquals("00:00:02", sheet.timeProperty().get());
+  }
+
+  @Test
+  void aNewStateOfAnotherSessionIsNotShown() {
+    SessionModel first = show(SessionStates.connect(1));
+    show(SessionStates.connect(2).phase(Phase.OPEN));
+    first.update(SessionStates.connect(1).phase(Phase.FAILED).build());
+    assertEquals("open", sheet.wordProperty().get());
+  }
+
+  @Test
+  void theRaceFoldsWhenOpenAndUnfoldsWhenAsked() {
+    SessionModel session = show(SessionStates.connect(1));
+    assertTrue(sheet.unfoldedProperty().get());
+    session.update(SessionStates.connect(1).phase(Phase.OPEN).build());
+    assertFalse(sheet.unfoldedProperty().get());
+    sheet.detailsProperty().set(true);
+    assertTrue(sheet.unfoldedProperty().get());
+  }
+
+  @Test
+  void theCardOfAnEndedSessionStaysTheSame() {
+    show(SessionStates.connect(1).phase(Phase.FAILED, 1));
+    Card card = sheet.cardProperty().get();
+    sheet.tick();
+    assertSame(card, sheet.cardProperty().get());
+  }
+
+  @Test
+  void theButtonsOfACardStartOrOffer() {
+    show(SessionStates.connect(1).text("tcp:h:1").closed(new CloseReason.ByPeer()));
+    sheet.again();
+    sheet.take(NextStep.edit("", dev.endpoint.engine.syntax.Side.CLIENT, "tcp:h:2"));
+    assertEquals(List.of("connect tcp:h:1"), actions.asked);
+    assertEquals(List.of("started 101", "offered CLIENT tcp:h:2"), told);
+  }
+
+  @Test
+  void aListenerThatListensAgainKeepsItsResponder() {
+    show(SessionStates.listen(1).responder(Responder.ECHO).phase(Phase.STOPPED, 1));
+    sheet.again();
+    assertEquals(List.of("listen tcp:8080 echo"), actions.asked);
+  }
+
+  @Test
+  void whatIsOpenIsNotDoneAgain() {
+    show(SessionStates.connect(1).phase(Phase.OPEN));
+    sheet.again();
+    assertEquals(List.of(), actions.asked);
+  }
+
+  @Test
+  void everyWayToEndAConnectionIsItsOwn() {
+    show(SessionStates.connect(1).phase(Phase.OPEN));
+    sheet.finish();
+    sheet.close();
+    sheet.reset();
+    sheet.toggleHold();
+    sheet.push();
+    assertEquals(List.of("finish 1", "close 1", "abort 1", "hold 1", "extend 1 10"), actions.asked);
+    show(SessionStates.connect(1).phase(Phase.OPEN).held());
+    sheet.toggleHold();
+    assertEquals("release 1", actions.asked.getLast());
+  }
+
+  @Test
+  void factsAreWorkedOutOnlyWhileTheyAreSeen() {
+    GrowingRecording recording = new GrowingRecording();
+    recording.grow(3, 1448);
+    show(SessionStates.accepted(1, 0).recording(recording));
+    assertEquals(List.of(), sheet.factsProperty().get());
+    sheet.inspectingProperty().set(true);
+    assertTrue(
+        sheet.factsProperty().get().contains(new Fact("Traffic", "received", "1,448 bytes")));
+    assertTrue(sheet.factsProperty().get().contains(new Fact("Traffic", "sent", "3 bytes")));
+    assertTrue(sheet.factsProperty().get().contains(new Fact("Session", "started", "12:00:00")));
+  }
+
+  @Test
+  void theTextTellsEverything() {
+    show(
+        SessionStates.connect(1)
+            .text("tcp:127.0.0.1:9")
+            .step(0, Steps.dialing("127.0.0.1:9"))
+            .step(1, Steps.refused("127.0.0.1:9"))
+            .failure(Steps.refusal("127.0.0.1:9"))
+            .phase(Phase.FAILED, 1));
+    assertTrue(sheet.text().startsWith("tcp:127.0.0.1:9 \u2013 refused\nstarted 2026-11-22T12:00"));
+    assertTrue(sheet.text().contains("\u2715 connect: failed"));
+    assertTrue(sheet.text().contains("Refused by 127.0.0.1:9"));
+  }
+
+  @Test
+  void aListenerTellsItsCountsAndTakesOrders() {
+    workbench.apply(
+        List.of(
+            new Change.Changed(SessionStates.listen(1).exposed().counts(1, 1234).build()),
+            new Change.Changed(SessionStates.accepted(2, 1).build())),
+        0);
+    sheet.show(workbench.session(1));
+    ListenerModel listener = sheet.listener();
+    assertEquals(SheetPage.LISTENER, sheet.pageProperty().get());
+    assertEquals(
+        "1 open \u00B7 1,234 connections so far \u00B7 newest 12:00:00",
+        listener.countsProperty().get());
+    assertEquals("reachable from the network", listener.reachProperty().get());
+    assertTrue(listener.exposedProperty().get());
+    listener.respond(Responder.HOLD);
+    listener.respond(Responder.CHARGEN);
+    listener.stop(StopMode.DRAIN);
+    sheet.connectToIt();
+    sheet.close(listener.connectionsProperty().get().getFirst());
+    assertEquals(
+        List.of("respond 1 chargen", "stop 1 DRAIN", "connect tcp:127.0.0.1:8080", "close 2"),
+        actions.asked);
+  }
+}
