@@ -1,5 +1,6 @@
 package dev.endpoint.engine.syntax;
 
+import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -111,6 +112,14 @@ public final class Arguments {
   /// Says something about a given value that is used all the same, and offers another one.
   public void warn(Option<?> option, String message, String label, String reading) {
     argument(option).warn(message, label, reading);
+  }
+
+  /// Says something about a given value that is used all the same.
+  ///
+  /// @param better a whole string to offer instead, or null
+  public void warn(Option<?> option, String message, @Nullable Suggestion better) {
+    Text text = textOf(option);
+    context.findings().warning(text.start(), text.end(), message, better);
   }
 
   /// The string with this option set to what reads as `reading`, the rest as it was typed.

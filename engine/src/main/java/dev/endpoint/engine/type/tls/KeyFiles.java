@@ -25,7 +25,9 @@ final class KeyFiles {
       throws FailureException {
     Pem certificates = pem(certificate);
     Pem keys = key.equals(certificate) ? certificates : pem(key);
-    if (certificates.certificates().isEmpty()) {
+    List<X509Certificate> all = new ArrayList<>(certificates.certificates());
+    all.addAll(keys.certificates());
+    if (all.isEmpty()) {
       throw bad(certificate, "holds no certificate", null);
     }
     if (keys.keys().isEmpty()) {
@@ -35,7 +37,7 @@ final class KeyFiles {
     if (chain != null && extra.isEmpty()) {
       throw bad(chain, "holds no certificate", null);
     }
-    return identity(certificates.certificates(), keys.keys().getFirst(), key, extra);
+    return identity(all, keys.keys().getFirst(), key, extra);
   }
 
   /// The extra certificates are sent as they are, in their order.
