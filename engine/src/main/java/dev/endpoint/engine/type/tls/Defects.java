@@ -60,6 +60,13 @@ final class Defects {
         cause);
   }
 
+  /// What is too weak in a chain that the JDK accepts, which is lenient with private issuers; or
+  /// null.
+  static @Nullable Untrusted weakness(X509Certificate[] chain) {
+    CertificateException cause = new CertificateException("weak");
+    return new Defects(chain, cause, new Date(0)).byAlgorithm();
+  }
+
   private @Nullable Untrusted byReason() {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateExpiredException

@@ -10,8 +10,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Verifies the peer's certificate as the JDK does, and says in words what is wrong with it.
-/// Stricter in one thing: a certificate without alternative names is for nobody (RFC 9525),
-/// whatever its subject says. Stateless; any thread.
+/// Stricter in two things: weak keys and signatures are refused from every issuer, and a
+/// certificate without alternative names is for nobody (RFC 9525), whatever its subject says.
+/// Stateless; any thread.
 final class PeerCheck extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager jdk;
   private final String name;
@@ -32,6 +33,7 @@ final class PeerCheck extends X509ExtendedTrustManager {
     } catch (CertificateException e) {
       throw defect(chain, e);
     }
+    checkStrength(chain);
     if (!name.isEmpty() && Certificates.names(chain[0]).isEmpty()) {
       throw Defects.wrongName(chain, name, new CertificateException("no alternative names"));
     }
@@ -44,6 +46,14 @@ final class PeerCheck extends X509ExtendedTrustManager {
       jdk.checkClientTrusted(chain, authType, engine);
     } catch (CertificateException e) {
       throw defect(chain, e);
+    }
+    checkStrength(chain);
+  }
+
+  private static void checkStrength(X509Certificate[] chain) throws Untrusted {
+    Untrusted weak = Defects.weakness(chain);
+    if (weak != null) {
+      throw weak;
     }
   }
 

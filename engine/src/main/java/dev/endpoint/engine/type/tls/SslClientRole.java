@@ -35,7 +35,7 @@ final class SslClientRole implements EndpointRole<ClientEndpoint> {
       Option.text("hostname").help("name to verify; without it the name is not verified");
 
   private static final Schema SCHEMA =
-      Schema.positional(HOST, PORT)
+      Schema.of(HOST, PORT)
           .keywords(TIMEOUT, BIND_ADDRESS, CERT_KEY, PRIVATE_KEY, CA_CERTS_DIR, HOSTNAME)
           .clash(Schema.Clash.POSITION_WINS);
 

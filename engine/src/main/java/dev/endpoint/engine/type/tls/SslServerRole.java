@@ -48,7 +48,7 @@ final class SslServerRole implements EndpointRole<ServerEndpoint> {
       Option.path("dhParameters").help("not used: Java chooses its own groups");
 
   private static final Schema SCHEMA =
-      Schema.positional(PORT, PRIVATE_KEY, CERT_KEY, METHOD, INTERFACE, BACKLOG, CHAIN, DH);
+      Schema.of(PORT, PRIVATE_KEY, CERT_KEY, METHOD, INTERFACE, BACKLOG, CHAIN, DH);
 
   /// What OpenSSL's methods mean here.
   private static final Map<String, List<String>> METHODS =

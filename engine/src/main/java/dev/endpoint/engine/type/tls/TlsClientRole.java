@@ -28,8 +28,7 @@ import java.util.Optional;
 /// Connecting by TLS.
 final class TlsClientRole implements EndpointRole<ClientEndpoint> {
   private static final Schema SCHEMA =
-      Schema.positional(
-              HOST, PORT, TIMEOUT, BIND_ADDRESS, CERTIFICATE, PRIVATE_KEY, TRUST_ROOTS, ENDPOINT)
+      Schema.of(HOST, PORT, TIMEOUT, BIND_ADDRESS, CERTIFICATE, PRIVATE_KEY, TRUST_ROOTS, ENDPOINT)
           .keywords(ALPN, PROTOCOLS, CIPHERS, SERVER_NAME, VERIFY);
 
   @Override

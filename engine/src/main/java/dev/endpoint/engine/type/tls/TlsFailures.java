@@ -170,6 +170,12 @@ final class TlsFailures {
           "They do not decrypt; somebody between damaged them, or the peer is broken.",
           false);
     }
+    if (lower.contains("exceeds the maximum allowed size")) {
+      return words(
+          "sent more certificates than Java takes",
+          "The limit is a setting of Java: -Djdk.tls.maxHandshakeMessageSize=BYTES.",
+          false);
+    }
     if (lower.contains("unsupported or unrecognized ssl message")
         || lower.contains("unrecognized ssl message")) {
       return words("sent something that is not TLS", "Is this port really TLS?", false);

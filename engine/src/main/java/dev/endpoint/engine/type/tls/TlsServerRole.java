@@ -26,7 +26,7 @@ import java.util.Optional;
 /// Listening by TLS with the certificates of a folder.
 final class TlsServerRole implements EndpointRole<ServerEndpoint> {
   private static final Schema SCHEMA =
-      Schema.positional(PATH, LISTEN_PORT, BACKLOG, INTERFACE)
+      Schema.of(PATH, LISTEN_PORT, BACKLOG, INTERFACE)
           .keywords(CLIENT_AUTH, CLIENT_ROOTS, ALPN, PROTOCOLS);
 
   @Override

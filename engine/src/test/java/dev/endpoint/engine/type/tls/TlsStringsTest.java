@@ -1,0 +1,144 @@
+package dev.endpoint.engine.type.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.ParsedEndpoint;
+import dev.endpoint.engine.endpoint.Attempt;
+import dev.endpoint.engine.endpoint.ClientEndpoint;
+import dev.endpoint.engine.endpoint.ListeningPort;
+import dev.endpoint.engine.layer.PlainEndpoints;
+import dev.endpoint.engine.protocol.Echo;
+import dev.endpoint.engine.syntax.Quoting;
+import dev.endpoint.engine.testing.FakeEngine;
+import dev.endpoint.engine.testing.RecordingProtocol;
+import dev.endpoint.engine.transport.Protocol;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From the string to the secured connection.
+class TlsStringsTest {
+  private static final Identity ROOT = Forge.root("Test Root");
+  private static final EndpointCatalog CATALOG = EndpointCatalog.installed();
+
+  @TempDir Path temp;
+  private String roots;
+  private String folder;
+  private String pem;
+  private final FakeEngine fake = FakeEngine.create(CATALOG);
+  private final RecordingProtocol client = new RecordingProtocol();
+
+  @BeforeEach
+  void makeFiles() throws Exception {
+    Identity own = Forge.issuedBy(ROOT, "own").dns("a.example", "localhost").make();
+    roots = Quoting.value(Forge.write(temp, "roots.pem", Forge.pem(ROOT.chain())).toString());
+    Path certificates = Files.createDirectory(temp.resolve("live"));
+    pem = Quoting.value(Forge.write(certificates, "own.pem", Forge.pem(own)).toString());
+    folder = Quoting.positional(certificates.toString());
+    fake.reactor().letBlockingCallsRun();
+  }
+
+  private ListeningPort listen(String text) throws Exception {
+    Attempt<ListeningPort> attempt =
+        fake.engine().serverFromString(text).listen(peer -> new Echo());
+    fake.reactor().runUntilIdle();
+    return attempt.outcome().toCompletableFuture().join();
+  }
+
+  private void echoes(String text) throws Exception {
+    Attempt<Protocol> attempt = fake.engine().clientFromString(text).connect(peer -> client);
+    fake.reactor().runUntilIdle();
+    assertNull(PlainEndpoints.failureOf(attempt));
+    client.say("hello");
+    client.transport().finish();
+    fake.reactor().runUntilIdle();
+    assertEquals("hello", client.receivedText());
+    assertEquals("closed by you", client.closeReason().words());
+  }
+
+  private void stop(ListeningPort port) {
+    port.stopListening();
+    fake.reactor().runUntilIdle();
+    fake.expectNothingLeft();
+  }
+
+  @Test
+  void tlsOnBothSides() throws Exception {
+    fake.resolver().knows("a.example", "127.0.0.1");
+    ListeningPort port = listen("tls:" + folder + ":4433:interface=127.0.0.1");
+    echoes("tls:a.example:4433:trustRoots=" + roots);
+    stop(port);
+  }
+
+  @Test
+  void anInnerEndpointReplacesTcpAndTheHostIsVerified() throws Exception {
+    ListeningPort port = listen("tls:" + folder + ":4433:interface=127.0.0.1");
+    echoes("tls:a.example:443:trustRoots=" + roots + ":endpoint={tcp:127.0.0.1:4433}");
+    stop(port);
+  }
+
+  @Test
+  void sslOnBothSides() throws Exception {
+    ListeningPort port = listen("ssl:4433:interface=127.0.0.1:privateKey=" + pem);
+    echoes("ssl:127.0.0.1:4433:hostname=localhost:caCertsDir=" + roots);
+    stop(port);
+  }
+
+  @Test
+  void tlsUponTls() throws Exception {
+    ListeningPort outer = listen("tls:" + folder + ":4433:interface=127.0.0.1");
+    Attempt<Protocol> attempt =
+        fake.engine()
+            .clientFromString(
+                "tls:a.example:1:trustRoots="
+                    + roots
+                    + ":timeout=5:endpoint={tls:localhost:2:trustRoots="
+                    + roots
+                    + ":endpoint={tcp:127.0.0.1:4433}}")
+            .connect(peer -> client);
+    fake.reactor().advance(java.time.Duration.ofSeconds(5));
+    assertEquals("securing", PlainEndpoints.failureOf(attempt).stage());
+    stop(outer);
+  }
+
+  @Test
+  void whatIsNotVerifiedIsWarnedOfWithABetterString() {
+    ParsedEndpoint<ClientEndpoint> parsed = CATALOG.client("ssl:h.example:443:timeout=3");
+    assertTrue(parsed.ok());
+    assertEquals(
+        "tls:h.example:443:timeout=3", parsed.diagnostics().getFirst().suggestion().text());
+    assertTrue(parsed.explain().contains("WITHOUT verifying"));
+    assertFalse(CATALOG.client("tls:h.example:443:verify=no").diagnostics().isEmpty());
+  }
+
+  @Test
+  void versionsAndCiphersAreCheckedWhileTheStringIsRead() {
+    assertTrue(CATALOG.client("tls:h.example:443:protocols=1.2,TLSv1.3").ok());
+    assertFalse(CATALOG.client("tls:h.example:443:protocols=1.1").ok());
+    assertFalse(CATALOG.client("tls:h.example:443:protocols=9").ok());
+    assertTrue(CATALOG.client("tls:h.example:443:ciphers=TLS_AES_128_GCM_SHA256").ok());
+    assertFalse(CATALOG.client("tls:h.example:443:ciphers=ROT13").ok());
+  }
+
+  @Test
+  void namesThatNoCertificateCanBeForAreRefused() {
+    assertFalse(CATALOG.client("tls:under_score.example:443").ok());
+    assertTrue(CATALOG.client("tls:under_score.example:443:serverName=a.example").ok());
+    assertTrue(CATALOG.client("tls:bücher.example:443").ok());
+    assertTrue(CATALOG.client("tls:[::1]:443").ok());
+    assertFalse(CATALOG.client("tls::443").ok());
+  }
+
+  @Test
+  void aServerThatCanBeReachedFromOutsideSaysSo() {
+    assertTrue(CATALOG.server("tls:" + folder).exposed());
+    assertFalse(CATALOG.server("tls:" + folder + ":interface=127.0.0.1").exposed());
+    assertFalse(CATALOG.server("tls:" + folder + "missing").ok());
+  }
+}
