@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Bad strings: where the mistake is, what is said about it, what is offered. In the tables `«…»`
 /// marks the range.
 class DiagnosticsTest {
-  private static final EndpointCatalog CATALOG = EndpointCatalog.installed();
+  private static final EndpointCatalog CATALOG = EndpointCatalog.of(SampleType.tcp());
 
   private static ParsedEndpoint<?> read(String side, String text) {
     return side.equals("C") ? CATALOG.client(text) : CATALOG.server(text);
