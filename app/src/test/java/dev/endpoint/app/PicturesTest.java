@@ -51,7 +51,7 @@ class PicturesTest extends WindowTest {
     SessionModel server = onFx(() -> listener.children().getFirst());
     talk(client, server);
     for (String mode : new String[] {"text", "hex", "split"}) {
-      interact(() -> lookup("#" + mode).queryAs(ToggleButton.class).fire());
+      interact(() -> segment(mode).fire());
       picture("stream-" + mode);
     }
 
@@ -70,6 +70,13 @@ class PicturesTest extends WindowTest {
     phase(second, Phase.WE_FINISHED);
     interact(() -> desk().workbench().select(listener));
     picture("listener");
+  }
+
+  private ToggleButton segment(String id) {
+    return lookup(".toggle-button").queryAllAs(ToggleButton.class).stream()
+        .filter(button -> id.equals(button.getId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void talk(SessionModel client, SessionModel server) {
