@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.settings.ThemeChoice;
+import dev.endpoint.engine.Engine;
+import dev.endpoint.engine.net.Resolver;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.transport.Failure;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
@@ -20,8 +26,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Makes the pictures of the README, in both themes, from the real window doing real things. They go to
-/// `target/pictures`; with `-Dpictures=FOLDER` to that folder.
+/// Makes the pictures of the README, in both themes, from the real window doing real things. They
+/// go to `target/pictures`; with `-Dpictures=FOLDER` to that folder.
 class PicturesTest extends WindowTest {
   private static final int FEWEST_COLOURS = 20;
   private static final int PULSES_TO_DRAW = 12;
@@ -32,7 +38,44 @@ class PicturesTest extends WindowTest {
       "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 27\r\n\r\n"
           + "Größe, 数, שלום, \uD83D\uDD0C\r\n";
 
+  /// A name with several addresses, for a race to be seen; all of them are this computer.
+  private static final String NAME = "demo.example";
+
+  private static final List<String> ADDRESSES = List.of("::1", "127.0.0.2", "127.0.0.1");
+
   private String suffix = "";
+
+  /// The real engine, but it knows one name more.
+  @Override
+  AppContext.Backend backend(Folders folders, BiConsumer<String, Throwable> report) {
+    AppContext.Backend real = super.backend(folders, report);
+    Engine engine = real.engine();
+    Resolver resolver =
+        (host, handler) ->
+            engine
+                .resolver()
+                .resolve(
+                    host.equals(NAME) ? "127.0.0.1" : host,
+                    host.equals(NAME) ? several(handler) : handler);
+    return new AppContext.Backend(
+        new Engine(engine.reactor(), engine.network(), resolver, engine.catalog()),
+        real.recorders(),
+        real.stop());
+  }
+
+  private static Resolver.Handler several(Resolver.Handler handler) {
+    return new Resolver.Handler() {
+      @Override
+      public void resolved(List<InetAddress> one) {
+        handler.resolved(ADDRESSES.stream().map(InetAddress::ofLiteral).toList());
+      }
+
+      @Override
+      public void failed(Failure failure) {
+        handler.failed(failure);
+      }
+    };
+  }
 
   @ParameterizedTest
   @EnumSource(
@@ -57,7 +100,7 @@ class PicturesTest extends WindowTest {
 
     refuse();
     try (BlackHole hole = new BlackHole()) {
-      SessionModel attempt = connect("tcp:localhost:" + hole.port() + ":timeout=20");
+      SessionModel attempt = connect("tcp:" + NAME + ":" + hole.port() + ":timeout=20");
       picture("attempt");
       push(KeyCode.ESCAPE);
       phase(attempt, Phase.CANCELLED);

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -43,13 +44,15 @@ abstract class WindowTest extends ApplicationTest {
     Folders folders = new Folders(folder.resolve("state"), folder.resolve("config"));
     context =
         new AppContext(
-            folders,
-            report -> SystemBackend.start(folders, report),
-            exits::incrementAndGet,
-            file -> {});
+            folders, report -> backend(folders, report), exits::incrementAndGet, file -> {});
     stage = window;
     prepare(context.desk());
     WorkbenchApp.open(stage, context);
+  }
+
+  /// What the window stands on.
+  AppContext.Backend backend(Folders folders, BiConsumer<String, Throwable> report) {
+    return SystemBackend.start(folders, report);
   }
 
   /// Before the window is made.
