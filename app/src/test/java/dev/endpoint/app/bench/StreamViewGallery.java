@@ -20,7 +20,7 @@ import javafx.stage.Stage;
 
 /// Shows the stream view with one of several conversations, to be looked at by a person. Arguments:
 /// `--story=mail|noise|languages|long|empty|trouble --mode=TEXT --lane=BOTH --clock=WALL --dark
-/// --width=1100 --height=640 --font=13`.
+/// --behind --width=1100 --height=640 --font=13`.
 public final class StreamViewGallery extends Application {
   private long nanos;
   private final MemoryRecorder recorder = new MemoryRecorder(() -> nanos);
@@ -50,6 +50,11 @@ public final class StreamViewGallery extends Application {
     stage.setTitle("Stream view");
     stage.show();
     view.requestFocus();
+    if (getParameters().getUnnamed().contains("--behind")) {
+      view.setFollowing(false);
+      say(5, Direction.RECEIVED, "* 24 EXISTS\r\n".repeat(40));
+      view.grew();
+    }
   }
 
   private String parameter(String name, String otherwise) {

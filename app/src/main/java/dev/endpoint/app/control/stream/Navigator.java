@@ -83,7 +83,8 @@ final class Navigator {
     boolean atEnd = page.size() - shift <= view + 1e-6 && rows.after(page.getLast()) == null;
     long top = scroll.unit(page.getFirst().start());
     long units = Math.max(1, scroll.unit(page.getLast().end()) - top);
-    return new Page(List.copyOf(page), shift, atStart, atEnd, top, units, tape.opened(), caret);
+    return new Page(
+        List.copyOf(page), shift, atStart, atEnd, top, units, tape.opened(), tape.bytes(), caret);
   }
 
   private Page scrolled(Viewpoint from, double by, double view, @Nullable Place caret)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param topUnit where the page begins, see [ScrollModel]
 /// @param units how much of the recording it shows
 /// @param opened reactor time of the recording's first record
+/// @param bytes how many bytes the lane had when the page was made
 /// @param caret where the caret is now
 record Page(
     List<Row> rows,
@@ -21,8 +22,9 @@ record Page(
     long topUnit,
     long units,
     long opened,
+    long bytes,
     @Nullable Place caret) {
-  static final Page EMPTY = new Page(List.of(), 0, true, true, 0, 0, 0, null);
+  static final Page EMPTY = new Page(List.of(), 0, true, true, 0, 0, 0, 0, null);
 
   boolean isEmpty() {
     return rows.isEmpty();

@@ -209,7 +209,7 @@ final class StreamPanes implements RowsPane.Host {
       setFollowing(true);
     }
     if (page.atEnd()) {
-      follow.restart(bytes());
+      follow.restart(page.bytes());
     }
     if (mode == StreamMode.SPLIT && !follow.following() && !page.isEmpty()) {
       other().ask(new Request.At(page.top(), 0));

@@ -245,7 +245,7 @@ public final class StreamView extends StreamProperties {
         Math.round(top + (height - empty.getHeight()) / 2));
     pill.autosize();
     pill.relocate(
-        Math.round((inner - pill.getWidth()) / 2),
+        Math.round(Math.max(0, inner - pill.getWidth() - PILL_MARGIN)),
         Math.round(getHeight() - pill.getHeight() - PILL_MARGIN));
   }
 

@@ -125,6 +125,18 @@ class StreamViewTest {
   }
 
   @Test
+  void whatStillFitsBelowIsNotCountedAndWhatDoesNotIs(FxRobot robot) {
+    show(robot, 3);
+    on(robot, () -> view.setFollowing(false));
+    grow(robot, 3, 5);
+    assertEquals(4, last());
+    assertEquals(0, view.getNewBytes());
+    grow(robot, 5, 60);
+    assertTrue(last() < 59);
+    assertTrue(view.getNewBytes() > 300);
+  }
+
+  @Test
   void wheelDownToTheEndFollowsAgain(FxRobot robot) {
     show(robot, 100);
     robot.moveTo(view).scroll(2, VerticalDirection.UP);
