@@ -6,7 +6,6 @@ import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// An open connection under a person's hands: the tap that records it, knows which halves are still
@@ -18,9 +17,6 @@ final class Conversation extends Tap {
 
     /// The outbox or the reading hold changed.
     void moved();
-
-    /// Bytes passed.
-    void grew();
 
     void closed(CloseReason reason);
   }
@@ -66,18 +62,6 @@ final class Conversation extends Tap {
   protected void attached(Transport transport) {
     super.attached(transport);
     enter(Phase.OPEN);
-  }
-
-  @Override
-  public void received(ByteBuffer bytes) throws Exception {
-    watcher.grew();
-    super.received(bytes);
-  }
-
-  @Override
-  public void write(ByteBuffer bytes) {
-    watcher.grew();
-    super.write(bytes);
   }
 
   @Override

@@ -4,8 +4,8 @@ package dev.endpoint.engine.session;
 public interface SessionObserver {
   void changed(SessionState state);
 
-  /// Bytes passed, so that the recording grows before this turn of the reactor ends. Called for
-  /// every read and write: it has to be cheap, like ringing a bell that rings already.
+  /// The recording has grown, and what is new can be read. Called up to once for each turn of the
+  /// reactor, or each piece: it has to be cheap, like ringing a bell that rings already.
   default void grew(long id) {}
 
   /// The session was forgotten, or dropped as one of the oldest ended ones.

@@ -51,6 +51,7 @@ final class Talk extends Session implements Conversation.Watcher {
   Protocol converse() {
     Recorder opened = recorders.newRecorder(text());
     recorder = opened;
+    opened.whenGrown(() -> home.grew(id()));
     conversation =
         new Conversation(responder.protocol(reactor), opened, role() == Role.ACCEPTED, this);
     return conversation;
@@ -71,11 +72,6 @@ final class Talk extends Session implements Conversation.Watcher {
   public void moved() {
     publish();
     watchOutbox();
-  }
-
-  @Override
-  public void grew() {
-    home.grew(id());
   }
 
   @Override
