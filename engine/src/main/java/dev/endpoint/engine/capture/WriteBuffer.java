@@ -11,6 +11,7 @@ final class WriteBuffer {
   static final int CAPACITY = 256 * 1024;
 
   private final Executor later;
+  private final Runnable endOfTurn = this::endOfTurn;
   private final ByteBuffer bytes = ByteBuffer.allocateDirect(CAPACITY).order(Pcapng.ORDER);
   private FileRecorder[] owners = new FileRecorder[16];
   private int[] ends = new int[16];
@@ -43,7 +44,7 @@ final class WriteBuffer {
     ends[runs - 1] = bytes.position();
     if (!scheduled) {
       scheduled = true;
-      later.execute(this::endOfTurn);
+      later.execute(endOfTurn);
     }
   }
 
