@@ -20,7 +20,7 @@ final class Buffers {
   private static final int DIRECT_CHUNKS = 256;
 
   private final ByteBuffer reading = ByteBuffer.allocateDirect(READ_SIZE);
-  private final ByteBuffer discarding = ByteBuffer.allocateDirect(CHUNK_SIZE);
+  private final ByteBuffer discarding = ByteBuffer.allocateDirect(READ_SIZE);
   private final ByteBuffer[] gathering = new ByteBuffer[GATHER];
   private final Deque<ByteBuffer> free = new ArrayDeque<>();
   private int direct;

@@ -25,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 ///   another callback.
 /// - Bytes go straight to the system while the outbox is empty, and behind the outbox otherwise.
 final class ChannelTransport implements Wire, ChannelHandler {
-  /// The most that one read of a closing or dead connection is repeated, so that a flood cannot
-  /// hold the loop.
-  private static final int FEW_READS = 16;
+  /// At most so many reads drain a closing or dead connection, so that a flood cannot hold the
+  /// loop: together they are more than what systems keep for one socket.
+  private static final int DRAINING_READS = 64;
+
+  /// As long as each read fills the whole buffer there is more, and asking the selector first would
+  /// be for nothing; the others get their turn after this many.
+  private static final int READS_IN_A_ROW = 4;
 
   /// The largest piece of a heap buffer that is handed to the channel: it copies each to a direct
   /// buffer of that size, and keeps that.
@@ -195,7 +199,10 @@ final class ChannelTransport implements Wire, ChannelHandler {
       return;
     }
     if ((operations & SelectionKey.OP_READ) != 0) {
-      read();
+      int reads = 1;
+      while (read() == Buffers.READ_SIZE && wantsRead() && reads < READS_IN_A_ROW) {
+        reads++;
+      }
     } else if ((operations & SelectionKey.OP_CONNECT) != 0) {
       discardUnread(this::lose);
     }
@@ -298,22 +305,22 @@ final class ChannelTransport implements Wire, ChannelHandler {
     }
   }
 
-  /// Returns whether there may be more to read.
-  private boolean read() {
+  /// Returns how many bytes came: 0 when there is nothing more to read, now or ever.
+  private int read() {
     ByteBuffer bytes = closing ? buffers.discarding() : buffers.reading();
     int count;
     try {
       count = channel.read(bytes);
     } catch (IOException e) {
       lose(e);
-      return false;
+      return 0;
     }
     if (count < 0) {
       peerFinishes();
     } else if (count > 0 && !closing) {
       tellReceived(bytes.flip());
     }
-    return count > 0 && ended == null;
+    return ended == null ? Math.max(0, count) : 0;
   }
 
   private void peerFinishes() {
@@ -342,7 +349,7 @@ final class ChannelTransport implements Wire, ChannelHandler {
 
   private void hearLastWords(IOException e) {
     int reads = 0;
-    while (ended == null && wantsRead() && reads < FEW_READS && read()) {
+    while (ended == null && wantsRead() && reads < DRAINING_READS && read() > 0) {
       reads++;
     }
     lose(e);
@@ -352,7 +359,7 @@ final class ChannelTransport implements Wire, ChannelHandler {
   private void discardUnread(FailureHandler onFailure) {
     try {
       int reads = 0;
-      while (reads < FEW_READS && channel.read(buffers.discarding()) > 0) {
+      while (reads < DRAINING_READS && channel.read(buffers.discarding()) > 0) {
         reads++;
       }
     } catch (IOException e) {
