@@ -114,7 +114,31 @@ public final class TcpServerEndpoint implements ServerEndpoint {
         }
       }
     }
-    attempt.fail(failures.getLast().withOthers(failures.subList(0, failures.size() - 1)));
+    Failure last = failures.getLast().withOthers(failures.subList(0, failures.size() - 1));
+    if (last.kind() == Failure.Kind.ADDRESS_IN_USE) {
+      nameHolder(attempt, last, addresses.get(failures.size() - 1));
+    } else {
+      attempt.fail(last);
+    }
+  }
+
+  /// Fails as well, but says which program is in the way where the system tells.
+  private void nameHolder(
+      AttemptDriver<ListeningPort> attempt, Failure failure, InetAddress address) {
+    Cancellable search =
+        engine
+            .network()
+            .findHolder(
+                new InetSocketAddress(address, listen.port()),
+                holder ->
+                    attempt.fail(holder.isEmpty() ? failure : failure.withMeaning(heldBy(holder))));
+    attempt.onRelease(search::cancel);
+  }
+
+  private static String heldBy(String holder) {
+    return "It is held by "
+        + holder
+        + ". Stop it there, or choose another port; port 0 takes any free one.";
   }
 
   /// Whether this machine does not have the address, so that the next one may do.

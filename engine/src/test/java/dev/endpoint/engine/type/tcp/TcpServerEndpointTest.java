@@ -111,6 +111,33 @@ class TcpServerEndpointTest {
     world.expectNothingLeft();
   }
 
+  @Test
+  void theProgramThatHoldsABusyPortIsNamed() throws Exception {
+    world.network().denyListening(at("::", 8080), busy()).holder("nginx (pid 7)");
+    listen("tcp:8080");
+    assertEquals(Kind.ADDRESS_IN_USE, failure.kind());
+    assertEquals(
+        "It is held by nginx (pid 7). Stop it there, or choose another port; port 0 takes any free"
+            + " one.",
+        failure.meaning());
+    world.expectNothingLeft();
+  }
+
+  @Test
+  void aListenerCalledOffWhileTheHolderIsSoughtIsCancelledOnce() throws Exception {
+    world.network().denyListening(at("::", 8080), busy());
+    attempt = world.engine().serverFromString("tcp:8080").listen(peer -> new RecordingProtocol());
+    List<Kind> outcomes = new ArrayList<>();
+    attempt
+        .outcome()
+        .whenComplete(
+            (listening, thrown) -> outcomes.add(((FailureException) thrown).failure().kind()));
+    attempt.observe((nanos, step) -> world.reactor().execute(attempt::cancel));
+    world.reactor().runUntilIdle();
+    assertEquals(List.of(Kind.CANCELLED), outcomes);
+    world.expectNothingLeft();
+  }
+
   private static Failure busy() {
     return new Failure(Kind.ADDRESS_IN_USE, "listening", "", "made up", "");
   }
