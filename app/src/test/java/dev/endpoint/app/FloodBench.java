@@ -6,13 +6,16 @@ import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState.Phase;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -26,6 +29,9 @@ import javafx.stage.Stage;
 public final class FloodBench extends Application {
   private static final long MIB = 1 << 20;
   private static final int SETTLE_PULSES = 60;
+  private static final int WARM_UP = 1024;
+
+  private final CountDownLatch go = new CountDownLatch(1);
 
   private Path folder;
   private AppContext context;
@@ -78,7 +84,6 @@ public final class FloodBench extends Application {
       gaps[pulses] = pulseBegan - last;
     }
     last = pulseBegan;
-    follow();
     Recording recording = accepted == null ? null : accepted.state().recording();
     if (recording != null && recording.extent().received() >= total) {
       timer.stop();
@@ -92,20 +97,28 @@ public final class FloodBench extends Application {
     }
   }
 
-  /// Once the listener is up and the window has settled.
+  /// Connects once the listener is up, shows the connection and a first line on it, and lets the
+  /// flood begin when the window has settled: classes are loaded by then.
   private void begin() {
-    if (listener != null
-        && listener.state().phase() == Phase.LISTENING
-        && ++settled > SETTLE_PULSES) {
+    if (listener == null || listener.state().phase() != Phase.LISTENING) {
+      return;
+    }
+    if (accepted == null) {
+      if (settled++ == 0) {
+        InetSocketAddress address = (InetSocketAddress) listener.state().local();
+        Thread.ofPlatform().daemon().start(() -> flood(address));
+      }
+      follow();
+    } else if (++settled == SETTLE_PULSES) {
       heapBefore = heap();
-      InetSocketAddress address = (InetSocketAddress) listener.state().local();
+    } else if (settled > 2 * SETTLE_PULSES) {
       startNanos = System.nanoTime();
-      Thread.ofPlatform().daemon().start(() -> flood(address));
+      go.countDown();
     }
   }
 
   private void follow() {
-    if (accepted == null && !listener.children().isEmpty()) {
+    if (!listener.children().isEmpty()) {
       accepted = listener.children().getFirst();
       context.desk().workbench().select(accepted);
     }
@@ -121,13 +134,17 @@ public final class FloodBench extends Application {
     }
     try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
       OutputStream out = socket.getOutputStream();
-      for (long sent = 0; sent < total; sent += bytes.length) {
+      out.write(bytes, 0, WARM_UP);
+      go.await();
+      for (long sent = WARM_UP; sent < total; sent += bytes.length) {
         out.write(bytes, 0, (int) Math.min(bytes.length, total - sent));
       }
       socket.shutdownOutput();
       socket.getInputStream().read();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -176,7 +193,7 @@ public final class FloodBench extends Application {
 
   private void deleteFolder() {
     try (var files = Files.walk(folder)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       System.err.println("left behind: " + folder);
     }
