@@ -29,8 +29,7 @@ public final class SheetAttemptController {
   @FXML
   private void initialize() {
     details.selectedProperty().bindBidirectional(model.detailsProperty());
-    model.storyProperty().subscribe(this::show);
-    model.unfoldedProperty().subscribe(unfolded -> show(model.storyProperty().get()));
+    model.beatProperty().subscribe(beat -> show(model.storyProperty().get()));
   }
 
   private void show(@Nullable Story story) {

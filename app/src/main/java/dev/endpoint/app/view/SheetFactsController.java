@@ -129,7 +129,7 @@ public final class SheetFactsController {
   private void openFolder() {
     Path file = file();
     if (file != null) {
-      openFolder.accept(file.toAbsolutePath().getParent());
+      openFolder.accept(file);
     }
   }
 }

@@ -48,7 +48,7 @@ public final class SheetHeaderController {
     time.managedProperty().bind(time.textProperty().isNotEmpty());
     about.textProperty().bind(model.aboutProperty());
     facts.selectedProperty().bindBidirectional(model.inspectingProperty());
-    model.storyProperty().subscribe(this::show);
+    model.beatProperty().subscribe(beat -> show(model.storyProperty().get()));
   }
 
   private void show(@Nullable Story story) {

@@ -1,0 +1,182 @@
+package dev.endpoint.app.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.app.fxml.Fxml;
+import dev.endpoint.app.fxml.FxmlViews;
+import dev.endpoint.app.model.Change;
+import dev.endpoint.app.model.RecordingActions;
+import dev.endpoint.app.model.SessionModel;
+import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.model.WorkbenchModel;
+import dev.endpoint.app.support.SessionStates;
+import dev.endpoint.app.support.Steps;
+import dev.endpoint.engine.session.SessionState.Phase;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+class SheetTest extends ApplicationTest {
+  private final RecordingActions actions = new RecordingActions();
+  private final WorkbenchModel workbench = new WorkbenchModel();
+  private final SheetModel model =
+      new SheetModel(actions, workbench, id -> {}, (side, text) -> {}, ZoneOffset.UTC);
+  private final Path file = Path.of("chosen.bin");
+  private SheetController sheet;
+  private Parent root;
+
+  @Override
+  public void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    FxmlViews.View<Parent, SheetController> view =
+        new FxmlViews(new SheetParts(model, window -> file, path -> {})).load(Fxml.SHEET);
+    sheet = view.controller();
+    root = view.root();
+    stage.setScene(new Scene(root, 900, 620));
+    stage.show();
+  }
+
+  private SessionModel show(SessionStates states) {
+    long id = states.build().id();
+    fx(
+        () -> {
+          workbench.apply(List.of(new Change.Changed(states.build())), actions.now);
+          sheet.show(workbench.session(id));
+        });
+    return Objects.requireNonNull(workbench.session(id));
+  }
+
+  private static void fx(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static SessionStates open() {
+    return SessionStates.connect(1).phase(Phase.OPEN).local("127.0.0.1", 5).peer("127.0.0.1", 6);
+  }
+
+  private TextArea composer() {
+    return lookup(".composer-text").queryAs(TextArea.class);
+  }
+
+  /// A button that is on the screen, by how its words begin.
+  private ButtonBase button(String words) {
+    return lookup(
+            (Node node) ->
+                node instanceof ButtonBase b
+                    && b.getText() != null
+                    && b.getText().startsWith(words)
+                    && seen(b))
+        .queryAs(ButtonBase.class);
+  }
+
+  private static boolean seen(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void cancelAsksOnceAndTheWordChangesBeforeTheClickIsOver() {
+    show(SessionStates.connect(1).step(0, Steps.resolving("h")));
+    ButtonBase cancel = button("Cancel");
+    List<String> words = new ArrayList<>();
+    fx(
+        () -> {
+          cancel.fire();
+          words.add(((Label) root.lookup(".sheet-word")).getText());
+          cancel.fire();
+        });
+    assertEquals(List.of("cancelling"), words);
+    assertEquals(List.of("cancel 1"), actions.asked);
+    assertTrue(cancel.isDisabled());
+  }
+
+  @Test
+  void theGlyphFollowsTheStateThoughTheStoryStaysTheSame() {
+    SessionModel session = show(open());
+    Node glyph = lookup(".sheet-header .state-glyph").query();
+    assertTrue(glyph.getStyleClass().contains("state-open"), glyph.getStyleClass().toString());
+    fx(() -> session.update(open().phase(Phase.PEER_FINISHED).build()));
+    assertTrue(glyph.getStyleClass().contains("state-half"), glyph.getStyleClass().toString());
+  }
+
+  @Test
+  void enterSendsTheEscapesAsBytes() {
+    show(open());
+    clickOn(composer()).write("a\\x00b").push(KeyCode.ENTER);
+    assertEquals(List.of("send 1 a\0b\r\n"), actions.asked);
+    assertEquals("", composer().getText());
+  }
+
+  @Test
+  void aBadEscapeIsSaidWithItsPlaceAndNotSent() {
+    show(open());
+    clickOn(composer()).write("ab\\q").push(KeyCode.ENTER);
+    String said = lookup(".composer-message").queryAs(Label.class).getText();
+    assertTrue(said.startsWith("At 3: \\q is no escape"), said);
+    assertTrue(button("Send").isDisabled());
+    assertEquals(List.of(), actions.asked);
+  }
+
+  @Test
+  void aChosenFileIsSent() {
+    show(open());
+    fx(() -> button("File").fire());
+    fx(() -> button("Choose").fire());
+    assertEquals(List.of("file 1 " + file), actions.asked);
+  }
+
+  @Test
+  void theKeysThatCannotBeTakenBackAskFirst() {
+    show(open());
+    clickOn(composer()).push(KeyCode.SHORTCUT, KeyCode.D);
+    assertEquals(List.of(), actions.asked);
+    push(KeyCode.ESCAPE);
+    assertFalse(seen(lookup(".band-confirm").query()));
+    push(KeyCode.SHORTCUT, KeyCode.D).push(KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.D).push(KeyCode.ENTER);
+    assertEquals(List.of("finish 1", "abort 1"), actions.asked);
+  }
+
+  @Test
+  void threeButtonsEndItInThreeWays() {
+    show(open());
+    for (String words : List.of("Finish sending", "Close", "Reset")) {
+      fx(() -> button(words).fire());
+    }
+    assertEquals(List.of("finish 1", "close 1", "abort 1"), actions.asked);
+  }
+
+  @Test
+  void eachWayToStopAListenerIsItsOwn() {
+    show(SessionStates.listen(1));
+    SplitMenuButton stop =
+        lookup((Node node) -> node instanceof SplitMenuButton && seen(node)).query();
+    fx(stop::fire);
+    stop.getItems().forEach(item -> fx(item::fire));
+    assertEquals(
+        List.of("stop 1 LEAVE", "stop 1 LEAVE", "stop 1 DRAIN", "stop 1 CLOSE"), actions.asked);
+  }
+}
