@@ -1,5 +1,7 @@
 package dev.endpoint.engine.os;
 
+import dev.endpoint.engine.memory.MemoryAddress;
+import dev.endpoint.engine.memory.Switchboard;
 import dev.endpoint.engine.net.Network;
 import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.transport.Addresses;
@@ -16,13 +18,15 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The operating system's stream sockets, by non-blocking channels on one [NioReactor].
+/// The operating system's stream sockets, by non-blocking channels on one [NioReactor]; and
+/// connections in memory, which need no system.
 public final class NioNetwork implements Network, AutoCloseable {
   private final NioReactor reactor;
   private final Buffers buffers = new Buffers();
   private final IdleWatch idleWatch;
   private final ReservedDescriptor reserved;
   private final PortHolders portHolders = new PortHolders(Path.of("/proc"));
+  private final Switchboard switchboard;
   private int open;
 
   /// @throws IOException if there is no descriptor left to reserve
@@ -30,11 +34,16 @@ public final class NioNetwork implements Network, AutoCloseable {
     this.reactor = reactor;
     this.idleWatch = new IdleWatch(reactor);
     this.reserved = new ReservedDescriptor();
+    this.switchboard = new Switchboard(reactor);
+    reactor.whenClosing(switchboard::abandon);
   }
 
   @Override
   public Cancellable dial(SocketAddress remote, DialOptions options, DialHandler handler) {
     reactor.check();
+    if (remote instanceof MemoryAddress inside) {
+      return switchboard.dial(inside, handler);
+    }
     Dialing dialing = new Dialing(reactor, this, remote, handler);
     dialing.start(options);
     return dialing;
@@ -44,6 +53,9 @@ public final class NioNetwork implements Network, AutoCloseable {
   public Acceptor listen(SocketAddress local, ListenOptions options, AcceptHandler handler)
       throws FailureException {
     reactor.check();
+    if (local instanceof MemoryAddress inside) {
+      return switchboard.listen(inside, handler);
+    }
     try {
       return bind(local, options, handler);
     } catch (IOException | RuntimeException e) {
@@ -77,7 +89,7 @@ public final class NioNetwork implements Network, AutoCloseable {
   /// Dials under way, listeners and connections that are open. Reactor thread only.
   public int open() {
     reactor.check();
-    return open;
+    return open + switchboard.open();
   }
 
   /// Gives back what the network itself holds; its connections and listeners are closed by the

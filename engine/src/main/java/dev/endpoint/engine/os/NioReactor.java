@@ -51,6 +51,7 @@ public final class NioReactor implements Reactor, AutoCloseable {
   private final Thread thread;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Consumer<SelectionKey> dispatch = this::dispatch;
+  private final List<Runnable> whenClosing = new ArrayList<>();
   private List<Runnable> afterNextSelect = new ArrayList<>();
   private List<Runnable> spare = new ArrayList<>();
   private volatile boolean closing;
@@ -174,6 +175,12 @@ public final class NioReactor implements Reactor, AutoCloseable {
   /// descriptor, and with it its address, back by then. Reactor thread only.
   void afterNextSelect(Runnable action) {
     afterNextSelect.add(action);
+  }
+
+  /// From now on the action runs when the reactor closes what is open: for what is no channel. Any
+  /// thread.
+  void whenClosing(Runnable action) {
+    run(() -> whenClosing.add(action));
   }
 
   /// Moves all channels to a new selector, because the one it has does not sleep any more.
@@ -306,6 +313,7 @@ public final class NioReactor implements Reactor, AutoCloseable {
 
   private void closeEverything() {
     for (int round = 0; round < 100; round++) {
+      whenClosing.forEach(action -> guarded("closing the reactor", action));
       List<ChannelHandler> handlers = selection.handlers();
       handlers.forEach(this::abandon);
       boolean busy = blockingCalls.abandon() || !handlers.isEmpty() || !tasks.isEmpty();

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.testing;
 
+import dev.endpoint.engine.memory.MemoryWire;
 import dev.endpoint.engine.net.Network.DialHandler;
 import dev.endpoint.engine.net.Network.DialOptions;
 import dev.endpoint.engine.reactor.Cancellable;

@@ -1,5 +1,8 @@
 package dev.endpoint.engine.testing;
 
+import dev.endpoint.engine.memory.Medium;
+import dev.endpoint.engine.memory.MemoryAcceptor;
+import dev.endpoint.engine.memory.MemoryWire;
 import dev.endpoint.engine.net.Network;
 import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.reactor.Reactor;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// An address answers as [#answer] says; without a word it accepts where something
 /// [listens][#listen] and refuses otherwise. What is open is counted, so that a test can end with
 /// [#expectNothingOpen].
-public final class MemoryNetwork implements Network {
+public final class MemoryNetwork implements Network, Medium {
   private static final int FIRST_FREE_PORT = 49_152;
   private static final int SYSTEM_BUFFER = 1 << 16;
 
@@ -182,19 +185,23 @@ public final class MemoryNetwork implements Network {
     return reactor.after(Duration.ZERO, () -> answer.accept(holder));
   }
 
-  Reactor reactor() {
+  @Override
+  public Reactor reactor() {
     return reactor;
   }
 
-  int readSize() {
+  @Override
+  public int readSize() {
     return readSize;
   }
 
-  void closed(MemoryWire wire) {
+  @Override
+  public void closed(MemoryWire wire) {
     open.remove(wire);
   }
 
-  void closed(MemoryAcceptor acceptor) {
+  @Override
+  public void closed(MemoryAcceptor acceptor) {
     acceptors.remove(acceptor);
   }
 

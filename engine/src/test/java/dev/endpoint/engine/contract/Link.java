@@ -9,8 +9,7 @@ import dev.endpoint.engine.net.Network.ListenOptions;
 import dev.endpoint.engine.testing.RecordingProtocol;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Wire;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 
 /// One connection between two wires, neither attached yet: ours and theirs.
 final class Link implements DialHandler, AcceptHandler {
@@ -25,18 +24,18 @@ final class Link implements DialHandler, AcceptHandler {
     this.rig = rig;
   }
 
-  /// Connects the two; nothing is attached.
-  static Link make(Rig rig) throws Exception {
+  /// Connects the two by a listener at this address; nothing is attached.
+  static Link make(Rig rig, SocketAddress where) throws Exception {
     Link link = new Link(rig);
-    rig.run(link::dial);
+    rig.run(() -> link.dial(where));
     rig.until("both ends are there", () -> link.ourWire != null && link.theirWire != null);
     rig.run(() -> link.acceptor.close(() -> {}));
     return link;
   }
 
   /// Connects the two and attaches the recording protocols.
-  static Link open(Rig rig) throws Exception {
-    Link link = make(rig);
+  static Link open(Rig rig, SocketAddress where) throws Exception {
+    Link link = make(rig, where);
     link.attachOurs();
     link.attachTheirs();
     return link;
@@ -68,10 +67,9 @@ final class Link implements DialHandler, AcceptHandler {
     rig.settle();
   }
 
-  private void dial() throws Exception {
+  private void dial(SocketAddress where) throws Exception {
     Network network = rig.engine().network();
-    InetSocketAddress any = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-    acceptor = network.listen(any, ListenOptions.defaults(), this);
+    acceptor = network.listen(where, ListenOptions.defaults(), this);
     network.dial(acceptor.address(), DialOptions.defaults(), this);
   }
 

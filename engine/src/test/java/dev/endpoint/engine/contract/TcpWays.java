@@ -38,6 +38,11 @@ abstract class TcpWays implements Ways {
   }
 
   @Override
+  public boolean systemChooses() {
+    return true;
+  }
+
+  @Override
   public ServerEndpoint serverAt(SocketAddress address) {
     InetSocketAddress inet = (InetSocketAddress) address;
     return new TcpServerEndpoint(

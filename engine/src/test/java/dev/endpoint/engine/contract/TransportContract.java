@@ -13,6 +13,9 @@ import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +31,11 @@ abstract class TransportContract {
 
   /// A fresh place to try it.
   abstract Rig newRig() throws Exception;
+
+  /// Where the two ends meet.
+  SocketAddress newAddress() throws Exception {
+    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+  }
 
   @BeforeEach
   void setUp() throws Exception {
@@ -77,7 +85,7 @@ abstract class TransportContract {
 
   @Test
   void nothingIsDeliveredBeforeAProtocolIsAttachedAndNothingIsLost() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.attachOurs();
     rig.run(() -> link.our.say("early"));
     rig.run(() -> link.our.transport().finish());
@@ -91,14 +99,14 @@ abstract class TransportContract {
 
   @Test
   void aWireTakesOneProtocol() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     assertThrows(IllegalStateException.class, link::attachOurs);
     link.drop();
   }
 
   @Test
   void aProtocolAttachedToAWireThatHasEndedIsToldSo() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.attachTheirs();
     rig.run(() -> link.ourWire().abort());
     untilClosed(link.their);
@@ -109,7 +117,7 @@ abstract class TransportContract {
 
   @Test
   void eachEndKnowsTheOthersAddress() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     rig.run(
         () -> {
           assertEquals(link.ourWire().localAddress(), link.theirWire().peerAddress());
@@ -120,7 +128,7 @@ abstract class TransportContract {
 
   @Test
   void bytesArriveWholeAndInOrderBothWays() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     byte[] there = random(3_000_000, 1);
     byte[] back = random(2_000_000, 2);
     Random sizes = new Random(3);
@@ -146,7 +154,7 @@ abstract class TransportContract {
 
   @Test
   void writeTakesTheWholeBufferAndTheCallerMayUseItAgainAtOnce() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     byte[] expected = new byte[64 << 16];
     rig.run(
         () -> {
@@ -169,7 +177,7 @@ abstract class TransportContract {
 
   @Test
   void aHalfCloseEndsOneDirectionOnly() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(
         () -> {
           link.our.say("last words");
@@ -189,7 +197,7 @@ abstract class TransportContract {
 
   @Test
   void aHalfCloseWaitsForWhatIsInTheOutbox() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.attachOurs();
     byte[] bytes = random(4 << 20, 4);
     rig.run(
@@ -206,7 +214,7 @@ abstract class TransportContract {
   @Test
   void finishingTwiceOrAfterClosingIsHarmlessAndWhatIsWrittenAfterwardsIsDropped()
       throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(
         () -> {
           Transport transport = link.our.transport();
@@ -231,7 +239,7 @@ abstract class TransportContract {
 
   @Test
   void closingSendsTheLastBytesFirst() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.attachOurs();
     byte[] bytes = random(4 << 20, 5);
     rig.run(
@@ -252,7 +260,7 @@ abstract class TransportContract {
 
   @Test
   void afterClosingNothingMoreIsDelivered() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(
         () -> {
           link.our.transport().close();
@@ -266,7 +274,7 @@ abstract class TransportContract {
 
   @Test
   void closingWhenThePeerHasFinishedIsAnOrderlyEndByThePeer() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     link.their.on(Callback.FINISHED, Transport::close);
     rig.run(() -> link.our.transport().finish());
     bothClosed(link);
@@ -276,7 +284,7 @@ abstract class TransportContract {
 
   @Test
   void abortingEndsAtOnceAndThePeerHearsAReset() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(() -> link.our.transport().abort());
     bothClosed(link);
     assertEquals(new CloseReason.Aborted(), link.our.closeReason());
@@ -286,7 +294,7 @@ abstract class TransportContract {
 
   @Test
   void aFullOutboxDoesNotKeepAnAbortWaiting() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.attachOurs();
     rig.run(
         () -> {
@@ -301,7 +309,7 @@ abstract class TransportContract {
 
   @Test
   void closedComesInATurnOfItsOwnNeverInsideTheCallThatCausedIt() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(
         () -> {
           link.our.transport().abort();
@@ -314,7 +322,7 @@ abstract class TransportContract {
 
   @Test
   void abortingInADataCallbackStopsTheData() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.their.on(
         Callback.RECEIVED,
         transport -> {
@@ -333,7 +341,7 @@ abstract class TransportContract {
 
   @Test
   void nothingIsDeliveredWhilePaused() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.their.on(Callback.CONNECTED, Transport::pause);
     link.attachOurs();
     link.attachTheirs();
@@ -352,7 +360,7 @@ abstract class TransportContract {
 
   @Test
   void pausingInADataCallbackHoldsTheRest() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.their.on(Callback.RECEIVED, Transport::pause);
     link.attachOurs();
     rig.run(() -> link.our.transport().write(ByteBuffer.wrap(new byte[2 << 20])));
@@ -368,7 +376,7 @@ abstract class TransportContract {
 
   @Test
   void aResetIsNoticedAfterAPause() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(
         () -> {
           link.their.transport().pause();
@@ -382,7 +390,7 @@ abstract class TransportContract {
 
   @Test
   void everyMethodOfAClosedTransportIsHarmless() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(() -> link.our.transport().abort());
     bothClosed(link);
     rig.run(
@@ -405,7 +413,7 @@ abstract class TransportContract {
 
   @Test
   void aFullTransportSaysWhenThereIsRoomAgain() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.attachOurs();
     long[] unsentWhenWritable = {-1};
     link.our.on(Callback.WRITABLE, transport -> unsentWhenWritable[0] = transport.unsent());
@@ -424,7 +432,7 @@ abstract class TransportContract {
 
   @Test
   void aTransportThatSendsNoMoreHasNoRoom() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(
         () -> {
           Transport transport = link.our.transport();
@@ -441,7 +449,7 @@ abstract class TransportContract {
 
   @Test
   void aTransportThatWasNeverFullDoesNotSayThatItHasRoom() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(() -> link.our.transport().write(ByteBuffer.wrap(new byte[Transport.LOW_WATER])));
     rig.until("all arrives", () -> link.their.received().length == Transport.LOW_WATER);
     rig.settle();
@@ -451,7 +459,7 @@ abstract class TransportContract {
 
   @Test
   void aPeerThatNeverReadsCostsNoMoreThanThePoliteWriterGave() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.attachOurs();
     rig.run(() -> fill(link.our.transport()));
     rig.settle();
@@ -466,7 +474,7 @@ abstract class TransportContract {
 
   @Test
   void writingToAPeerThatIsGoneEndsWithAReset() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     rig.run(() -> link.their.transport().abort());
     untilClosed(link.their);
     rig.run(() -> link.our.say("anybody there?"));
@@ -476,7 +484,7 @@ abstract class TransportContract {
 
   @Test
   void whatAProtocolLeavesInTheBufferIsDropped() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     StringBuilder seen = new StringBuilder();
     rig.run(() -> link.theirWire().attach(new FirstByteOnly(seen)));
     link.attachOurs();
@@ -492,7 +500,7 @@ abstract class TransportContract {
 
   @Test
   void aProtocolThatRaisesInConnectedIsToldAndTheExceptionComesOut() throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.attachTheirs();
     link.our.raisingIn(Callback.CONNECTED);
     assertThrows(IllegalStateException.class, link::attachOurs);
@@ -505,8 +513,8 @@ abstract class TransportContract {
   @ParameterizedTest
   @EnumSource(names = {"RECEIVED", "WRITABLE", "FINISHED"})
   void aProtocolThatRaisesEndsItsOwnConnectionAndNothingElse(Callback callback) throws Exception {
-    Link other = Link.open(rig);
-    Link link = Link.make(rig);
+    Link other = Link.open(rig, newAddress());
+    Link link = Link.make(rig, newAddress());
     link.our.raisingIn(callback);
     link.attachOurs();
     rig.run(
@@ -531,7 +539,7 @@ abstract class TransportContract {
 
   @Test
   void aProtocolThatRaisesInClosedIsReportedAndNothingElseHappens() throws Exception {
-    Link link = Link.open(rig);
+    Link link = Link.open(rig, newAddress());
     link.our.raisingIn(Callback.CLOSED);
     rig.run(() -> link.our.transport().close());
     rig.until("they hear the end", () -> link.their.events().contains("finished"));
@@ -544,7 +552,7 @@ abstract class TransportContract {
   @ParameterizedTest
   @EnumSource(names = {"CONNECTED", "RECEIVED", "FINISHED", "WRITABLE"})
   void closingInAnyCallbackWorks(Callback callback) throws Exception {
-    Link link = Link.make(rig);
+    Link link = Link.make(rig, newAddress());
     link.our.on(callback, Transport::close);
     link.attachOurs();
     rig.run(

@@ -13,6 +13,11 @@ public interface Ways {
   /// A server endpoint that gets an address of its own, with every default.
   ServerEndpoint server() throws Exception;
 
+  /// Whether the system chooses the address of [#server], another one each time.
+  default boolean systemChooses() {
+    return false;
+  }
+
   /// A server endpoint at just this address, which is free or in use.
   ServerEndpoint serverAt(SocketAddress address) throws Exception;
 

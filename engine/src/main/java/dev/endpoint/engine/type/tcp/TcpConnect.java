@@ -2,17 +2,16 @@ package dev.endpoint.engine.type.tcp;
 
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.endpoint.AttemptDriver;
+import dev.endpoint.engine.endpoint.Opening;
 import dev.endpoint.engine.endpoint.Step;
 import dev.endpoint.engine.net.AddressOrder;
 import dev.endpoint.engine.net.AddressRace;
 import dev.endpoint.engine.net.Network.DialHandler;
 import dev.endpoint.engine.net.Network.DialOptions;
 import dev.endpoint.engine.reactor.Cancellable;
-import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Failure.Kind;
 import dev.endpoint.engine.transport.FailureException;
-import dev.endpoint.engine.transport.Failures;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.ProtocolFactory;
 import dev.endpoint.engine.transport.Wire;
@@ -182,31 +181,8 @@ final class TcpConnect implements AddressRace.Finish {
     attempt.fail(failure);
   }
 
-  /// From here to success the wire is all that is open.
   @Override
   public void won(Wire wire) {
-    attempt.onRelease(wire::abort);
-    if (!attempt.isOver()) {
-      open(wire);
-    }
-  }
-
-  private void open(Wire wire) {
-    String callback = "buildProtocol";
-    try {
-      Protocol protocol = factory.buildProtocol(wire.peerAddress());
-      if (protocol == null) {
-        attempt.onRelease(wire::close);
-        attempt.fail(Failures.noProtocol("open", Addresses.text(wire.peerAddress())));
-      } else if (!attempt.isOver()) {
-        callback = "connected";
-        wire.attach(protocol);
-        attempt.succeed(protocol);
-      }
-    } catch (Throwable e) {
-      engine.reactor().report(callback, e);
-      attempt.fail(
-          Failures.protocolRaised(callback, "open", Addresses.text(wire.peerAddress()), e));
-    }
+    Opening.open(attempt, engine.reactor(), factory, wire);
   }
 }

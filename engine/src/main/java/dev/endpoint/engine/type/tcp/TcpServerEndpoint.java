@@ -6,6 +6,7 @@ import dev.endpoint.engine.endpoint.AttemptDriver;
 import dev.endpoint.engine.endpoint.ListeningPort;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.endpoint.Step;
+import dev.endpoint.engine.net.AcceptorPort;
 import dev.endpoint.engine.net.Network.Acceptor;
 import dev.endpoint.engine.net.Network.ListenOptions;
 import dev.endpoint.engine.reactor.Cancellable;
@@ -150,7 +151,7 @@ public final class TcpServerEndpoint implements ServerEndpoint {
   private void open(
       AttemptDriver<ListeningPort> attempt, ProtocolFactory factory, InetSocketAddress local)
       throws FailureException {
-    TcpPort port = new TcpPort(engine.reactor(), factory);
+    AcceptorPort port = new AcceptorPort(engine.reactor(), factory);
     ListenOptions options = new ListenOptions(listen.backlog(), listen.socket());
     Acceptor acceptor = engine.network().listen(local, options, port);
     port.opened(acceptor);

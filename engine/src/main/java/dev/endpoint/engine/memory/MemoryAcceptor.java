@@ -1,19 +1,19 @@
-package dev.endpoint.engine.testing;
+package dev.endpoint.engine.memory;
 
 import dev.endpoint.engine.net.Network.AcceptHandler;
 import dev.endpoint.engine.net.Network.Acceptor;
 import dev.endpoint.engine.transport.Addresses;
 import java.net.SocketAddress;
 
-/// A listener of a [MemoryNetwork].
-final class MemoryAcceptor implements Acceptor {
-  private final MemoryNetwork network;
+/// A listener in memory.
+public final class MemoryAcceptor implements Acceptor {
+  private final Medium medium;
   private final SocketAddress address;
   private final AcceptHandler handler;
   private boolean up = true;
 
-  MemoryAcceptor(MemoryNetwork network, SocketAddress address, AcceptHandler handler) {
-    this.network = network;
+  public MemoryAcceptor(Medium medium, SocketAddress address, AcceptHandler handler) {
+    this.medium = medium;
     this.address = address;
     this.handler = handler;
   }
@@ -25,28 +25,29 @@ final class MemoryAcceptor implements Acceptor {
 
   @Override
   public void close(Runnable closed) {
-    network.reactor().check();
+    medium.reactor().check();
     up = false;
-    network
+    medium
         .reactor()
         .execute(
             () -> {
-              network.closed(this);
+              medium.closed(this);
               closed.run();
             });
   }
 
-  boolean isUp() {
+  /// Whether it accepts.
+  public boolean isUp() {
     return up;
   }
 
-  AcceptHandler handler() {
+  public AcceptHandler handler() {
     return handler;
   }
 
   /// Hands in a new connection; one that comes as the listener closes is reset, as a system does
   /// with its backlog.
-  void accept(MemoryWire wire) {
+  public void accept(MemoryWire wire) {
     if (!up) {
       wire.abort();
       return;

@@ -1,4 +1,4 @@
-package dev.endpoint.engine.testing;
+package dev.endpoint.engine.memory;
 
 import java.nio.ByteBuffer;
 

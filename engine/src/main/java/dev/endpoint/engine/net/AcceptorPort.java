@@ -1,8 +1,6 @@
-package dev.endpoint.engine.type.tcp;
+package dev.endpoint.engine.net;
 
 import dev.endpoint.engine.endpoint.ListeningPort;
-import dev.endpoint.engine.net.Network.AcceptHandler;
-import dev.endpoint.engine.net.Network.Acceptor;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Protocol;
@@ -17,23 +15,23 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A TCP listener that is up: gives each connection that comes in its protocol.
-final class TcpPort implements ListeningPort, AcceptHandler {
+/// A listener that is up: gives each connection that comes in its protocol.
+public final class AcceptorPort implements ListeningPort, Network.AcceptHandler {
   private final Reactor reactor;
   private final ProtocolFactory factory;
   private final List<Consumer<Failure>> observers = new ArrayList<>();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private final CompletionStage<Void> published = stopped.minimalCompletionStage();
-  private @Nullable Acceptor acceptor;
+  private Network.@Nullable Acceptor acceptor;
   private boolean stopping;
 
-  TcpPort(Reactor reactor, ProtocolFactory factory) {
+  public AcceptorPort(Reactor reactor, ProtocolFactory factory) {
     this.reactor = reactor;
     this.factory = factory;
   }
 
   /// Called once, before anybody else knows this port.
-  void opened(Acceptor acceptor) {
+  public void opened(Network.Acceptor acceptor) {
     this.acceptor = acceptor;
   }
 

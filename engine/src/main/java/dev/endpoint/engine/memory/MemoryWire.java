@@ -1,4 +1,4 @@
-package dev.endpoint.engine.testing;
+package dev.endpoint.engine.memory;
 
 import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.CloseReason;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Invariants: `closed` is told once, in a turn of its own, after `reason` was set; while `reason`
 /// is set no other callback is made. All callbacks but `connected` are made at the top of a turn,
 /// never inside a call of the protocol.
-final class MemoryWire implements Wire {
-  private final MemoryNetwork network;
+public final class MemoryWire implements Wire {
+  private final Medium medium;
   private final SocketAddress local;
   private final SocketAddress remote;
   private final Pipe in;
@@ -39,9 +39,8 @@ final class MemoryWire implements Wire {
   private @Nullable CloseReason reason;
   private boolean told;
 
-  private MemoryWire(
-      MemoryNetwork network, SocketAddress local, SocketAddress remote, Pipe in, Pipe out) {
-    this.network = network;
+  private MemoryWire(Medium medium, SocketAddress local, SocketAddress remote, Pipe in, Pipe out) {
+    this.medium = medium;
     this.local = local;
     this.remote = remote;
     this.in = in;
@@ -49,12 +48,12 @@ final class MemoryWire implements Wire {
   }
 
   /// The two ends of a new connection: first the end at `local`.
-  static MemoryWire[] pair(
-      MemoryNetwork network, SocketAddress local, SocketAddress remote, int capacity) {
+  public static MemoryWire[] pair(
+      Medium medium, SocketAddress local, SocketAddress remote, int capacity) {
     Pipe there = new Pipe(capacity);
     Pipe back = new Pipe(capacity);
-    MemoryWire near = new MemoryWire(network, local, remote, back, there);
-    MemoryWire far = new MemoryWire(network, remote, local, there, back);
+    MemoryWire near = new MemoryWire(medium, local, remote, back, there);
+    MemoryWire far = new MemoryWire(medium, remote, local, there, back);
     near.peer = far;
     far.peer = near;
     return new MemoryWire[] {near, far};
@@ -62,13 +61,13 @@ final class MemoryWire implements Wire {
 
   @Override
   public void attach(Protocol protocol) throws Exception {
-    network.reactor().check();
+    medium.reactor().check();
     if (this.protocol != null) {
       throw new IllegalStateException("a wire takes one protocol");
     }
     this.protocol = protocol;
     if (isOver()) {
-      network.reactor().execute(this::tellClosed);
+      medium.reactor().execute(this::tellClosed);
     }
     try {
       protocol.connected(this);
@@ -82,7 +81,7 @@ final class MemoryWire implements Wire {
 
   @Override
   public void write(ByteBuffer bytes) {
-    network.reactor().check();
+    medium.reactor().check();
     if (isOver() || finishing || closing) {
       bytes.position(bytes.limit());
       return;
@@ -107,20 +106,20 @@ final class MemoryWire implements Wire {
 
   @Override
   public void pause() {
-    network.reactor().check();
+    medium.reactor().check();
     paused = true;
   }
 
   @Override
   public void resume() {
-    network.reactor().check();
+    medium.reactor().check();
     paused = false;
     wake();
   }
 
   @Override
   public void finish() {
-    network.reactor().check();
+    medium.reactor().check();
     if (isOver() || finishing || closing) {
       return;
     }
@@ -131,7 +130,7 @@ final class MemoryWire implements Wire {
 
   @Override
   public void close() {
-    network.reactor().check();
+    medium.reactor().check();
     if (isOver() || closing) {
       return;
     }
@@ -144,7 +143,7 @@ final class MemoryWire implements Wire {
 
   @Override
   public void abort() {
-    network.reactor().check();
+    medium.reactor().check();
     if (!isOver()) {
       over(new CloseReason.Aborted());
     }
@@ -160,7 +159,8 @@ final class MemoryWire implements Wire {
     return remote;
   }
 
-  boolean connects(SocketAddress here, SocketAddress there) {
+  /// Whether these are its two ends.
+  public boolean connects(SocketAddress here, SocketAddress there) {
     return local.equals(here) && remote.equals(there);
   }
 
@@ -176,7 +176,7 @@ final class MemoryWire implements Wire {
   private void wake() {
     if (!awake && !isOver()) {
       awake = true;
-      network.reactor().execute(this::turn);
+      medium.reactor().execute(this::turn);
     }
   }
 
@@ -202,7 +202,7 @@ final class MemoryWire implements Wire {
 
   private void read() {
     if (!in.isEmpty()) {
-      ByteBuffer bytes = in.give(network.readSize());
+      ByteBuffer bytes = in.give(medium.readSize());
       call("received", protocol -> protocol.received(bytes));
       wakePeer();
       wake();
@@ -271,9 +271,9 @@ final class MemoryWire implements Wire {
     if (!why.orderly()) {
       out.reset = true;
     }
-    network.closed(this);
+    medium.closed(this);
     wakePeer();
-    network.reactor().execute(this::tellClosed);
+    medium.reactor().execute(this::tellClosed);
   }
 
   private void tellClosed() {
@@ -286,7 +286,7 @@ final class MemoryWire implements Wire {
     try {
       listener.closed(why);
     } catch (Throwable e) {
-      network.reactor().report("closed", e);
+      medium.reactor().report("closed", e);
     }
   }
 
@@ -296,7 +296,7 @@ final class MemoryWire implements Wire {
         action.on(protocol);
       }
     } catch (Throwable e) {
-      network.reactor().report(callback, e);
+      medium.reactor().report(callback, e);
       if (!isOver()) {
         over(new CloseReason.Broken(raised(callback, e)));
       }

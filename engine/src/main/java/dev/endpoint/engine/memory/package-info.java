@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.memory;
+
+import org.jspecify.annotations.NullMarked;
