@@ -1,7 +1,7 @@
 """One end of a connection, on Twisted: sends random bytes in random pieces and hashes all it gets.
 
-Usage: twisted_peer.py server|client PORT SIZE finish|abort
-A server says "port N" first. At the end comes "received COUNT SHA256", "sent COUNT SHA256" and
+Usage: twisted_peer.py server|client PORT|PATH SIZE finish|abort
+A server says "port N" or "path PATH" first. At the end comes "received COUNT SHA256", "sent COUNT SHA256" and
 "lost REASON".
 """
 import hashlib
@@ -10,10 +10,10 @@ import random
 import sys
 
 from twisted.internet import interfaces, protocol, reactor
-from twisted.internet.endpoints import TCP4ClientEndpoint, TCP4ServerEndpoint
+from twisted.internet.endpoints import clientFromString, serverFromString
 from zope.interface import implementer
 
-ROLE, PORT, SIZE, END = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+ROLE, WHERE, SIZE, END = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 NOISE = os.urandom(1 << 20)
 PIECE = 1 << 16
 
@@ -79,14 +79,22 @@ class Exchange(protocol.Protocol):
 
 def failed(reason):
     say("failed", reason.type.__name__)
-    reactor.stop()
+    reactor.callWhenRunning(reactor.stop)
+
+
+def listening(port):
+    if WHERE.startswith("/"):
+        say("path", port.getHost().name.decode())
+    else:
+        say("port", port.getHost().port)
 
 
 factory = protocol.Factory.forProtocol(Exchange)
 if ROLE == "server":
-    listening = TCP4ServerEndpoint(reactor, PORT, interface="127.0.0.1").listen(factory)
-    listening.addCallback(lambda port: say("port", port.getHost().port))
+    where = "unix:" + WHERE if WHERE.startswith("/") else f"tcp:{WHERE}:interface=127.0.0.1"
+    attempt = serverFromString(reactor, where).listen(factory).addCallback(listening)
 else:
-    listening = TCP4ClientEndpoint(reactor, "127.0.0.1", PORT).connect(factory)
-listening.addErrback(failed)
+    where = f"unix:{WHERE}:lockfile=1" if WHERE.startswith("/") else f"tcp:127.0.0.1:{WHERE}"
+    attempt = clientFromString(reactor, where).connect(factory)
+attempt.addErrback(failed)
 reactor.run()

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.capture;
 
+import dev.endpoint.engine.transport.Addresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -46,7 +47,7 @@ record Flow(byte[] local, int localPort, byte[] peer, int peerPort, String descr
   private static String text(SocketAddress address) {
     return address instanceof InetSocketAddress inet && inet.getAddress() != null
         ? inet.getAddress().getHostAddress() + " port " + inet.getPort()
-        : address.toString();
+        : Addresses.text(address);
   }
 
   /// An IPv4 address as IPv6 writes it (RFC 4291, 2.5.5.2).

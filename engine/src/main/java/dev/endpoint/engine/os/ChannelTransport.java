@@ -10,6 +10,7 @@ import dev.endpoint.engine.transport.Wire;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -219,9 +220,13 @@ final class ChannelTransport implements Wire, ChannelHandler {
   }
 
   /// Whether nobody would notice now if the peer reset the connection. After our FIN that cannot be
-  /// told from an orderly end that waits to be read.
+  /// told from an orderly end that waits to be read; nor can it ever on a socket that is a file.
   boolean isIdle() {
-    return ended == null && !finishSent && !wantsRead() && outbox.isEmpty();
+    return ended == null && !finishSent && !wantsRead() && outbox.isEmpty() && !isFile();
+  }
+
+  private boolean isFile() {
+    return local instanceof UnixDomainSocketAddress;
   }
 
   /// For whoever leaves the wire unattached or unread.

@@ -2,6 +2,7 @@ package dev.endpoint.engine.os;
 
 import dev.endpoint.engine.net.Network.DialHandler;
 import dev.endpoint.engine.net.Network.DialOptions;
+import dev.endpoint.engine.net.PathOption;
 import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.Failure;
@@ -9,15 +10,18 @@ import dev.endpoint.engine.transport.Failures;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnsupportedAddressTypeException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// One connection being made. Reactor thread only.
 final class Dialing implements ChannelHandler, Cancellable {
   private static final String STAGE = "connecting";
+  private static final Duration RETRY = Duration.ofMillis(20);
 
   private final NioReactor reactor;
   private final NioNetwork network;
@@ -25,6 +29,7 @@ final class Dialing implements ChannelHandler, Cancellable {
   private final DialHandler handler;
   private @Nullable SocketChannel channel;
   private @Nullable SelectionKey key;
+  private Cancellable retry = () -> {};
   private boolean open;
   private boolean over;
 
@@ -36,11 +41,13 @@ final class Dialing implements ChannelHandler, Cancellable {
   }
 
   void start(DialOptions options) {
+    if (isWithoutOwner(options)) {
+      return;
+    }
     try {
       SocketChannel channel = SocketSettings.open(remote);
       this.channel = channel;
-      network.opened();
-      open = true;
+      count();
       SocketSettings.apply(channel, options.socket());
       if (options.local() != null && !bind(channel, options.local())) {
         return;
@@ -51,8 +58,35 @@ final class Dialing implements ChannelHandler, Cancellable {
         key = reactor.register(channel, SelectionKey.OP_CONNECT, this);
       }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      failLater(words(e));
+      if (isQueueFull(e)) {
+        retry = reactor.after(RETRY, () -> start(options));
+      } else {
+        failLater(words(e));
+      }
     }
+  }
+
+  private boolean isWithoutOwner(DialOptions options) {
+    if (remote instanceof UnixDomainSocketAddress file
+        && Boolean.TRUE.equals(options.socket().get(PathOption.LOCK))
+        && !LockFile.isHeld(file.getPath())) {
+      failLater(PathFailures.noOwner(file.getPath()));
+      return true;
+    }
+    return false;
+  }
+
+  private void count() {
+    if (!open) {
+      network.opened();
+      open = true;
+    }
+  }
+
+  /// A listener on a socket file whose queue is full turns clients away where TCP lets them wait.
+  private boolean isQueueFull(Throwable e) {
+    return remote instanceof UnixDomainSocketAddress
+        && String.valueOf(e.getMessage()).contains("temporarily unavailable");
   }
 
   @Override
@@ -63,6 +97,7 @@ final class Dialing implements ChannelHandler, Cancellable {
   private void cancelNow() {
     if (!over) {
       over = true;
+      retry.cancel();
       closeChannel();
     }
   }
@@ -131,7 +166,9 @@ final class Dialing implements ChannelHandler, Cancellable {
   }
 
   private Failure words(Throwable e) {
-    return Failures.of(e, STAGE, Addresses.text(remote));
+    return remote instanceof UnixDomainSocketAddress file
+        ? PathFailures.connecting(e, file.getPath())
+        : Failures.of(e, STAGE, Addresses.text(remote));
   }
 
   private void failLater(Failure failure) {

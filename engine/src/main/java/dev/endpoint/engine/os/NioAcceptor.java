@@ -32,6 +32,7 @@ final class NioAcceptor implements ChannelHandler, Acceptor {
   private final NioNetwork network;
   private final ServerSocketChannel channel;
   private final SocketAddress address;
+  private final @Nullable SocketFile file;
   private final Map<SocketOption<?>, Object> options;
   private final AcceptHandler handler;
   private @Nullable SelectionKey key;
@@ -40,17 +41,22 @@ final class NioAcceptor implements ChannelHandler, Acceptor {
   private long saidAt;
 
   /// @param channel bound and non-blocking
+  /// @param local what it was asked to be bound to
+  /// @param file the socket's own, which goes with the listener; null if it has none
   NioAcceptor(
       NioReactor reactor,
       NioNetwork network,
       ServerSocketChannel channel,
+      SocketAddress local,
+      @Nullable SocketFile file,
       Map<SocketOption<?>, Object> options,
       AcceptHandler handler)
       throws IOException {
     this.reactor = reactor;
     this.network = network;
     this.channel = channel;
-    this.address = channel.getLocalAddress();
+    this.address = file == null ? channel.getLocalAddress() : local;
+    this.file = file;
     this.options = options;
     this.handler = handler;
   }
@@ -172,6 +178,9 @@ final class NioAcceptor implements ChannelHandler, Acceptor {
     network.closed();
     try {
       channel.close();
+      if (file != null) {
+        file.remove();
+      }
     } catch (IOException e) {
       reactor.report("closing the listener on " + Addresses.text(address), e);
     }

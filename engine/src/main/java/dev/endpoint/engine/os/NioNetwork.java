@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -64,19 +65,35 @@ public final class NioNetwork implements Network, AutoCloseable {
   }
 
   private Acceptor bind(SocketAddress local, ListenOptions options, AcceptHandler handler)
-      throws IOException {
+      throws IOException, FailureException {
     ServerSocketChannel channel = SocketSettings.openServer(local);
+    @Nullable SocketFile file = null;
     try {
       SocketSettings.apply(channel, options.socket());
-      channel.bind(local, options.backlog());
-      NioAcceptor acceptor = new NioAcceptor(reactor, this, channel, options.socket(), handler);
+      file = bind(channel, local, options);
+      NioAcceptor acceptor =
+          new NioAcceptor(reactor, this, channel, local, file, options.socket(), handler);
       acceptor.start();
       opened();
       return acceptor;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | FailureException e) {
       closeQuietly(channel);
+      if (file != null) {
+        file.remove();
+      }
       throw e;
     }
+  }
+
+  /// Returns the socket's file if it has one.
+  private static @Nullable SocketFile bind(
+      ServerSocketChannel channel, SocketAddress local, ListenOptions options)
+      throws IOException, FailureException {
+    if (local instanceof UnixDomainSocketAddress path) {
+      return SocketFile.bind(channel, path, options.backlog(), options.socket());
+    }
+    channel.bind(local, options.backlog());
+    return null;
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import jdk.net.ExtendedSocketOptions;
+import jdk.net.UnixDomainPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /// What the system says about a socket, in words.
@@ -31,10 +33,20 @@ final class SocketFacets {
           facets.add(new Facet("socket", shown.name(), words(channel.getOption(shown.option()))));
         }
       }
+      addPeer(channel, facets);
     } catch (IOException gone) {
       return List.of();
     }
     return facets;
+  }
+
+  /// Who is at the other end, which the system knows for sockets of this computer only.
+  private static void addPeer(SocketChannel channel, List<Facet> facets) throws IOException {
+    if (channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)) {
+      UnixDomainPrincipal peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED);
+      facets.add(new Facet("socket", "the peer's user", peer.user().getName()));
+      facets.add(new Facet("socket", "the peer's group", peer.group().getName()));
+    }
   }
 
   private static String words(@Nullable Object value) {

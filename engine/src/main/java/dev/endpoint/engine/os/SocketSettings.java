@@ -1,5 +1,6 @@
 package dev.endpoint.engine.os;
 
+import dev.endpoint.engine.net.PathOption;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -10,12 +11,14 @@ import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,9 @@ final class SocketSettings {
   /// The family is always the address's own: a socket of the wider one would listen on IPv6 too
   /// where only IPv4 was asked for.
   static ProtocolFamily family(SocketAddress address) {
+    if (address instanceof UnixDomainSocketAddress) {
+      return StandardProtocolFamily.UNIX;
+    }
     if (!(address instanceof InetSocketAddress inet)) {
       throw new UnsupportedAddressTypeException();
     }
@@ -53,10 +59,11 @@ final class SocketSettings {
   /// asked for.
   static void apply(SocketChannel channel, Map<SocketOption<?>, Object> options)
       throws IOException {
-    if (!options.containsKey(StandardSocketOptions.TCP_NODELAY)) {
+    boolean tcp = channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY);
+    if (tcp && !options.containsKey(StandardSocketOptions.TCP_NODELAY)) {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
-    for (Map.Entry<SocketOption<?>, Object> option : options.entrySet()) {
+    for (Map.Entry<SocketOption<?>, Object> option : ofTheSystem(options).entrySet()) {
       set(channel, option.getKey(), option.getValue());
     }
   }
@@ -66,13 +73,19 @@ final class SocketSettings {
   /// @throws UnsupportedOperationException if one is for neither
   static void apply(ServerSocketChannel channel, Map<SocketOption<?>, Object> options)
       throws IOException {
-    for (Map.Entry<SocketOption<?>, Object> option : options.entrySet()) {
+    for (Map.Entry<SocketOption<?>, Object> option : ofTheSystem(options).entrySet()) {
       if (channel.supportedOptions().contains(option.getKey())) {
         set(channel, option.getKey(), option.getValue());
       } else {
         checkForConnections(option.getKey());
       }
     }
+  }
+
+  private static Map<SocketOption<?>, Object> ofTheSystem(Map<SocketOption<?>, Object> options) {
+    Map<SocketOption<?>, Object> known = new HashMap<>(options);
+    known.keySet().removeIf(option -> option instanceof PathOption<?>);
+    return known;
   }
 
   private static void checkForConnections(SocketOption<?> option) throws IOException {

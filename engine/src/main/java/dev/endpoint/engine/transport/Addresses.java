@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class Addresses {
   private static final int GROUPS = 8;
 
+  /// The client's end of a connection by a socket file has no path of its own.
+  private static final String UNNAMED = "unnamed socket";
+
   private Addresses() {}
 
   /// An address with its port; of kinds without ports, whatever they call themselves; of none, `?`.
   public static String text(@Nullable SocketAddress address) {
     if (!(address instanceof InetSocketAddress inet)) {
-      return address == null ? "?" : address.toString();
+      String text = address == null ? "?" : address.toString();
+      return text.isEmpty() ? UNNAMED : text;
     }
     InetAddress ip = inet.getAddress();
     return text(ip == null ? inet.getHostString() : host(ip), inet.getPort());

@@ -34,9 +34,14 @@ abstract class PeerTest {
 
   /// Connects our end to the peer's listener.
   final void connect(int port, Exchange exchange) throws Exception {
+    connect("tcp:127.0.0.1:" + port, exchange);
+  }
+
+  /// Connects our end to what the string says.
+  final void connect(String text, Exchange exchange) throws Exception {
     system
         .engine()
-        .clientFromString("tcp:127.0.0.1:" + port)
+        .clientFromString(text)
         .connect(peer -> exchange)
         .outcome()
         .toCompletableFuture()
@@ -45,15 +50,19 @@ abstract class PeerTest {
 
   /// Listens for one connection, which our end serves; returns the port.
   final int listen(Exchange exchange) throws Exception {
-    ListeningPort port =
-        system
-            .engine()
-            .serverFromString("tcp:0:interface=127.0.0.1")
-            .listen(peer -> exchange)
-            .outcome()
-            .toCompletableFuture()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    ListeningPort port = listen("tcp:0:interface=127.0.0.1", exchange);
     return ((InetSocketAddress) port.address()).getPort();
+  }
+
+  /// Listens as the string says for one connection, which our end serves.
+  final ListeningPort listen(String text, Exchange exchange) throws Exception {
+    return system
+        .engine()
+        .serverFromString(text)
+        .listen(peer -> exchange)
+        .outcome()
+        .toCompletableFuture()
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /// Runs the action on the reactor thread and waits for it.
