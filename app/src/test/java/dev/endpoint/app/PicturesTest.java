@@ -58,7 +58,8 @@ class PicturesTest extends WindowTest {
                     host.equals(NAME) ? "127.0.0.1" : host,
                     host.equals(NAME) ? several(handler) : handler);
     return new AppContext.Backend(
-        new Engine(engine.reactor(), engine.network(), resolver, engine.catalog()),
+        new Engine(
+            engine.reactor(), engine.network(), resolver, engine.processes(), engine.catalog()),
         real.recorders(),
         real.stop());
   }

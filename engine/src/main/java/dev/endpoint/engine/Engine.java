@@ -3,6 +3,7 @@ package dev.endpoint.engine;
 import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.net.Network;
+import dev.endpoint.engine.net.Processes;
 import dev.endpoint.engine.net.Resolver;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
@@ -11,7 +12,12 @@ import dev.endpoint.engine.syntax.EndpointSyntaxException;
 /// endpoint types. Several engines may run side by side, each with its own reactor.
 /// [dev.endpoint.engine.os.SystemEngine] starts the real one; `dev.endpoint.engine.testing` has
 /// fakes with virtual time and an in-memory network.
-public record Engine(Reactor reactor, Network network, Resolver resolver, EndpointCatalog catalog) {
+public record Engine(
+    Reactor reactor,
+    Network network,
+    Resolver resolver,
+    Processes processes,
+    EndpointCatalog catalog) {
   /// The client endpoint that the string describes.
   ///
   /// @throws EndpointSyntaxException with every error found, each with its place

@@ -108,6 +108,7 @@ public record Card(
           case CloseReason.Reset r -> r.failure();
           case CloseReason.Lost r -> r.failure();
           case CloseReason.Broken r -> r.failure();
+          case CloseReason.Exited r -> r.failure();
           case null, default -> null;
         };
     String open = "It was open for " + Times.clock(state.phaseNanos() - Story.end(state, 0)) + ".";

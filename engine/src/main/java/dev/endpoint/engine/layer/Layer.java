@@ -66,6 +66,14 @@ public abstract class Layer implements Protocol, Transport {
     above().received(bytes);
   }
 
+  /// A layer whose protocol is not known yet has nobody to tell.
+  @Override
+  public void standardError(ByteBuffer bytes) throws Exception {
+    if (above != null) {
+      above.standardError(bytes);
+    }
+  }
+
   @Override
   public void writable() throws Exception {
     above().writable();

@@ -42,6 +42,13 @@ public class Tap extends Layer {
     super.received(bytes);
   }
 
+  /// It is no part of the stream, so each of its lines is recorded as an event.
+  @Override
+  public void standardError(ByteBuffer bytes) throws Exception {
+    ErrorLines.of(bytes.slice()).forEach(line -> recorder.event("standard error: " + line));
+    super.standardError(bytes);
+  }
+
   @Override
   public void write(ByteBuffer bytes) {
     if (sending && bytes.hasRemaining()) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /// A running [Engine] on the real operating system: a reactor thread of its own, the system's
-/// sockets and names.
+/// sockets, names and processes.
 public final class SystemEngine implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SystemEngine.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,7 +37,9 @@ public final class SystemEngine implements AutoCloseable {
     NioReactor reactor = NioReactor.start("reactor");
     try {
       NioNetwork network = new NioNetwork(reactor);
-      Engine engine = new Engine(reactor, network, new SystemResolver(reactor), catalog);
+      Engine engine =
+          new Engine(
+              reactor, network, new SystemResolver(reactor), new SystemProcesses(reactor), catalog);
       return new SystemEngine(reactor, network, engine);
     } catch (IOException | RuntimeException e) {
       reactor.close();

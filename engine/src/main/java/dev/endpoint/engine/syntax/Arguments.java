@@ -81,6 +81,10 @@ public final class Arguments {
       inOrder &= option.isRequired();
       addStandard(option, inOrder, standard);
     }
+    schema
+        .repeated()
+        .map(this::get)
+        .ifPresent(all -> all.forEach(one -> standard.add(Item.positional(one))));
     schema.keywordOnly().forEach(option -> addStandard(option, false, standard));
     schema
         .rest()
@@ -151,6 +155,7 @@ public final class Arguments {
 
   private List<Option<?>> named() {
     List<Option<?>> named = new ArrayList<>(schema.options());
+    schema.repeated().ifPresent(named::add);
     schema.rest().map(Schema.Rest::option).ifPresent(named::add);
     return named;
   }

@@ -38,6 +38,7 @@ final class Binder {
       placePositionals();
     }
     readGiven();
+    schema.repeated().ifPresent(this::readRepeated);
     schema.rest().ifPresent(rest -> readRest(rest, leftOver));
     reportMissing();
     return new Arguments(schema, context, values, items);
@@ -72,6 +73,10 @@ final class Binder {
       return;
     }
     List<String> near = Nearest.to(key.value(), names);
+    if (near.isEmpty() && schema.repeated().isPresent()) {
+      quote(item, key);
+      return;
+    }
     Suggestion suggestion =
         near.isEmpty()
             ? new Suggestion("Remove it", context.without(item))
@@ -79,6 +84,20 @@ final class Binder {
     String message = "There is no argument \"" + key.value() + "\". ";
     message += near.isEmpty() ? takes() : "Did you mean " + near.getFirst() + "?";
     context.findings().error(key.start(), key.end(), message, suggestion);
+  }
+
+  /// Probably one of many values that has a `=` in it.
+  private void quote(Item item, Text key) {
+    String value = key.value() + "=" + item.value().value();
+    String whole =
+        context.description().text().splice(item.from(), item.to(), Quoting.readable(value));
+    context
+        .findings()
+        .error(
+            key.start(),
+            key.end(),
+            "There is no argument \"" + key.value() + "\". A value with = in it is written \\=.",
+            new Suggestion("Write " + Quoting.readable(value), whole));
   }
 
   private String takes() {
@@ -125,8 +144,8 @@ final class Binder {
 
   private void reportTooMany() {
     int most = schema.positional().size();
-    List<Item> extra = positionals.subList(Math.min(most, positionals.size()), positionals.size());
-    if (extra.isEmpty()) {
+    List<Item> extra = extra();
+    if (extra.isEmpty() || schema.repeated().isPresent()) {
       return;
     }
     if (schema.ignoresUnknown()) {
@@ -142,6 +161,21 @@ final class Binder {
     context
         .findings()
         .error(text.place(first.from()), text.place(last.to()), tooMany(most), suggestion);
+  }
+
+  /// The positionals that no option of their own is for.
+  private List<Item> extra() {
+    int most = schema.positional().size();
+    return positionals.subList(Math.min(most, positionals.size()), positionals.size());
+  }
+
+  private void readRepeated(Option<List<String>> option) {
+    List<String> all = new ArrayList<>();
+    for (Item item : extra()) {
+      List<String> one = option.kind().read(new Argument(context, option, item));
+      all.addAll(one == null ? List.of() : one);
+    }
+    values.put(option, List.copyOf(all));
   }
 
   private String tooMany(int most) {

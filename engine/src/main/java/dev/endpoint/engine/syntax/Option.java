@@ -51,6 +51,11 @@ public final class Option<T> {
     return of(name, new TextKind("text"));
   }
 
+  /// Any texts, for [Schema#repeating].
+  public static Option<List<String>> texts(String name) {
+    return of(name, new TextsKind());
+  }
+
   /// The path of a file; nothing looks whether it is there.
   public static Option<String> path(String name) {
     return of(name, new TextKind("file"));

@@ -22,6 +22,7 @@ public final class Schema {
   private final Clash clash;
   private final boolean ignoresUnknown;
   private final @Nullable Rest rest;
+  private final @Nullable Option<List<String>> repeated;
 
   /// What a wrapping type wraps: the items that are not its own.
   public record Rest(Side side, Option<NestedEndpoint> option) {}
@@ -31,40 +32,48 @@ public final class Schema {
       List<Option<?>> keywordOnly,
       Clash clash,
       boolean ignoresUnknown,
-      @Nullable Rest rest) {
+      @Nullable Rest rest,
+      @Nullable Option<List<String>> repeated) {
     this.positional = List.copyOf(positional);
     this.keywordOnly = List.copyOf(keywordOnly);
     this.clash = clash;
     this.ignoresUnknown = ignoresUnknown;
     this.rest = rest;
+    this.repeated = repeated;
   }
 
   /// A schema of options that may be given by position, in this order, or by name.
   public static Schema of(Option<?>... options) {
-    return new Schema(Arrays.asList(options), List.of(), Clash.REFUSED, false, null);
+    return new Schema(Arrays.asList(options), List.of(), Clash.REFUSED, false, null, null);
   }
 
   /// A schema of a type that wraps another: whatever is not one of its own keywords makes up the
   /// inner endpoint, as in `haproxy:tcp:80`.
   public static Schema wrapping(String name, Side side) {
     Rest rest = new Rest(side, Option.endpoint(name, side).required());
-    return new Schema(List.of(), List.of(), Clash.REFUSED, false, rest);
+    return new Schema(List.of(), List.of(), Clash.REFUSED, false, rest, null);
   }
 
   /// Adds options that can only be given by name.
   public Schema keywords(Option<?>... options) {
     List<Option<?>> all = new ArrayList<>(keywordOnly);
     all.addAll(Arrays.asList(options));
-    return new Schema(positional, all, clash, ignoresUnknown, rest);
+    return new Schema(positional, all, clash, ignoresUnknown, rest, repeated);
+  }
+
+  /// Adds an option for all that is left of the items without a name, however many. It can be given
+  /// by position only.
+  public Schema repeating(Option<List<String>> option) {
+    return new Schema(positional, keywordOnly, clash, ignoresUnknown, rest, option);
   }
 
   public Schema clash(Clash clash) {
-    return new Schema(positional, keywordOnly, clash, ignoresUnknown, rest);
+    return new Schema(positional, keywordOnly, clash, ignoresUnknown, rest, repeated);
   }
 
   /// Accepts arguments it does not know, with a warning that they are ignored.
   public Schema ignoringUnknown() {
-    return new Schema(positional, keywordOnly, clash, true, rest);
+    return new Schema(positional, keywordOnly, clash, true, rest, repeated);
   }
 
   /// Options that may be given by position, in this order.
@@ -88,6 +97,11 @@ public final class Schema {
   /// The wrapped endpoint of a wrapping type.
   public Optional<Rest> rest() {
     return Optional.ofNullable(rest);
+  }
+
+  /// What takes the items without a name that no other option does.
+  public Optional<Option<List<String>>> repeated() {
+    return Optional.ofNullable(repeated);
   }
 
   /// All options that have a name in the string, in the order to show them.

@@ -31,6 +31,7 @@ public final class RecordingProtocol implements Protocol {
 
   private final List<String> events = new ArrayList<>();
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
   private final Map<Callback, Action> actions = new EnumMap<>(Callback.class);
   private @Nullable Transport transport;
   private @Nullable CloseReason closeReason;
@@ -66,6 +67,11 @@ public final class RecordingProtocol implements Protocol {
     return received.toString(StandardCharsets.UTF_8);
   }
 
+  /// All that came by standard error so far, as UTF-8.
+  public String errors() {
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+
   /// The transport it was connected to.
   public Transport transport() {
     Transport connected = transport;
@@ -97,6 +103,14 @@ public final class RecordingProtocol implements Protocol {
     bytes.get(copy);
     received.writeBytes(copy);
     happened(Callback.RECEIVED, "received " + copy.length);
+  }
+
+  /// Remembered for [#errors]; it is no event.
+  @Override
+  public void standardError(ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    errors.writeBytes(copy);
   }
 
   @Override

@@ -22,9 +22,38 @@ public sealed interface CloseReason {
   /// A callback of its protocol raised.
   record Broken(Failure failure) implements CloseReason {}
 
+  /// The program at the other end of a process's pipes has ended, and its streams with it.
+  ///
+  /// @param status its exit status; for one ended by a signal 128 and the signal's number
+  /// @param failure what is wrong with that, or null when nothing is
+  record Exited(int status, @Nullable Failure failure) implements CloseReason {
+    /// The end of that program.
+    ///
+    /// @param program as a person would write it
+    /// @param unread whether it left some of what was sent unread
+    public static Exited of(String program, int status, boolean unread) {
+      String words = program + " " + ExitStatus.words(status);
+      if (status == 0 && !unread) {
+        return new Exited(0, null);
+      }
+      return new Exited(
+          status,
+          new Failure(
+              Failure.Kind.OTHER,
+              "open",
+              program,
+              unread ? words + " and left input unread" : words,
+              status == 0
+                  ? "It took what it needed and closed its input."
+                  : ExitStatus.meaning(status)));
+    }
+  }
+
   /// Whether both sides ended in order and no byte can be missing.
   default boolean orderly() {
-    return this instanceof ByUs || this instanceof ByPeer;
+    return this instanceof ByUs
+        || this instanceof ByPeer
+        || this instanceof Exited exited && exited.failure() == null;
   }
 
   /// What went wrong, or null when nothing did.
@@ -33,6 +62,7 @@ public sealed interface CloseReason {
       case Reset r -> r.failure();
       case Lost r -> r.failure();
       case Broken r -> r.failure();
+      case Exited r -> r.failure();
       case ByUs r -> null;
       case ByPeer r -> null;
       case Aborted r -> null;
@@ -47,6 +77,7 @@ public sealed interface CloseReason {
       case Aborted r -> "aborted by you";
       case Reset r -> "reset by peer";
       case Lost r -> "lost: " + r.failure().message();
+      case Exited r -> ExitStatus.words(r.status());
       case Broken r -> "ended by its own protocol: " + r.failure().message();
     };
   }

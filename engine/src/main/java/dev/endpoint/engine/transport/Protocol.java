@@ -15,6 +15,10 @@ public interface Protocol {
   /// call.
   void received(ByteBuffer bytes) throws Exception;
 
+  /// Bytes arrived beside the stream: what a program wrote to its standard error. Borrowed as in
+  /// [#received].
+  default void standardError(ByteBuffer bytes) throws Exception {}
+
   /// A transport that was full ([Transport#HIGH_WATER]) has room again.
   default void writable() throws Exception {}
 

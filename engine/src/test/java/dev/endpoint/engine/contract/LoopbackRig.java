@@ -4,6 +4,7 @@ import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.os.NioNetwork;
 import dev.endpoint.engine.os.NioReactor;
+import dev.endpoint.engine.os.SystemProcesses;
 import dev.endpoint.engine.os.SystemResolver;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,13 +28,17 @@ public final class LoopbackRig implements Rig {
 
   private final NioReactor reactor;
   private final NioNetwork network;
+  private final SystemProcesses processes;
   private final Engine engine;
   private final Queue<Throwable> reports = new ConcurrentLinkedQueue<>();
 
   public LoopbackRig() throws Exception {
     reactor = NioReactor.start("reactor under test");
     network = new NioNetwork(reactor);
-    engine = new Engine(reactor, network, new SystemResolver(reactor), EndpointCatalog.installed());
+    processes = new SystemProcesses(reactor);
+    engine =
+        new Engine(
+            reactor, network, new SystemResolver(reactor), processes, EndpointCatalog.installed());
     reactor.onReport((where, cause) -> reports.add(cause));
   }
 
@@ -108,7 +113,7 @@ public final class LoopbackRig implements Rig {
 
   @Override
   public int open() throws Exception {
-    return ask(network::open);
+    return ask(() -> network.open() + processes.open());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.endpoint.engine.contract;
 
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
+import dev.endpoint.engine.testing.FakeProcesses;
 import dev.endpoint.engine.testing.FakeReactor;
 import dev.endpoint.engine.testing.FakeResolver;
 import dev.endpoint.engine.testing.MemoryNetwork;
@@ -16,7 +17,9 @@ public final class MemoryRig implements Rig {
   private final FakeReactor reactor = new FakeReactor();
   private final MemoryNetwork network = new MemoryNetwork(reactor);
   private final FakeResolver resolver = new FakeResolver(reactor);
-  private final Engine engine = new Engine(reactor, network, resolver, EndpointCatalog.installed());
+  private final FakeProcesses processes = new FakeProcesses(reactor);
+  private final Engine engine =
+      new Engine(reactor, network, resolver, processes, EndpointCatalog.installed());
 
   public FakeReactor reactor() {
     return reactor;
@@ -28,6 +31,10 @@ public final class MemoryRig implements Rig {
 
   public FakeResolver resolver() {
     return resolver;
+  }
+
+  public FakeProcesses processes() {
+    return processes;
   }
 
   @Override
@@ -77,7 +84,7 @@ public final class MemoryRig implements Rig {
 
   @Override
   public int open() {
-    return network.openEnds() + network.pendingDials() + network.listeners();
+    return network.openEnds() + network.pendingDials() + network.listeners() + processes.open();
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.pipe;
+
+import org.jspecify.annotations.NullMarked;
