@@ -8,6 +8,7 @@ import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.CloseModel;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.model.SheetPage;
 import dev.endpoint.app.model.StatusModel;
 import dev.endpoint.app.model.TroubleModel;
 import dev.endpoint.app.model.WorkbenchModel;
@@ -101,12 +102,18 @@ public final class AppContext {
             troubleModel,
             new StatusModel(workbench, AppContext::memoryInUse),
             new CloseModel(workbench, () -> endEverything(exit)));
-    sheetParts =
-        new SheetParts(
-            new SheetModel(
-                bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault()),
-            AppContext::chooseFile,
-            openFolder);
+    SheetModel sheet =
+        new SheetModel(
+            bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault());
+    sheet.pageProperty().subscribe(page -> showFollow(sheet));
+    sheet.followingProperty().subscribe(following -> showFollow(sheet));
+    sheetParts = new SheetParts(sheet, AppContext::chooseFile, openFolder);
+  }
+
+  private void showFollow(SheetModel sheet) {
+    desk.status()
+        .follows(
+            sheet.pageProperty().get() == SheetPage.CONNECTION, sheet.followingProperty().get());
   }
 
   public Desk desk() {

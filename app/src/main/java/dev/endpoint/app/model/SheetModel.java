@@ -63,6 +63,7 @@ public final class SheetModel {
   private final ReadOnlyBooleanWrapper unfolded = new ReadOnlyBooleanWrapper(this, "unfolded");
   private final BooleanProperty details = new SimpleBooleanProperty(this, "details");
   private final BooleanProperty inspecting = new SimpleBooleanProperty(this, "inspecting");
+  private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
 
   /// @param started hears the id of what is started here, to select it when it is known
   /// @param offer takes a string that is to be changed before it is used
@@ -348,6 +349,11 @@ public final class SheetModel {
   /// Whether the user wants to see the race of a connection that is open.
   public BooleanProperty detailsProperty() {
     return details;
+  }
+
+  /// Whether the newest rows of a connection are shown as they come.
+  public BooleanProperty followingProperty() {
+    return following;
   }
 
   /// Whether the inspector is open.

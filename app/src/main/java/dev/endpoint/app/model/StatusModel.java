@@ -23,13 +23,17 @@ public final class StatusModel {
   private final ReadOnlyStringWrapper sent = new ReadOnlyStringWrapper(this, "sent", "");
   private final ReadOnlyStringWrapper stored = new ReadOnlyStringWrapper(this, "stored", "");
   private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", "");
+  private final ReadOnlyStringWrapper lossless = new ReadOnlyStringWrapper(this, "lossless", "");
+  private final ReadOnlyStringWrapper follow = new ReadOnlyStringWrapper(this, "follow", "");
   private final ReadOnlyStringWrapper reach = new ReadOnlyStringWrapper(this, "reach", "");
   private final ReadOnlyBooleanWrapper exposed = new ReadOnlyBooleanWrapper(this, "exposed");
 
-  private Totals last = new Totals(0, 0, 0);
+  private Totals last = new Totals(0, 0, 0, 0, false);
   private long lastNanos;
 
-  private record Totals(long sent, long received, long stored) {}
+  /// @param missed bytes that passed while recording had stopped
+  /// @param stopped whether one records no more though its conversation goes on
+  private record Totals(long sent, long received, long stored, long missed, boolean stopped) {}
 
   /// @param memoryInUse bytes of memory this program uses now
   public StatusModel(WorkbenchModel workbench, LongSupplier memoryInUse) {
@@ -85,9 +89,27 @@ public final class StatusModel {
     received.set(anyOpen ? "\u25C2 " + rate(totals.received() - last.received(), seconds) : "");
     sent.set(anyOpen ? "\u25B8 " + rate(totals.sent() - last.sent(), seconds) : "");
     stored.set(totals.stored() == 0 ? "" : Words.bytes(totals.stored()) + " stored");
+    lossless.set(lossless(totals));
     memory.set(Words.bytes(memoryInUse.getAsLong()) + " memory");
     last = totals;
     lastNanos = now;
+  }
+
+  private static String lossless(Totals totals) {
+    if (totals.stopped()) {
+      return "recording stopped";
+    }
+    if (totals.missed() > 0) {
+      return Words.bytes(totals.missed()) + " not recorded";
+    }
+    return totals.stored() == 0 ? "" : "lossless";
+  }
+
+  /// Says whether the connection that is shown is followed.
+  ///
+  /// @param shown whether a connection is shown at all
+  public void follows(boolean shown, boolean following) {
+    follow.set(!shown ? "" : following ? "following" : "scrolled back");
   }
 
   /// Forgotten sessions make the totals smaller; that is no traffic.
@@ -99,6 +121,8 @@ public final class StatusModel {
     long bytesSent = 0;
     long bytesReceived = 0;
     long onDisk = 0;
+    long missed = 0;
+    boolean stopped = false;
     for (SessionModel session : workbench.sessions()) {
       Recording recording = session.state().recording();
       if (recording != null) {
@@ -106,9 +130,11 @@ public final class StatusModel {
         bytesSent += extent.sent();
         bytesReceived += extent.received();
         onDisk += extent.fileBytes();
+        missed += extent.missed();
+        stopped |= extent.trouble() != null;
       }
     }
-    return new Totals(bytesSent, bytesReceived, onDisk);
+    return new Totals(bytesSent, bytesReceived, onDisk, missed, stopped);
   }
 
   public String getOpen() {
@@ -144,6 +170,25 @@ public final class StatusModel {
   /// Bytes in capture files.
   public ReadOnlyStringProperty storedProperty() {
     return stored.getReadOnlyProperty();
+  }
+
+  public String getLossless() {
+    return lossless.get();
+  }
+
+  /// Whether everything that passed is in the captures; empty while there is none.
+  public ReadOnlyStringProperty losslessProperty() {
+    return lossless.getReadOnlyProperty();
+  }
+
+  public String getFollow() {
+    return follow.get();
+  }
+
+  /// `following` while the newest rows of the connection that is shown appear as they come; empty
+  /// while none is shown.
+  public ReadOnlyStringProperty followProperty() {
+    return follow.getReadOnlyProperty();
   }
 
   public String getMemory() {

@@ -53,6 +53,7 @@ public final class SheetConnectionController {
     choice(hex, stream.modeProperty(), StreamMode.HEX);
     choice(split, stream.modeProperty(), StreamMode.SPLIT);
     stream.clockProperty().subscribe(this::showClock);
+    stream.followingProperty().bindBidirectional(model.followingProperty());
     stream.setOnHold(model::toggleHold);
     model.heldProperty().subscribe(hold::setSelected);
     hold.setOnAction(pressed -> hold());
@@ -121,6 +122,10 @@ public final class SheetConnectionController {
   @FXML
   private void copy() {
     stream.copySelection();
+  }
+
+  void show(StreamMode mode) {
+    stream.setMode(mode);
   }
 
   SheetComposerController composer() {

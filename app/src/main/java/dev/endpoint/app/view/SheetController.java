@@ -1,10 +1,12 @@
 package dev.endpoint.app.view;
 
 import dev.endpoint.app.control.Ticker;
+import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
 import java.time.Duration;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -79,6 +81,9 @@ public final class SheetController {
     key(scene, "Shortcut+D", () -> connectionController.composer().askFinish());
     key(scene, "Shortcut+Shift+D", () -> connectionController.composer().askReset());
     key(scene, "Shortcut+R", model::again);
+    key(scene, "Shortcut+1", () -> connectionController.show(StreamMode.TEXT));
+    key(scene, "Shortcut+2", () -> connectionController.show(StreamMode.HEX));
+    key(scene, "Shortcut+3", () -> connectionController.show(StreamMode.SPLIT));
   }
 
   private static void key(Scene scene, String keys, Runnable action) {
@@ -88,6 +93,22 @@ public final class SheetController {
   /// Shows this session; null for none. Called when the selection changes.
   public void show(@Nullable SessionModel session) {
     model.show(session);
+  }
+
+  /// Lays every page out once, unseen, so that showing one for the first time takes no longer than
+  /// the next. Does nothing once a session is shown.
+  void rehearse() {
+    if (model.pageProperty().get() != SheetPage.NONE) {
+      return;
+    }
+    List<Node> pages = List.of(root, ending, listener, connection);
+    root.setOpacity(0);
+    pages.forEach(page -> Shown.when(page, true));
+    root.applyCss();
+    root.layout();
+    turn(model.pageProperty().get());
+    place();
+    root.setOpacity(1);
   }
 
   /// Cancels the attempt that is shown, if it is one.

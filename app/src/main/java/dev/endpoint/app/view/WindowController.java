@@ -65,15 +65,32 @@ public final class WindowController {
     desk.help().openProperty().subscribe(open -> cover(open));
   }
 
-  /// The sheet is made when it is first needed: a start without it is faster.
   private void show(@Nullable SessionModel session) {
-    if (session != null && sheet == null) {
-      sheet = sheets.get();
-      content.getChildren().add(sheet.node());
+    if (session != null) {
+      sheet().show(session);
+    } else if (sheet != null) {
+      sheet.show(null);
     }
-    if (sheet != null) {
-      sheet.show(session);
+  }
+
+  /// The sheet is made when it is first needed, or when the window has been painted: a start
+  /// without it is faster.
+  private SheetController sheet() {
+    SheetController made = sheet;
+    if (made == null) {
+      made = sheets.get();
+      sheet = made;
+      content.getChildren().add(made.node());
     }
+    return made;
+  }
+
+  /// Makes the sheet before anyone asks for it, so that the first connection shows at once: its
+  /// classes, its style and its fonts take a good part of a second to load. In two steps, so that
+  /// keys typed meanwhile are answered in between.
+  private void prepare() {
+    SheetController made = sheet();
+    new Painted(made::rehearse).start();
   }
 
   private void fold(boolean folded) {
@@ -129,6 +146,7 @@ public final class WindowController {
   public void opened() {
     placeDivider();
     barController.focus();
+    new Painted(this::prepare).start();
   }
 
   private static void key(Scene scene, String keys, Runnable action) {

@@ -50,6 +50,31 @@ class StatusModelTest {
   }
 
   @Test
+  void whatPassedUnrecordedIsSaidUntilItIsForgotten() {
+    add(open(1));
+    assertEquals("", status.getLossless());
+    recording.grow(10, 2_000_000);
+    tick(1);
+    assertEquals("lossless", status.getLossless());
+    recording.trouble("The disk is full.", 5_000);
+    tick(1);
+    assertEquals("recording stopped", status.getLossless());
+    recording.trouble(null, 7_000);
+    tick(1);
+    assertEquals("7.0 kB not recorded", status.getLossless());
+  }
+
+  @Test
+  void followingIsSaidOfTheConnectionThatIsShown() {
+    status.follows(false, true);
+    assertEquals("", status.getFollow());
+    status.follows(true, true);
+    assertEquals("following", status.getFollow());
+    status.follows(true, false);
+    assertEquals("scrolled back", status.getFollow());
+  }
+
+  @Test
   void aListenerOnTheNetworkIsSaidAsLongAsItRuns() {
     add(SessionStates.listen(1).exposed());
     assertTrue(status.isExposed());

@@ -21,6 +21,13 @@ public final class GrowingRecording implements Recording {
             0);
   }
 
+  /// From now on, or no longer, nothing is recorded.
+  public void trouble(@Nullable String words, long missed) {
+    extent =
+        new Extent(
+            extent.records(), extent.sent(), extent.received(), extent.fileBytes(), words, missed);
+  }
+
   @Override
   public Extent extent() {
     return extent;

@@ -28,6 +28,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,27 @@ class SheetTest extends ApplicationTest {
       fx(() -> button(words).fire());
     }
     assertEquals(List.of("finish 1", "close 1", "abort 1"), actions.asked);
+  }
+
+  @Test
+  void aRehearsalLeavesNothingOnTheScreenAndIsNoneOnceSomethingIsShown() {
+    fx(sheet::rehearse);
+    assertFalse(root.isVisible());
+    assertEquals(1, root.getOpacity());
+    show(open());
+    Node stream = lookup(".stream-view").query();
+    assertTrue(seen(stream));
+    fx(sheet::rehearse);
+    assertTrue(seen(stream));
+  }
+
+  @Test
+  void theKeysForTextHexAndBothWorkFromTheComposerToo() {
+    show(open());
+    clickOn(composer()).push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    assertTrue(((ToggleButton) button("Hex")).isSelected());
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+    assertTrue(((ToggleButton) button("Text")).isSelected());
   }
 
   @Test
