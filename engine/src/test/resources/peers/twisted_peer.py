@@ -1,16 +1,17 @@
 """One end of a connection, on Twisted: sends random bytes in random pieces and hashes all it gets.
 
-Usage: twisted_peer.py server|client PORT|PATH SIZE finish|abort
-A server says "port N" or "path PATH" first. At the end comes "received COUNT SHA256", "sent COUNT SHA256" and
-"lost REASON".
+Usage: twisted_peer.py server|client PORT|PATH|stdio SIZE finish|abort
+A server says "port N" or "path PATH" first. At the end comes "received COUNT SHA256", "sent COUNT
+SHA256" and "lost REASON". Where the standard streams are the connection, all this is said on standard error.
 """
 import hashlib
 import os
 import random
 import sys
 
-from twisted.internet import interfaces, protocol, reactor
+from twisted.internet import error, interfaces, protocol, reactor
 from twisted.internet.endpoints import clientFromString, serverFromString
+from twisted.python import failure
 from zope.interface import implementer
 
 ROLE, WHERE, SIZE, END = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
@@ -19,7 +20,7 @@ PIECE = 1 << 16
 
 
 def say(*words):
-    print(*words, flush=True)
+    print(*words, flush=True, file=sys.stderr if WHERE == "stdio" else sys.stdout)
 
 
 @implementer(interfaces.IHalfCloseableProtocol, interfaces.IPullProducer)
@@ -68,6 +69,10 @@ class Exchange(protocol.Protocol):
     def close_when_both_finished(self):
         # Twisted itself leaves a connection open whose halves are both closed.
         if self.peer_finished and self.we_finished:
+            if WHERE == "stdio":
+                # There even loseConnection does nothing any more.
+                self.connectionLost(failure.Failure(error.ConnectionDone()))
+                return
             self.transport.loseConnection()
 
     def connectionLost(self, reason):
@@ -83,6 +88,8 @@ def failed(reason):
 
 
 def listening(port):
+    if WHERE == "stdio":
+        return
     if WHERE.startswith("/"):
         say("path", port.getHost().name.decode())
     else:
@@ -92,6 +99,8 @@ def listening(port):
 factory = protocol.Factory.forProtocol(Exchange)
 if ROLE == "server":
     where = "unix:" + WHERE if WHERE.startswith("/") else f"tcp:{WHERE}:interface=127.0.0.1"
+    if WHERE == "stdio":
+        where = "stdio:"
     attempt = serverFromString(reactor, where).listen(factory).addCallback(listening)
 else:
     where = f"unix:{WHERE}:lockfile=1" if WHERE.startswith("/") else f"tcp:127.0.0.1:{WHERE}"

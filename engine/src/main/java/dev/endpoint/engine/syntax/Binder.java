@@ -149,6 +149,8 @@ final class Binder {
       return;
     }
     if (schema.ignoresUnknown()) {
+      // A lone colon at the end, as in Twisted's own examples, drops nothing.
+      extra.removeIf(item -> item.value().isEmpty());
       extra.forEach(item -> ignored(item, "This is ignored: no argument is expected here."));
       return;
     }
@@ -166,7 +168,8 @@ final class Binder {
   /// The positionals that no option of their own is for.
   private List<Item> extra() {
     int most = schema.positional().size();
-    return positionals.subList(Math.min(most, positionals.size()), positionals.size());
+    return new ArrayList<>(
+        positionals.subList(Math.min(most, positionals.size()), positionals.size()));
   }
 
   private void readRepeated(Option<List<String>> option) {

@@ -3,7 +3,9 @@ package dev.endpoint.engine.peers;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +23,7 @@ final class Exchange implements Protocol {
   private final MessageDigest sentHash = sha256();
   private final MessageDigest receivedHash = sha256();
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
   private final long size;
   private Transport transport;
   private long sent;
@@ -38,6 +41,18 @@ final class Exchange implements Protocol {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// What the peer said by its standard error, which is no part of the exchange.
+  String errors() {
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void standardError(ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    errors.writeBytes(copy);
   }
 
   /// Completes when the connection is over.
