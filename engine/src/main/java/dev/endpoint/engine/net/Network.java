@@ -22,6 +22,10 @@ public interface Network {
   Acceptor listen(SocketAddress local, ListenOptions options, AcceptHandler handler)
       throws FailureException;
 
+  /// Takes over the listening socket that this program was started with as its standard input, once
+  /// in its life, and starts to accept. Throws a failure in words when there is none.
+  Acceptor adopt(AcceptHandler handler) throws FailureException;
+
   /// Asks which program keeps others from listening there. The answer is in words that go after
   /// "by": `java (pid 4122)`; empty when the system does not tell. Exactly one, never inside this
   /// call, none after cancelling.

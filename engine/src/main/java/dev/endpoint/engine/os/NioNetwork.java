@@ -16,6 +16,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,24 @@ public final class NioNetwork implements Network, AutoCloseable {
         file.remove();
       }
       throw e;
+    }
+  }
+
+  @Override
+  public Acceptor adopt(AcceptHandler handler) throws FailureException {
+    reactor.check();
+    ServerSocketChannel channel = InheritedSocket.take();
+    try {
+      channel.configureBlocking(false);
+      SocketAddress local = channel.getLocalAddress();
+      NioAcceptor acceptor =
+          new NioAcceptor(reactor, this, channel, local, null, Map.of(), handler);
+      acceptor.start();
+      opened();
+      return acceptor;
+    } catch (IOException e) {
+      closeQuietly(channel);
+      throw Failures.of(e, "listening", InheritedSocket.WORDS).toException();
     }
   }
 

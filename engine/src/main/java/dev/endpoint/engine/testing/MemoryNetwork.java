@@ -54,6 +54,7 @@ public final class MemoryNetwork implements Network, Medium {
   private final List<Dial> dials = new ArrayList<>();
   private final List<Listen> listens = new ArrayList<>();
   private final List<Wire> farEnds = new ArrayList<>();
+  private @Nullable SocketAddress inherited;
   private String holder = "";
   private int nextPort = FIRST_FREE_PORT;
   private int capacity = SYSTEM_BUFFER;
@@ -177,6 +178,24 @@ public final class MemoryNetwork implements Network, Medium {
     acceptors.add(acceptor);
     listens.add(new Listen(local, options));
     return acceptor;
+  }
+
+  /// This program was started with a listening socket at that address.
+  public MemoryNetwork inherits(SocketAddress address) {
+    inherited = address;
+    return this;
+  }
+
+  @Override
+  public Acceptor adopt(AcceptHandler handler) throws FailureException {
+    SocketAddress address = inherited;
+    if (address == null) {
+      throw new Failure(
+              Failure.Kind.NOT_SUPPORTED, "listening", "standard input", "There is none", "")
+          .toException();
+    }
+    inherited = null;
+    return listen(address, ListenOptions.defaults(), handler);
   }
 
   @Override
