@@ -30,7 +30,7 @@ final class InheritedSocket {
                 ? "Java can take over descriptor 0 only, the standard input. The service has to say"
                     + " StandardInput=socket."
                 : "It is a connection: the socket unit says Accept=yes, where Accept=no is"
-                      + " needed.");
+                    + " needed.");
       }
       if (!TAKEN.compareAndSet(false, true)) {
         throw failure(

@@ -10,7 +10,6 @@ import dev.endpoint.engine.transport.Failures;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +103,7 @@ final class Launch implements Cancellable {
   }
 
   private void hand(Process running) {
-    Path file = Path.of(command.program()).getFileName();
-    String name = (file == null ? command.program() : file) + " (pid " + running.pid() + ")";
+    String name = new File(command.program()).getName() + " (pid " + running.pid() + ")";
     boolean withError = command.error() == ErrorStream.SEPARATE;
     PipeWire[] wire = new PipeWire[1];
     ProgramPipes pipes =

@@ -4,9 +4,8 @@ import dev.endpoint.engine.net.Processes.Command;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Failure.Kind;
 import dev.endpoint.engine.transport.Failures;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Why a program could not be started, in words. The system says "no such file" for several things;
@@ -18,7 +17,7 @@ final class LaunchFailures {
     String text = String.valueOf(e.getMessage());
     String program = command.program();
     String directory = command.directory();
-    if (directory != null && !Files.isDirectory(Path.of(directory))) {
+    if (directory != null && !new File(directory).isDirectory()) {
       return failure(
           Kind.BAD_ARGUMENT,
           program,
@@ -31,7 +30,7 @@ final class LaunchFailures {
       return missing(program, e);
     }
     if (text.contains("error: 13") || text.contains("error=13")) {
-      boolean folder = Files.isDirectory(Path.of(program));
+      boolean folder = new File(program).isDirectory();
       return failure(
           Kind.PERMISSION_DENIED,
           program,
@@ -64,7 +63,7 @@ final class LaunchFailures {
           "ENOENT",
           e);
     }
-    boolean there = Files.exists(Path.of(program));
+    boolean there = new File(program).exists();
     return failure(
         Kind.REFUSED,
         program,

@@ -52,11 +52,11 @@ final class SocketFile {
       Map<SocketOption<?>, Object> options)
       throws FailureException {
     Path path = local.getPath();
-    @Nullable LockFile lock = null;
+    @Nullable SocketFile file = null;
     boolean bound = false;
     try {
-      lock = Boolean.TRUE.equals(options.get(PathOption.LOCK)) ? LockFile.acquire(path) : null;
-      SocketFile file = new SocketFile(path, lock);
+      boolean locked = Boolean.TRUE.equals(options.get(PathOption.LOCK));
+      file = new SocketFile(path, locked ? LockFile.acquire(path) : null);
       file.removeLeftOver();
       file.bind(channel, backlog, (Integer) options.get(PathOption.MODE));
       bound = true;
@@ -64,36 +64,44 @@ final class SocketFile {
     } catch (IOException | RuntimeException e) {
       throw PathFailures.listening(e, path).toException();
     } finally {
-      if (!bound && lock != null) {
-        release(lock);
+      if (!bound && file != null) {
+        giveUp(file);
       }
     }
   }
 
   /// Removes the file, unless somebody put another one in its place, and gives the lock back.
   void remove() throws IOException {
-    Object ours = identity;
-    if (ours != null) {
-      OURS.remove(ours);
-      identity = null;
-      try {
-        if (ours.equals(identity(path))) {
-          Files.deleteIfExists(path);
-        }
-      } catch (NoSuchFileException goneAlready) {
-        // somebody took it away
+    try {
+      removeSocket();
+    } finally {
+      if (lock != null) {
+        lock.release();
       }
-    }
-    if (lock != null) {
-      lock.release();
     }
   }
 
-  private static void release(LockFile lock) {
+  private void removeSocket() throws IOException {
+    Object ours = identity;
+    if (ours == null) {
+      return;
+    }
+    OURS.remove(ours);
+    identity = null;
     try {
-      lock.release();
+      if (ours.equals(identity(path))) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException goneAlready) {
+      // somebody took it away
+    }
+  }
+
+  private static void giveUp(SocketFile file) {
+    try {
+      file.remove();
     } catch (IOException e) {
-      // the failure to bind is told; a lock that cannot be removed is taken over the next time
+      // the failure to bind is told; what cannot be removed is replaced the next time
     }
   }
 
