@@ -47,7 +47,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages("..app.bridge..", "dev.endpoint.app")
+            .resideOutsideOfPackages("..app.bridge..", "..app.cli..", "dev.endpoint.app")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..engine.reactor..", "..engine.os..", "..engine.net..")
@@ -55,6 +55,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .belongToAnyOf(Sessions.class)
             .because("one class knows both threads; everything else sees values"));
+  }
+
+  @Test
+  void theCommandLineNeedsNoWindow() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("..app.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "javafx..", "..app.bridge..", "..app.model..", "..app.view..", "..app.control..")
+            .because("a command starts fast and runs where no display is"));
   }
 
   @Test

@@ -118,7 +118,8 @@ class EndpointCatalogTest {
   void valuesComeByNameWithDefaultsAndWithoutSecrets() {
     EndpointCatalog catalog = SampleType.catalog();
     assertEquals(
-        "{host=h, port=80, within=5, password=***, mode=fast, verify=false, level=7}",
+        "{host=h, port=80, within=5, endpoint=null, password=***, mode=fast, verify=false,"
+            + " certificate=null, level=7}",
         catalog
             .client("safe:h:80:password=x:mode=FAST:verify=0:level=+7")
             .arguments()

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ChannelTransport implements Wire, ChannelHandler {
   /// At most so many reads drain a closing or dead connection, so that a flood cannot hold the
   /// loop: together they are more than what systems keep for one socket.
-  private static final int DRAINING_READS = 64;
+  private static final int DRAINING_READS = 128;
 
   /// As long as each read fills the whole buffer there is more, and asking the selector first would
   /// be for nothing; the others get their turn after this many.

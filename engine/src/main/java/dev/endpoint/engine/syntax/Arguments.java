@@ -54,21 +54,22 @@ public final class Arguments {
     return items.containsKey(option);
   }
 
-  /// Every option with its value, defaults included, as numbers, truth values and text; secrets are
-  /// masked.
-  public Map<String, Object> byName() {
-    Map<String, Object> byName = new LinkedHashMap<>();
+  /// Every option with its value, defaults included, as numbers, truth values and text; null where
+  /// there is neither. Secrets are masked.
+  public Map<String, @Nullable Object> byName() {
+    Map<String, @Nullable Object> byName = new LinkedHashMap<>();
     for (Option<?> option : named()) {
-      putPlain(option, byName);
+      byName.put(option.name(), plain(option));
     }
     return byName;
   }
 
-  private <T> void putPlain(Option<T> option, Map<String, Object> byName) {
-    find(option)
-        .ifPresent(
-            value ->
-                byName.put(option.name(), option.isSecret() ? "***" : option.kind().plain(value)));
+  private <T> @Nullable Object plain(Option<T> option) {
+    T value = find(option).orElse(null);
+    if (value == null) {
+      return null;
+    }
+    return option.isSecret() ? "***" : option.kind().plain(value);
   }
 
   /// As a description in standard form: required arguments by position, the others by name where

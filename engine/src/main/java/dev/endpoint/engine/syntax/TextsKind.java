@@ -18,4 +18,9 @@ final class TextsKind implements Kind<List<String>> {
   public String write(List<String> value) {
     return String.join(":", value);
   }
+
+  @Override
+  public Object plain(List<String> value) {
+    return value;
+  }
 }

@@ -1,0 +1,102 @@
+package dev.endpoint.app.cli;
+
+import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.EndpointType;
+import dev.endpoint.engine.ParsedEndpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Reads endpoint strings and says what they mean or what is wrong with them; opens nothing.
+@Command(
+    name = "check",
+    description = "Says what an endpoint string means, or what is wrong with it. Opens nothing.",
+    footer = {
+      "",
+      "With --json: {\"ok\", \"type\", \"arguments\", \"canonical\", \"diagnostics\"}; every"
+          + " argument of the type is there by its name, null when it has no value; places count"
+          + " UTF-16 units.",
+      "Exit status: 0 when every string can be used, 2 when one cannot."
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+  private final Supplier<EndpointCatalog> catalogs;
+
+  @ArgGroup(multiplicity = "1")
+  SideChoice side = new SideChoice();
+
+  @Option(names = "--json", description = "one JSON object a line")
+  boolean json;
+
+  @Parameters(
+      paramLabel = "STRING",
+      description = "an endpoint string; - reads one a line from standard input")
+  String text = "";
+
+  CheckCommand(Console console, Supplier<EndpointCatalog> catalogs) {
+    this.console = console;
+    this.catalogs = catalogs;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    EndpointCatalog catalog = catalogs.get();
+    if (!text.equals("-")) {
+      return check(catalog, text) ? Exit.OK : Exit.BAD_STRING;
+    }
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
+    boolean fine = true;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      fine &= check(catalog, line);
+    }
+    return fine ? Exit.OK : Exit.BAD_STRING;
+  }
+
+  private boolean check(EndpointCatalog catalog, String string) {
+    ParsedEndpoint<?> parsed = side.read(catalog, string);
+    if (json) {
+      console.json(json(parsed));
+    } else {
+      print(parsed);
+    }
+    return parsed.ok();
+  }
+
+  private void print(ParsedEndpoint<?> parsed) {
+    if (!parsed.diagnostics().isEmpty()) {
+      Findings.print(parsed, console.err());
+    }
+    if (!parsed.ok()) {
+      return;
+    }
+    console.out().println(parsed.canonical());
+    console.out().println("  " + parsed.explain());
+    Table table = new Table();
+    parsed
+        .arguments()
+        .byName()
+        .forEach((name, value) -> table.row("  " + name, value == null ? "-" : value.toString()));
+    table.print(console.out());
+  }
+
+  private static Map<String, Object> json(ParsedEndpoint<?> parsed) {
+    EndpointType type = parsed.type();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("ok", parsed.ok());
+    json.put("type", type == null ? null : type.name());
+    json.put("arguments", parsed.ok() ? parsed.arguments().byName() : Map.of());
+    json.put("canonical", parsed.ok() ? parsed.canonical() : null);
+    json.put("diagnostics", Findings.json(parsed));
+    return json;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.endpoint.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CheckCommandTest {
+  @Test
+  void aGoodStringIsSaidWholeInJson() {
+    Ran ran = Ran.of("check", "--server", "tcp:8080:interface=127.0.0.1", "--json");
+    assertEquals(0, ran.status());
+    assertTrue(
+        ran.out()
+            .startsWith(
+                "{\"ok\":true,\"type\":\"tcp\",\"arguments\":{\"port\":8080,"
+                    + "\"interface\":\"127.0.0.1\",\"backlog\":50,"),
+        ran.out());
+    assertTrue(
+        ran.out()
+            .endsWith("},\"canonical\":\"tcp:8080:interface=127.0.0.1\",\"diagnostics\":[]}\n"),
+        ran.out());
+  }
+
+  @Test
+  void whatHasNoValueIsNull() {
+    Ran ran = Ran.of("check", "--client", "tcp:h:1", "--json");
+    assertTrue(ran.out().contains("\"timeout\":30,\"bindAddress\":null,"), ran.out());
+  }
+
+  @Test
+  void aBadStringHasPlaceWordsAndSuggestionInJson() {
+    Ran ran = Ran.of("check", "--json", "--server", "8080");
+    assertEquals(2, ran.status());
+    assertTrue(
+        ran.out()
+            .startsWith(
+                "{\"ok\":false,\"type\":null,\"arguments\":{},\"canonical\":null,\"diagnostics\":[{"
+                    + "\"severity\":\"error\",\"start\":0,\"end\":4,\"message\":\""),
+        ran.out());
+    assertTrue(ran.out().contains("\"suggestion\":\"tcp:8080\""), ran.out());
+  }
+
+  @Test
+  void forAPersonTheCaretsStandBelowTheirPlace() {
+    Ran ran = Ran.of("check", "--server", "tcp:99999");
+    assertEquals(2, ran.status());
+    assertEquals("", ran.out());
+    List<String> said = ran.err().lines().toList();
+    assertEquals("tcp:99999", said.get(0));
+    assertTrue(said.get(1).startsWith("    ^^^^^ error: "), said.get(1));
+  }
+
+  @Test
+  void aWarningIsNoReasonToFail() {
+    Ran ran = Ran.of("check", "--server", "tcp:80:80");
+    assertEquals(ran.err().contains("error") ? 2 : 0, ran.status());
+    Ran json = Ran.of("check", "--json", "--client", "ssl:h:443");
+    assertEquals(0, json.status(), json.out());
+    assertTrue(json.out().contains("\"severity\":\"warning\""), json.out());
+  }
+
+  @Test
+  void stringsAreReadFromStandardInputALineEach() {
+    Ran ran = Ran.with("tcp:1\n\u00e9\n\ntcp:2", "check", "--server", "--json", "-");
+    assertEquals(2, ran.status());
+    List<Boolean> fine = ran.lines().stream().map(l -> l.startsWith("{\"ok\":true")).toList();
+    assertEquals(List.of(true, false, false, true), fine);
+  }
+
+  @Test
+  void aSideHasToBeSaidAndOnlyOne() {
+    assertEquals(2, Ran.of("check", "tcp:80").status());
+    assertEquals(2, Ran.of("check", "--client", "--server", "tcp:80").status());
+    assertTrue(Ran.of("check", "tcp:80").err().contains("--client"));
+  }
+
+  @Test
+  void aStringIsTakenAsItIs() {
+    assertEquals(2, Ran.of("check", "--client", "--", "-x").status());
+    Ran at = Ran.of("check", "--json", "--client", "@/etc/hostname");
+    assertTrue(at.out().contains("\"ok\":false"), at.err());
+  }
+}
