@@ -45,7 +45,10 @@ public final class EndpointCommand {
     CommandLine line =
         new CommandLine(new EndpointCommand())
             .addSubcommand(new CheckCommand(console, catalogs))
-            .addSubcommand(new TypesCommand(console, catalogs));
+            .addSubcommand(new TypesCommand(console, catalogs))
+            .addSubcommand(new ConnectCommand(console, catalogs))
+            .addSubcommand(new ListenCommand(console, catalogs))
+            .addSubcommand(new RelayCommand(console, catalogs));
     line.setExpandAtFiles(false);
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Where an engine keeps the captures of its conversations, each a pcapng file of its own, made at
 /// the first byte. Whatever happens to the folder or the disk is told by the recordings, as
@@ -19,6 +21,10 @@ public final class CaptureFolder implements RecorderFactory {
   private final Path dir;
   private final Disk disk;
   private final WriteBuffer buffer;
+
+  /// What the files are called, when that is not ours to choose.
+  private final @Nullable String fileName;
+
   private long lastNumber;
 
   /// @param nanos the reactor's clock, which the records carry
@@ -26,10 +32,35 @@ public final class CaptureFolder implements RecorderFactory {
   /// @param later runs a task on the reactor thread at the end of its turn, in order
   /// @param dir the folder; it is made when needed
   public CaptureFolder(LongSupplier nanos, Supplier<Instant> wall, Executor later, Path dir) {
-    this(nanos, wall, later, dir, Disk.SYSTEM);
+    this(nanos, wall, later, dir, Disk.SYSTEM, null);
+  }
+
+  /// Captures to this file; what exists already is kept, and those after the first are numbered:
+  /// `talk.pcapng`, `talk-2.pcapng`.
+  ///
+  /// @param nanos the reactor's clock, which the records carry
+  /// @param wall the wall clock; asked once for each conversation
+  /// @param later runs a task on the reactor thread at the end of its turn, in order
+  public static CaptureFolder into(
+      LongSupplier nanos, Supplier<Instant> wall, Executor later, Path file) {
+    Path whole = file.toAbsolutePath();
+    Path dir = Objects.requireNonNull(whole.getParent(), "a capture needs a file name");
+    return new CaptureFolder(
+        nanos, wall, later, dir, Disk.SYSTEM, String.valueOf(whole.getFileName()));
   }
 
   CaptureFolder(LongSupplier nanos, Supplier<Instant> wall, Executor later, Path dir, Disk disk) {
+    this(nanos, wall, later, dir, disk, null);
+  }
+
+  private CaptureFolder(
+      LongSupplier nanos,
+      Supplier<Instant> wall,
+      Executor later,
+      Path dir,
+      Disk disk,
+      @Nullable String fileName) {
+    this.fileName = fileName;
     this.nanos = nanos;
     this.wall = wall;
     this.dir = dir;
@@ -63,10 +94,16 @@ public final class CaptureFolder implements RecorderFactory {
     return dir;
   }
 
+  private String nameOf(String name, Instant started, long number) {
+    return fileName == null
+        ? CaptureName.of(started, name, number)
+        : CaptureName.numbered(fileName, number);
+  }
+
   /// Makes a file that was not there before.
   Created create(String name, Instant started) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      Path file = dir.resolve(CaptureName.of(started, name, lastNumber + 1));
+      Path file = dir.resolve(nameOf(name, started, lastNumber + 1));
       try {
         Disk.Output output = disk.create(file);
         lastNumber++;

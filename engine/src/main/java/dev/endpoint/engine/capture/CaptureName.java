@@ -22,6 +22,16 @@ final class CaptureName {
         Locale.ROOT, "%s_%s_%04d.pcapng", TIME.format(started), safe(name), number);
   }
 
+  /// `talk.pcapng`, then `talk-2.pcapng`.
+  static String numbered(String fileName, long number) {
+    if (number == 1) {
+      return fileName;
+    }
+    int dot = fileName.lastIndexOf('.');
+    int end = dot > 0 ? dot : fileName.length();
+    return fileName.substring(0, end) + "-" + number + fileName.substring(end);
+  }
+
   /// Whether a file of that name was made here, so that it may be removed when it is old.
   static boolean isOurs(String fileName) {
     return OURS.matcher(fileName).matches();

@@ -45,7 +45,8 @@ public enum Responder {
     return Arrays.stream(values()).filter(r -> r.word.equals(word)).findFirst();
   }
 
-  Protocol protocol(Reactor reactor) {
+  /// What one connection gets.
+  public Protocol protocol(Reactor reactor) {
     return make.apply(reactor);
   }
 }

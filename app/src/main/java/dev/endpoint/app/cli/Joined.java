@@ -1,0 +1,71 @@
+package dev.endpoint.app.cli;
+
+import dev.endpoint.engine.ParsedEndpoint;
+import dev.endpoint.engine.endpoint.ClientEndpoint;
+import dev.endpoint.engine.endpoint.ServerEndpoint;
+import dev.endpoint.engine.service.Relay;
+import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.ProtocolFactory;
+
+/// What a command puts on its connections. Reactor thread.
+final class Joined {
+  private Joined() {}
+
+  /// A connection whose other end are the standard streams; the command is over when both are.
+  static void connect(Run run, ParsedEndpoint<ClientEndpoint> parsed) {
+    ClientEndpoint streams = Strings.build(run.engine().catalog().client("stdio"), run.engine());
+    boolean[] fine = {true};
+    Relay relay =
+        new Relay(
+            streams,
+            new Relay.Observer() {
+              @Override
+              public void failed(Failure failure) {
+                run.fail(failure);
+              }
+
+              @Override
+              public void over() {
+                run.finish(fine[0] ? Exit.OK : Exit.FAILED);
+              }
+            });
+    run.attempt(
+        Strings.build(parsed, run.engine())
+            .connect(
+                peer ->
+                    Guard.of(
+                        relay.buildProtocol(peer),
+                        run,
+                        false,
+                        reason -> fine[0] = reason.orderly())),
+        protocol -> {});
+  }
+
+  /// A listener whose connections get this.
+  static void listen(Run run, ParsedEndpoint<ServerEndpoint> parsed, ProtocolFactory factory) {
+    run.attempt(
+        Strings.build(parsed, run.engine())
+            .listen(peer -> Guard.of(factory.buildProtocol(peer), run, true, reason -> {})),
+        run::listening);
+  }
+
+  static ProtocolFactory responder(Run run, Responder responder) {
+    return peer -> responder.protocol(run.reactor());
+  }
+
+  /// Each connection is joined with one to this endpoint.
+  static ProtocolFactory relay(Run run, ParsedEndpoint<ClientEndpoint> to) {
+    return new Relay(
+        Strings.build(to, run.engine()),
+        new Relay.Observer() {
+          @Override
+          public void failed(Failure failure) {
+            run.journal().failed(null, failure);
+          }
+
+          @Override
+          public void over() {}
+        });
+  }
+}

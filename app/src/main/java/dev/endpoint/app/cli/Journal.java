@@ -1,0 +1,109 @@
+package dev.endpoint.app.cli;
+
+import dev.endpoint.engine.endpoint.Step;
+import dev.endpoint.engine.transport.Addresses;
+import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.Transport;
+import java.io.PrintStream;
+import java.net.SocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Tells what happens while a command runs: one JSON object a line, or a few words. Reactor thread.
+final class Journal {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final PrintStream out;
+  private final boolean json;
+  private final LongSupplier nanos;
+  private final long began;
+
+  /// @param nanos the reactor's clock
+  Journal(PrintStream out, boolean json, LongSupplier nanos) {
+    this.out = out;
+    this.json = json;
+    this.nanos = nanos;
+    began = nanos.getAsLong();
+  }
+
+  void step(Step step) {
+    if (json) {
+      tell("step", Steps.json(step));
+    }
+  }
+
+  void listening(SocketAddress address) {
+    say("listening", "listening on " + Addresses.text(address), address("local", address));
+  }
+
+  /// @param number tells apart the connections of one run
+  void connected(long number, boolean accepted, Transport transport) {
+    Map<String, Object> more = connection(number);
+    more.put("local", Addresses.text(transport.localAddress()));
+    more.put("peer", Addresses.text(transport.peerAddress()));
+    more.put("facts", Steps.facts(transport.facets()));
+    String peer = Addresses.text(transport.peerAddress());
+    say(
+        accepted ? "accepted" : "connected",
+        accepted ? "[" + number + "] accepted " + peer : "connected to " + peer,
+        more);
+  }
+
+  void closed(long number, boolean accepted, CloseReason reason, long sent, long received) {
+    Map<String, Object> more = connection(number);
+    more.put("reason", reason.words());
+    more.put("orderly", reason.orderly());
+    more.put("sent", sent);
+    more.put("received", received);
+    Failure trouble = reason.trouble();
+    more.put("failure", trouble == null ? null : Steps.json(trouble));
+    String words = reason.words() + "; " + sent + " bytes sent, " + received + " bytes received";
+    say("closed", accepted ? "[" + number + "] " + words : words, more);
+  }
+
+  void failed(@Nullable Long number, Failure failure) {
+    Map<String, Object> more = number == null ? new LinkedHashMap<>() : connection(number);
+    more.put("failure", Steps.json(failure));
+    String who = number == null ? "" : "[" + number + "] ";
+    say("failed", who + Steps.words(failure), more);
+  }
+
+  /// Something about the capture that a person has to know.
+  void capture(String words) {
+    say("capture", words, Map.of("message", words));
+  }
+
+  void over(String event, String words) {
+    say(event, words, Map.of());
+  }
+
+  private static Map<String, Object> connection(long number) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("connection", number);
+    return more;
+  }
+
+  private static Map<String, Object> address(String name, SocketAddress address) {
+    return Map.of(name, Addresses.text(address));
+  }
+
+  private void say(String event, String words, Map<String, Object> more) {
+    if (json) {
+      tell(event, more);
+    } else {
+      out.println("endpoint: " + words);
+    }
+  }
+
+  private void tell(String event, Map<String, Object> more) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("event", event);
+    line.put("seconds", (nanos.getAsLong() - began) / NANOS_PER_SECOND);
+    line.putAll(more);
+    out.print(Json.write(line) + "\n");
+    out.flush();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.endpoint.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.endpoint.app.Endpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program itself, in JVMs of its own: pipes, exit statuses, Ctrl-C.
+@Timeout(120)
+class CommandProgramTest {
+  private static final Pattern LOCAL = Pattern.compile("\"local\":\"(127\\.0\\.0\\.1:\\d+)\"");
+
+  @TempDir private Path folder;
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void nothingGoesOn() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Endpoint.class.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("XDG_STATE_HOME", folder.toString());
+    builder.redirectError(folder.resolve("err" + started.size()).toFile());
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
+  /// Reads its journal up to the line that says where it listens.
+  private static String address(BufferedReader journal) throws IOException {
+    while (true) {
+      String line = Objects.requireNonNull(journal.readLine(), "it does not listen");
+      Matcher listening = LOCAL.matcher(line);
+      if (line.contains("\"event\":\"listening\"") && listening.find()) {
+        return listening.group(1);
+      }
+    }
+  }
+
+  private static int interrupted(Process process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it goes on after Ctrl-C");
+    return process.exitValue();
+  }
+
+  private byte[] say(byte[] bytes, String... arguments) throws IOException, InterruptedException {
+    Process process = start(arguments);
+    Thread writer =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try (var input = process.getOutputStream()) {
+                    input.write(bytes);
+                  } catch (IOException e) {
+                    // what comes back, or does not, is looked at
+                  }
+                });
+    byte[] back = process.getInputStream().readAllBytes();
+    writer.join();
+    assertEquals(0, process.waitFor());
+    return back;
+  }
+
+  @Test
+  void bytesGoThroughARelayAndBackUntouchedAndAreRecorded() throws Exception {
+    Process echo = start("listen", "tcp:0:interface=127.0.0.1", "--then", "echo", "--json");
+    String back = address(echo.inputReader());
+    Process relay = start("relay", "tcp:0:interface=127.0.0.1", "tcp:" + back, "--json");
+    String front = address(relay.inputReader());
+    byte[] bytes = new byte[3_000_001];
+    new Random(7).nextBytes(bytes);
+    Path capture = folder.resolve("talk.pcapng");
+    assertArrayEquals(
+        bytes, say(bytes, "connect", "tcp:" + front, "--capture", capture.toString()));
+    assertTrue(Files.size(capture) > 2L * bytes.length, "captured " + Files.size(capture));
+    assertEquals(130, interrupted(relay));
+    assertEquals(130, interrupted(echo));
+  }
+
+  @Test
+  void aCaptureThatExistsIsKept() throws Exception {
+    Process echo = start("listen", "tcp:0:interface=127.0.0.1", "--then", "echo", "--json");
+    String address = address(echo.inputReader());
+    Path capture = Files.writeString(folder.resolve("talk.pcapng"), "mine");
+    byte[] bytes = "hello".getBytes(StandardCharsets.US_ASCII);
+    say(bytes, "connect", "tcp:" + address, "--capture", capture.toString());
+    assertEquals("mine", Files.readString(capture));
+    assertTrue(Files.size(folder.resolve("talk-2.pcapng")) > 0);
+  }
+
+  @Test
+  void whoRefusesIsAFailureInWords() throws Exception {
+    Process echo = start("listen", "tcp:0:interface=127.0.0.1", "--json");
+    String gone = address(echo.inputReader());
+    interrupted(echo);
+    Process refused = start("connect", "tcp:" + gone);
+    assertEquals(1, refused.waitFor());
+    String words = Files.readString(folder.resolve("err1"));
+    assertTrue(words.startsWith("endpoint: Refused by " + gone + " (ECONNREFUSED)."), words);
+  }
+
+  @Test
+  void theTimeIsUp() throws Exception {
+    Process listener = start("listen", "tcp:0:interface=127.0.0.1", "--timeout", "300ms");
+    assertEquals(124, listener.waitFor());
+  }
+
+  @Test
+  void aBadStringOpensNothing() throws Exception {
+    assertEquals(2, start("listen", "tcp:99999").waitFor());
+    assertEquals(2, start("listen", "tcp:0", "--then", "sing").waitFor());
+    assertEquals(2, start("listen", "tcp:0", "--then", "relay:8080").waitFor());
+    assertEquals(2, start("connect", "tcp:h:1", "--timeout", "soon").waitFor());
+  }
+}

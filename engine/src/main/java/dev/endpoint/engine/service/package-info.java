@@ -1,0 +1,5 @@
+/// What is built of endpoints: the relay.
+@NullMarked
+package dev.endpoint.engine.service;
+
+import org.jspecify.annotations.NullMarked;
