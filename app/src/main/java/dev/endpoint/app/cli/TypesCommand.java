@@ -87,7 +87,7 @@ final class TypesCommand implements Callable<Integer> {
     }
     Schema schema = role.schema();
     console.out().println();
-    console.out().println(when + ": " + form(type, schema));
+    console.out().println(when + ": " + schema.form(type.name()));
     Table table = new Table();
     schema
         .options()
@@ -99,18 +99,6 @@ final class TypesCommand implements Callable<Integer> {
     if (!role.aliases().isEmpty()) {
       console.out().println("  also called " + String.join(", ", role.aliases()));
     }
-  }
-
-  /// `tcp:host:port[:timeout=...]`
-  private static String form(EndpointType type, Schema schema) {
-    StringBuilder form = new StringBuilder(type.name());
-    for (Option<?> option : schema.positional()) {
-      form.append(option.isRequired() ? ":" + option.name() : "[:" + option.name() + "]");
-    }
-    schema.repeated().ifPresent(all -> form.append("[:").append(all.name()).append("...]"));
-    schema.keywordOnly().forEach(option -> form.append("[:").append(option.name()).append("=...]"));
-    schema.rest().ifPresent(rest -> form.append(":").append(rest.option().name()));
-    return form.toString();
   }
 
   private static Map<String, @Nullable Object> json(EndpointType type) {

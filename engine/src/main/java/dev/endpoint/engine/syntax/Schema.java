@@ -94,6 +94,18 @@ public final class Schema {
     return ignoresUnknown;
   }
 
+  /// What a string of this type looks like: `tcp:port[:interface][:noDelay=...]`.
+  public String form(String type) {
+    StringBuilder form = new StringBuilder(type);
+    for (Option<?> option : positional) {
+      form.append(option.isRequired() ? ":" + option.name() : "[:" + option.name() + "]");
+    }
+    repeated().ifPresent(all -> form.append("[:").append(all.name()).append("...]"));
+    keywordOnly.forEach(option -> form.append("[:").append(option.name()).append("=...]"));
+    rest().ifPresent(wrapped -> form.append(":").append(wrapped.option().name()));
+    return form.toString();
+  }
+
   /// The wrapped endpoint of a wrapping type.
   public Optional<Rest> rest() {
     return Optional.ofNullable(rest);
