@@ -39,6 +39,10 @@ class CommandProgramTest {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // Where the tests run in the background, Ctrl-C is ignored, and children inherit
+                // it.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
