@@ -3,12 +3,11 @@ package dev.endpoint.app.cli;
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.EndpointType;
 import dev.endpoint.engine.ParsedEndpoint;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
@@ -53,11 +52,14 @@ final class CheckCommand implements Callable<Integer> {
     if (!text.equals("-")) {
       return check(catalog, text) ? Exit.OK : Exit.BAD_STRING;
     }
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
+    // Only a line feed ends a line: a carriage return may be part of a string.
+    Scanner lines = new Scanner(console.in(), StandardCharsets.UTF_8).useDelimiter("\n");
     boolean fine = true;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      fine &= check(catalog, line);
+    while (lines.hasNext()) {
+      fine &= check(catalog, lines.next());
+    }
+    if (lines.ioException() != null) {
+      throw lines.ioException();
     }
     return fine ? Exit.OK : Exit.BAD_STRING;
   }

@@ -33,7 +33,7 @@ final class Guard extends Layer {
 
   /// The protocol under guard, and recorded where that is wanted.
   ///
-  /// @param ended hears how it ended, after everybody else
+  /// @param ended hears how it ended, before everybody else
   static Protocol of(Protocol above, Run run, boolean accepted, Consumer<CloseReason> ended) {
     Guard guard = new Guard(above, run, accepted, ended);
     if (run.captures() == null) {
@@ -81,11 +81,11 @@ final class Guard extends Layer {
 
   @Override
   public void closed(CloseReason reason) throws Exception {
+    ended.accept(reason);
     try {
       super.closed(reason);
     } finally {
       run.journal().closed(number, accepted, reason, sent, received);
-      ended.accept(reason);
       if (hand != null) {
         run.closed(hand);
       }

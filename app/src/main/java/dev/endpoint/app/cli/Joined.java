@@ -15,7 +15,7 @@ final class Joined {
   /// A connection whose other end are the standard streams; the command is over when both are.
   static void connect(Run run, ParsedEndpoint<ClientEndpoint> parsed) {
     ClientEndpoint streams = Strings.build(run.engine().catalog().client("stdio"), run.engine());
-    boolean[] fine = {true};
+    boolean[] fine = {false};
     Relay relay =
         new Relay(
             streams,

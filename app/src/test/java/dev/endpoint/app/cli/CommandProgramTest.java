@@ -132,6 +132,15 @@ class CommandProgramTest {
   }
 
   @Test
+  void whoReadsNoMoreIsAFailure() throws Exception {
+    Process lines = start("listen", "tcp:0:interface=127.0.0.1", "--then", "chargen", "--json");
+    Process reader = start("connect", "tcp:" + address(lines.inputReader()));
+    reader.getInputStream().readNBytes(10);
+    reader.getInputStream().close();
+    assertEquals(1, reader.waitFor());
+  }
+
+  @Test
   void theTimeIsUp() throws Exception {
     Process listener = start("listen", "tcp:0:interface=127.0.0.1", "--timeout", "300ms");
     assertEquals(124, listener.waitFor());
