@@ -53,11 +53,13 @@ public interface ParsedEndpoint<E> extends NestedEndpoint {
 
   /// For a listener that is [#exposed]: the same string for this computer only, to offer. Only when
   /// [#ok].
+  @Override
   Optional<String> loopbackOnly();
 
   /// For a listener: the string that connects to it from this computer. Only when [#ok].
   ///
   /// @param address where it really listens
+  @Override
   Optional<String> clientText(SocketAddress address);
 
   E build(Engine engine) throws EndpointSyntaxException;

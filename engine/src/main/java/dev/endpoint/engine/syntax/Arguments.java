@@ -109,6 +109,13 @@ public final class Arguments {
     context.findings().error(text.start(), text.end(), message, null);
   }
 
+  /// Says that a given argument has no place beside the others, and offers to leave it out.
+  public void refusePresence(Option<?> option, String message) {
+    Text text = textOf(option);
+    Suggestion removed = new Suggestion("Remove it", context.without(itemOf(option)));
+    context.findings().error(text.start(), text.end(), message, removed);
+  }
+
   /// Says that a given value cannot be used together with the others, and offers another one.
   public void refuse(Option<?> option, String message, String label, String reading) {
     argument(option).refuse(message, label, reading);

@@ -1,5 +1,8 @@
 package dev.endpoint.engine.syntax;
 
+import java.net.SocketAddress;
+import java.util.Optional;
+
 /// An endpoint inside another one's string, as the catalogue that knows its type read it.
 public interface NestedEndpoint {
   /// What it was read from.
@@ -13,6 +16,15 @@ public interface NestedEndpoint {
 
   /// Whether a listener made from it can be reached from other machines. Only when it has no error.
   boolean exposed();
+
+  /// For a listener that is [#exposed]: the whole string that this one is part of, changed to
+  /// listen on this computer only. Only when it has no error.
+  Optional<String> loopbackOnly();
+
+  /// For a listener: the string that connects to it from this computer. Only when it has no error.
+  ///
+  /// @param address where it really listens
+  Optional<String> clientText(SocketAddress address);
 
   /// Reads one; what is wrong with it goes to the findings.
   @FunctionalInterface

@@ -46,7 +46,10 @@ final class Inner {
     items.add(Item.positional("tcp"));
     items.add(Item.positional(String.valueOf(arguments.get(port))));
     keywords.forEach(option -> addKeyword(arguments, option, items));
-    String text = Description.of(items).write();
+    return server(engine, Description.of(items).write());
+  }
+
+  static ServerEndpoint server(Engine engine, String text) {
     try {
       return engine.serverFromString(text);
     } catch (EndpointSyntaxException e) {

@@ -79,6 +79,9 @@ final class TlsOptions {
           .offering(new Choice("127.0.0.1", ONLY_HERE), new Choice("::1", ONLY_HERE + ", by IPv6"))
           .help("local address to listen on");
 
+  static final Option<NestedEndpoint> LISTENER =
+      Option.endpoint("endpoint", Side.SERVER).help("what to listen by, instead of TCP");
+
   static final Option<ServerSettings.ClientAuth> CLIENT_AUTH =
       Option.choice("clientAuth", clientAuthWords())
           .orElse(ServerSettings.ClientAuth.NONE)

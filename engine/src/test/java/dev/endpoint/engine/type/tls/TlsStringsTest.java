@@ -12,12 +12,17 @@ import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ListeningPort;
 import dev.endpoint.engine.layer.PlainEndpoints;
 import dev.endpoint.engine.protocol.Echo;
+import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.Quoting;
 import dev.endpoint.engine.testing.FakeEngine;
 import dev.endpoint.engine.testing.RecordingProtocol;
+import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.Protocol;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +110,49 @@ class TlsStringsTest {
     fake.reactor().advance(java.time.Duration.ofSeconds(5));
     assertEquals("securing", PlainEndpoints.failureOf(attempt).stage());
     stop(outer);
+  }
+
+  @Test
+  void aServersInnerEndpointReplacesTcp() throws Exception {
+    ListeningPort port = listen("tls:" + folder + ":endpoint={memory:inner}");
+    assertEquals("memory:inner", Addresses.text(port.address()));
+    echoes("tls:a.example:443:trustRoots=" + roots + ":endpoint={memory:inner}");
+    stop(port);
+  }
+
+  @Test
+  void aServersInnerEndpointSaysWhoCanReachItAndHow() throws Exception {
+    String text = "tls:" + folder + ":endpoint={tcp:4433}";
+    ParsedEndpoint<?> parsed = CATALOG.server(text);
+    assertEquals(List.of(), parsed.diagnostics());
+    assertTrue(parsed.explain().startsWith("Listens on port 4433"), parsed.explain());
+    assertTrue(parsed.explain().contains("Secures each connection with TLS."), parsed.explain());
+    assertTrue(parsed.exposed());
+    assertEquals(
+        "tls:" + folder + ":endpoint={tcp:4433:interface=127.0.0.1}",
+        parsed.loopbackOnly().orElseThrow());
+    ParsedEndpoint<?> here = CATALOG.server(parsed.loopbackOnly().orElseThrow());
+    assertFalse(here.exposed());
+    String client =
+        here.clientText(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4433))
+            .orElseThrow();
+    assertEquals("tls:localhost:443:verify=no:endpoint=tcp\\:127.0.0.1\\:4433", client);
+    ListeningPort port = listen(here.text());
+    echoes(client);
+    stop(port);
+  }
+
+  @Test
+  void whereToListenIsSaidInOnePlace() {
+    for (String surplus : List.of(":8443", ":port=8443", ":backlog=5", ":interface=127.0.0.1")) {
+      String text = "tls:" + folder + surplus + ":endpoint={tcp:4433}";
+      Diagnostic refusal = CATALOG.server(text).diagnostics().getFirst();
+      assertTrue(refusal.isError(), text);
+      assertTrue(surplus.endsWith(text.substring(refusal.start(), refusal.end())), text);
+      assertTrue(refusal.message().contains("that endpoint says where to listen"), text);
+      assertEquals(
+          "tls:" + folder + ":endpoint={tcp:4433}", refusal.suggestion().text(), refusal.message());
+    }
   }
 
   @Test
