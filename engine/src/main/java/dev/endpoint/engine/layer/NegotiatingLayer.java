@@ -72,6 +72,10 @@ public abstract class NegotiatingLayer extends Layer {
             trouble.others());
   }
 
+  /// Nobody wants the connection, though the talk has succeeded: last words, if there are any, by
+  /// which the peer knows that it ends in order.
+  protected void declined() throws Exception {}
+
   /// Nothing will come of this layer any more; called once, at the end of everything. Cancel here
   /// what is under way.
   protected void ended() {}
@@ -96,8 +100,11 @@ public abstract class NegotiatingLayer extends Layer {
     Protocol protocol;
     try {
       protocol = negotiation.agreed(peerAddress(), learned);
+      if (protocol == null && phase == Phase.TALKING) {
+        declined();
+      }
     } catch (Throwable e) {
-      fail(raised("buildProtocol", e));
+      fail(reported("buildProtocol", e));
       return;
     }
     if (phase != Phase.TALKING) {
@@ -112,7 +119,7 @@ public abstract class NegotiatingLayer extends Layer {
     try {
       protocol.connected(this);
     } catch (Throwable e) {
-      Failure failure = raised("connected", e);
+      Failure failure = reported("connected", e);
       end(new CloseReason.Broken(failure));
       negotiation.failed(failure);
       return;
@@ -143,8 +150,7 @@ public abstract class NegotiatingLayer extends Layer {
     try {
       action.run();
     } catch (Throwable e) {
-      negotiation.reactor().report(callback, e);
-      Failure failure = raised(callback, e);
+      Failure failure = reported(callback, e);
       fail(failure);
       if (phase == Phase.OPEN) {
         end(new CloseReason.Broken(failure));
@@ -247,7 +253,8 @@ public abstract class NegotiatingLayer extends Layer {
     }
   }
 
-  private Failure raised(String callback, Throwable error) {
+  private Failure reported(String callback, Throwable error) {
+    negotiation.reactor().report(callback, error);
     return Failures.protocolRaised(callback, negotiation.stage(), negotiation.target(), error);
   }
 }

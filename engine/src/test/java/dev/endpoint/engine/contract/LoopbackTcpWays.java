@@ -21,7 +21,7 @@ final class LoopbackTcpWays extends TcpWays {
     super(rig);
   }
 
-  static Ways make() throws Exception {
+  static LoopbackTcpWays make() throws Exception {
     return new LoopbackTcpWays(new LoopbackRig());
   }
 

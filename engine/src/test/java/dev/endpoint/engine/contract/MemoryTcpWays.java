@@ -10,13 +10,20 @@ final class MemoryTcpWays extends TcpWays {
   private static final InetSocketAddress SILENCE = new InetSocketAddress(LOOPBACK, 7);
   private static final InetSocketAddress NOBODY = new InetSocketAddress(LOOPBACK, 8);
 
+  private final MemoryRig rig;
+
   private MemoryTcpWays(MemoryRig rig) {
     super(rig);
+    this.rig = rig;
     rig.network().answer(SILENCE, Answer.hang());
   }
 
-  static Ways make() {
+  static MemoryTcpWays make() {
     return new MemoryTcpWays(new MemoryRig());
+  }
+
+  MemoryRig memory() {
+    return rig;
   }
 
   @Override

@@ -30,6 +30,12 @@ public interface Ways {
   /// A client endpoint for something that never answers.
   ClientEndpoint clientOfSilence(Duration timeout) throws Exception;
 
+  /// How long the contract lets an endpoint wait for silence: longer than anything that it does
+  /// before.
+  default Duration patience() {
+    return Duration.ofMillis(300);
+  }
+
   /// Ends what the ways themselves hold.
   default void close() throws Exception {}
 }

@@ -253,6 +253,7 @@ class LayeredClientTest {
     assertEquals(Kind.PROTOCOL_RAISED, PlainEndpoints.failureOf(attempt).kind());
     assertEquals(2, protocol.events().size());
     assertTrue(protocol.events().getLast().startsWith("ended by its own protocol"));
+    assertEquals("connected", reactor.takeReports().getFirst().where());
     expectNothingLeft();
   }
 

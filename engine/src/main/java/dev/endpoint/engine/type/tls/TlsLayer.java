@@ -322,6 +322,13 @@ final class TlsLayer extends NegotiatingLayer {
   }
 
   @Override
+  protected void declined() throws Exception {
+    if (records != null) {
+      records.endOut();
+    }
+  }
+
+  @Override
   protected void endedEarly() {
     fail(
         first.isForeignAtEnd()

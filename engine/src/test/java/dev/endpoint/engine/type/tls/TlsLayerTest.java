@@ -218,6 +218,17 @@ class TlsLayerTest {
     pair.expectNothingLeft();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+  void aListenerThatWantsNoneTurnsItsClientAwayInOrder(String version) {
+    pair.refusing = true;
+    secured(version);
+    pair.client.transport().close();
+    pair.run();
+    assertEquals(List.of("connected", "finished", "closed by peer"), pair.client.events());
+    pair.expectNothingLeft();
+  }
+
   @Test
   void theProtocolOfTheApplicationIsAgreedOn() {
     pair.listen(

@@ -29,6 +29,10 @@ final class TlsPair {
   final RecordingProtocol client = new RecordingProtocol();
   final RecordingProtocol server = new RecordingProtocol();
   final List<Failure> troubles = new ArrayList<>();
+
+  /// Whether the listener wants nobody.
+  boolean refusing;
+
   ListeningPort port;
   Attempt<Protocol> attempt;
   private Attempt<ListeningPort> listening;
@@ -86,7 +90,7 @@ final class TlsPair {
                 PlainEndpoints.server(reactor, network, ADDRESS),
                 new LayeredServer.Plan("port 4433", "securing", LIMIT, ""),
                 Preparation.blocking(() -> ServerLayering.prepare(identities, settings, reactor)))
-            .listen(peer -> server);
+            .listen(peer -> refusing ? null : server);
   }
 
   /// Listens with this identity and no client certificates.

@@ -1,0 +1,97 @@
+package dev.endpoint.engine.type.tls;
+
+import dev.endpoint.engine.syntax.Quoting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+
+/// Keys and certificates in files, for tests of other packages: those know endpoints by their
+/// strings. Every path is written as the value of a keyword.
+public final class TlsFiles implements AutoCloseable {
+  /// What the good certificates are for.
+  public static final String NAME = "a.example";
+
+  private static final Identity ROOT = Forge.root("Test Root");
+  private static final Identity OTHER = Forge.root("Other Root");
+
+  private final Path folder;
+  private final Path certificates;
+
+  private TlsFiles(Path folder) throws Exception {
+    this.folder = folder;
+    certificates = Files.createDirectory(folder.resolve("live"));
+    Forge.write(Files.createDirectory(folder.resolve("roots")), "r.pem", Forge.pem(ROOT.chain()));
+    write(certificates, "first.pem", Forge.issuedBy(ROOT, "first").dns(NAME).ip("127.0.0.1"));
+    write(folder, "client.pem", client(ROOT, "a client"));
+    write(folder, "stranger.pem", client(OTHER, "a stranger"));
+    write(folder, "weak.pem", Forge.issuedBy(ROOT, "old").key("RSA 2048").dns(NAME));
+  }
+
+  private static Forge client(Identity issuer, String name) {
+    return Forge.issuedBy(issuer, name)
+        .keys(Forge.key("EC", name))
+        .purpose(KeyPurposeId.id_kp_clientAuth);
+  }
+
+  public static TlsFiles make() throws Exception {
+    return new TlsFiles(Files.createTempDirectory("certificates"));
+  }
+
+  private static void write(Path folder, String name, Forge forge) throws Exception {
+    Forge.write(folder, name, Forge.pem(forge.make()));
+  }
+
+  /// Adds a certificate for more names to the listener's folder.
+  public void add(String... names) throws Exception {
+    write(certificates, names[0] + ".pem", Forge.issuedBy(ROOT, names[0]).dns(names));
+  }
+
+  /// A folder for a TLS listener.
+  public String folder() {
+    return Quoting.value(certificates.toString());
+  }
+
+  /// One file with the key and the chain of a server.
+  public Path server() {
+    return certificates.resolve("first.pem");
+  }
+
+  /// The same with a key of RSA, which old versions of TLS need.
+  public Path rsaServer() {
+    return folder.resolve("weak.pem");
+  }
+
+  /// The root that issued them.
+  public Path root() {
+    return folder.resolve("roots").resolve("r.pem");
+  }
+
+  /// The key and certificate of a client that the root vouches for.
+  public Path client() {
+    return folder.resolve("client.pem");
+  }
+
+  /// The same of one that it does not vouch for.
+  public Path stranger() {
+    return folder.resolve("stranger.pem");
+  }
+
+  /// A path as the value of a keyword.
+  public static String value(Path path) {
+    return Quoting.value(path.toString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.toList();
+    }
+    for (Path path : all.reversed()) {
+      Files.delete(path);
+    }
+  }
+}
