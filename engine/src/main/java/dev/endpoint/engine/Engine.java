@@ -17,7 +17,27 @@ public record Engine(
     Network network,
     Resolver resolver,
     Processes processes,
-    EndpointCatalog catalog) {
+    EndpointCatalog catalog,
+    Ground ground) {
+  public Engine(
+      Reactor reactor,
+      Network network,
+      Resolver resolver,
+      Processes processes,
+      EndpointCatalog catalog) {
+    this(reactor, network, resolver, processes, catalog, new Ground(null));
+  }
+
+  /// The same engine, which puts this footing under the endpoints that it makes, and upon those
+  /// that are put there already.
+  public Engine upon(Footing footing) {
+    return on(ground.with(footing));
+  }
+
+  Engine on(Ground ground) {
+    return new Engine(reactor, network, resolver, processes, catalog, ground);
+  }
+
   /// The client endpoint that the string describes.
   ///
   /// @throws EndpointSyntaxException with every error found, each with its place

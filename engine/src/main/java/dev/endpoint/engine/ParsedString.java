@@ -8,25 +8,31 @@ import dev.endpoint.engine.syntax.Side;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What came of reading one string. For an endpoint inside another one the diagnostics are with the
 /// outer one.
+///
+/// @param lay how a footing goes under an endpoint of this side
 record ParsedString<E>(
     Side side,
     Description description,
     @Nullable EndpointType type,
     @Nullable EndpointRole<E> role,
     @Nullable Arguments checked,
-    List<Diagnostic> diagnostics)
+    List<Diagnostic> diagnostics,
+    BiFunction<Footing, E, E> lay)
     implements ParsedEndpoint<E> {
 
   static <E> ParsedString<E> unknown(Side side, Description description) {
-    return new ParsedString<>(side, description, null, null, null, List.of());
+    return new ParsedString<>(
+        side, description, null, null, null, List.of(), (footing, built) -> built);
   }
 
   ParsedString<E> with(List<Diagnostic> diagnostics) {
-    return new ParsedString<>(side, description, type, role, checked, List.copyOf(diagnostics));
+    return new ParsedString<>(
+        side, description, type, role, checked, List.copyOf(diagnostics), lay);
   }
 
   @Override
@@ -85,6 +91,7 @@ record ParsedString<E>(
     if (!ok()) {
       throw new EndpointSyntaxException(text(), diagnostics);
     }
-    return soundRole().build(arguments(), engine);
+    Ground ground = engine.ground().next();
+    return ground.lay(soundRole().build(arguments(), engine.on(ground)), lay);
   }
 }

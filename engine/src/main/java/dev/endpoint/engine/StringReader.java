@@ -15,6 +15,7 @@ import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.syntax.Text;
 import dev.endpoint.engine.syntax.Words;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +29,25 @@ final class StringReader<E> {
   private final TypeTable table;
   private final Side side;
   private final Function<TypeTable.Entry, @Nullable EndpointRole<E>> roleOf;
+  private final BiFunction<Footing, E, E> lay;
 
   private StringReader(
-      TypeTable table, Side side, Function<TypeTable.Entry, @Nullable EndpointRole<E>> roleOf) {
+      TypeTable table,
+      Side side,
+      Function<TypeTable.Entry, @Nullable EndpointRole<E>> roleOf,
+      BiFunction<Footing, E, E> lay) {
     this.table = table;
     this.side = side;
     this.roleOf = roleOf;
+    this.lay = lay;
   }
 
   static StringReader<ClientEndpoint> client(TypeTable table) {
-    return new StringReader<>(table, Side.CLIENT, TypeTable.Entry::client);
+    return new StringReader<>(table, Side.CLIENT, TypeTable.Entry::client, Footing::client);
   }
 
   static StringReader<ServerEndpoint> server(TypeTable table) {
-    return new StringReader<>(table, Side.SERVER, TypeTable.Entry::server);
+    return new StringReader<>(table, Side.SERVER, TypeTable.Entry::server, Footing::server);
   }
 
   private static StringReader<?> of(TypeTable table, Side side) {
@@ -90,7 +96,7 @@ final class StringReader<E> {
     if (findings.errors() == before) {
       role.check(arguments);
     }
-    return new ParsedString<>(side, description, entry.type(), role, arguments, List.of());
+    return new ParsedString<>(side, description, entry.type(), role, arguments, List.of(), lay);
   }
 
   private NestedEndpoint readNested(

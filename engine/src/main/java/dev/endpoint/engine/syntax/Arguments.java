@@ -134,6 +134,22 @@ public final class Arguments {
     context.findings().warning(text.start(), text.end(), message, better);
   }
 
+  /// Says something about an endpoint inside this one that is used all the same; stands at its type
+  /// and offers a value for one of our own options.
+  public void warnInside(
+      Option<NestedEndpoint> inside,
+      String message,
+      String label,
+      Option<?> option,
+      String reading) {
+    Description description = get(inside).description();
+    Item type = description.type();
+    Text text = type == null ? description.text() : type.value();
+    context
+        .findings()
+        .warning(text.start(), text.end(), message, new Suggestion(label, with(option, reading)));
+  }
+
   /// The string with this option set to what reads as `reading`, the rest as it was typed.
   public String with(Option<?> option, String reading) {
     Item item = items.get(option);

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.type.tls;
 
+import dev.endpoint.engine.layer.FirstWords;
 import dev.endpoint.engine.transport.Failure;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,6 @@ import java.util.Locale;
 final class FirstBytes {
   /// So many bytes are enough to know another protocol by.
   private static final int ENOUGH = 5;
-
-  private static final int QUOTED = 60;
 
   private final boolean server;
   private ByteBuffer seen = ByteBuffer.allocate(0);
@@ -67,66 +66,32 @@ final class FirstBytes {
         stage,
         target,
         (server ? target + " sent " : target + " answered in ") + name(text),
-        advice(text) + " It began with “" + quoted(text) + "”.");
+        advice(text) + " It began with “" + FirstWords.quoted(text) + "”.");
   }
 
-  private String name(String text) {
-    String upper = text.toUpperCase(Locale.ROOT);
-    if (upper.startsWith("HTTP/")) {
-      return "plain HTTP, not TLS";
-    }
-    if (isHttpRequest(upper)) {
-      return "a plain HTTP request, not TLS";
-    }
-    if (upper.startsWith("SSH-")) {
-      return "SSH, not TLS";
-    }
-    if (upper.startsWith("220")) {
-      return (upper.contains("FTP") ? "plain FTP" : "plain SMTP") + ", not TLS";
-    }
-    if (upper.startsWith("+OK")) {
-      return "plain POP3, not TLS";
-    }
-    if (upper.startsWith("* OK")) {
-      return "plain IMAP, not TLS";
-    }
-    if (upper.startsWith("PROXY ")) {
+  private static String name(String text) {
+    if (isProxyHeader(text)) {
       return "a PROXY header before TLS";
     }
-    return "something that is not TLS";
+    String known = FirstWords.recognise(text);
+    return known.isEmpty() ? "something that is not TLS" : known + ", not TLS";
   }
 
-  private static boolean isHttpRequest(String upper) {
-    for (String method : new String[] {"GET ", "HEAD ", "POST ", "PUT ", "OPTIONS ", "CONNECT "}) {
-      if (upper.startsWith(method)) {
-        return true;
-      }
-    }
-    return false;
+  /// Of version 1, or as much of the signature of version 2 as is enough.
+  private static boolean isProxyHeader(String text) {
+    return text.startsWith("PROXY ") || text.startsWith("\r\n\r\n\0");
   }
 
   private String advice(String text) {
     String upper = text.toUpperCase(Locale.ROOT);
     if (server) {
-      return upper.startsWith("PROXY ")
-          ? "A proxy in front sends its header first: put haproxy: around this endpoint."
+      return isProxyHeader(text)
+          ? "A proxy in front sends its header first: put haproxy: in front of this string."
           : "The client does not speak TLS to this port.";
     }
     if (upper.startsWith("220") || upper.startsWith("+OK") || upper.startsWith("* OK")) {
       return "This port starts in plain text (STARTTLS); its TLS port is another one.";
     }
     return "Is this port really TLS? Try tcp: instead.";
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      if (c == '\r' || c == '\n' || quoted.length() >= QUOTED) {
-        quoted.append('…');
-        break;
-      }
-      quoted.append(c >= ' ' && c < 0x7f ? String.valueOf(c) : String.format("\\x%02x", (int) c));
-    }
-    return quoted.toString();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.type.haproxy;
+
+import org.jspecify.annotations.NullMarked;

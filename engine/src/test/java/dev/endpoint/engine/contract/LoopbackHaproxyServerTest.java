@@ -1,0 +1,8 @@
+package dev.endpoint.engine.contract;
+
+class LoopbackHaproxyServerTest extends ServerEndpointContract {
+  @Override
+  Ways newWays() throws Exception {
+    return HaproxyWays.onLoopback();
+  }
+}
