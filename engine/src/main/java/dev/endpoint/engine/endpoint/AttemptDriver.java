@@ -45,7 +45,10 @@ public final class AttemptDriver<T> implements Attempt<T> {
   private final StepLog steps;
   private String stage;
   private String slow = "";
+
+  /// What this attempt waits for; null when it does something itself.
   private @Nullable Attempt<?> inner;
+
   private boolean over;
   private Runnable release = () -> {};
   private @Nullable Cancellable timer;
@@ -94,10 +97,12 @@ public final class AttemptDriver<T> implements Attempt<T> {
   public void stage(String name, String slow) {
     stage = name;
     this.slow = slow;
+    inner = null;
   }
 
-  /// Names an attempt that this one waits for: as long as this one has no deadline, that one's
-  /// counts, and whoever extends this one extends that one as well.
+  /// Names an attempt that this one waits for until its own next stage: what that one is doing is
+  /// what a cancellation or a time-out now is told to have ended; as long as this one has no
+  /// deadline, that one's counts; and whoever extends this one extends that one as well.
   public void within(Attempt<?> attempt) {
     inner = attempt;
   }
@@ -156,7 +161,11 @@ public final class AttemptDriver<T> implements Attempt<T> {
 
   @Override
   public void cancel() {
-    reactor.run(() -> fail(failure(Failure.Kind.CANCELLED, "Cancelled while " + doing(), "")));
+    reactor.run(
+        () -> {
+          AttemptDriver<?> busy = busy();
+          fail(failure(Failure.Kind.CANCELLED, busy.stage, "Cancelled while " + busy.doing(), ""));
+        });
   }
 
   @Override
@@ -212,11 +221,17 @@ public final class AttemptDriver<T> implements Attempt<T> {
   }
 
   private void timedOut() {
-    String words = "Gave up " + doing() + " after " + seconds(limit);
-    fail(failure(Failure.Kind.TIMED_OUT, words, slow));
+    AttemptDriver<?> busy = busy();
+    String words = "Gave up " + busy.doing() + " after " + seconds(limit);
+    fail(failure(Failure.Kind.TIMED_OUT, busy.stage, words, busy.slow));
   }
 
-  private Failure failure(Failure.Kind kind, String message, String meaning) {
+  /// The innermost attempt that this one waits for, or this one itself.
+  private AttemptDriver<?> busy() {
+    return inner instanceof AttemptDriver<?> driver && !driver.over ? driver.busy() : this;
+  }
+
+  private Failure failure(Failure.Kind kind, String stage, String message, String meaning) {
     return new Failure(kind, stage, target, message, meaning, "", null, pastFailures);
   }
 

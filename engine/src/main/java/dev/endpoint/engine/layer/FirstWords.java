@@ -1,44 +1,15 @@
 package dev.endpoint.engine.layer;
 
-import java.util.List;
-import java.util.Locale;
-
 /// Which protocol a peer speaks, by the first bytes it sent. Bytes are given as ISO-8859-1 text,
 /// one character each.
 public final class FirstWords {
   private static final int QUOTED = 60;
 
-  private static final List<String> HTTP_METHODS =
-      List.of(
-          "GET ", "HEAD ", "POST ", "PUT ", "PATCH ", "DELETE ", "OPTIONS ", "CONNECT ", "PRI * ");
-
   private FirstWords() {}
 
   /// In words that fit after "sent": `a plain HTTP request`; empty for none that is known here.
   public static String recognise(String bytes) {
-    String upper = bytes.toUpperCase(Locale.ROOT);
-    if (bytes.startsWith("\u0016\u0003")) {
-      return "a TLS handshake";
-    }
-    if (upper.startsWith("HTTP/")) {
-      return "plain HTTP";
-    }
-    if (HTTP_METHODS.stream().anyMatch(upper::startsWith)) {
-      return "a plain HTTP request";
-    }
-    if (upper.startsWith("SSH-")) {
-      return "SSH";
-    }
-    if (upper.startsWith("EHLO ") || upper.startsWith("HELO ")) {
-      return "plain SMTP";
-    }
-    if (upper.startsWith("220")) {
-      return upper.contains("FTP") ? "plain FTP" : "plain SMTP";
-    }
-    if (upper.startsWith("+OK")) {
-      return "plain POP3";
-    }
-    return upper.startsWith("* OK") ? "plain IMAP" : "";
+    return Speech.of(bytes).sent();
   }
 
   /// The first line, or as much of it as is worth showing, for between quotation marks.

@@ -25,6 +25,20 @@ public interface Handshake {
     return 64 * 1024;
   }
 
+  /// The likely reason if the peer says nothing more from here on and time runs out; empty for what
+  /// is said of the whole talk.
+  default String slow() {
+    return "";
+  }
+
+  /// The peer has ended the connection before the talk was over.
+  ///
+  /// @param in the bytes that were not taken
+  /// @return how to say it; null for the layer's own words
+  default @Nullable Refused endedEarly(ByteBuffer in) {
+    return null;
+  }
+
   @FunctionalInterface
   interface Sender {
     void send(ByteBuffer bytes);

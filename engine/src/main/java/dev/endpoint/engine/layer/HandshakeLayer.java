@@ -1,5 +1,6 @@
 package dev.endpoint.engine.layer;
 
+import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Facet;
 import dev.endpoint.engine.transport.Failure;
 import java.net.SocketAddress;
@@ -47,17 +48,7 @@ public class HandshakeLayer extends NegotiatingLayer {
   private void step(ByteBuffer in) throws Exception {
     switch (handshake.step(in, below()::write)) {
       case Handshake.More more -> keep(in);
-      case Handshake.Refused refused ->
-          fail(
-              new Failure(
-                  refused.kind(),
-                  negotiation().stage(),
-                  negotiation().target(),
-                  refused.message(),
-                  refused.meaning(),
-                  refused.code(),
-                  null,
-                  List.of()));
+      case Handshake.Refused refused -> fail(failure(refused));
       case Handshake.Done done -> open(done, in);
     }
   }
@@ -73,7 +64,51 @@ public class HandshakeLayer extends NegotiatingLayer {
                   + " bytes came without an end. This is probably another protocol."));
     } else {
       waiting = copy(in);
+      String slow = handshake.slow();
+      if (!slow.isEmpty()) {
+        negotiation().slow(slow);
+      }
     }
+  }
+
+  private Failure failure(Handshake.Refused refused) {
+    return new Failure(
+        refused.kind(),
+        negotiation().stage(),
+        negotiation().target(),
+        refused.message(),
+        refused.meaning(),
+        refused.code(),
+        null,
+        List.of());
+  }
+
+  @Override
+  protected void endedEarly() throws Exception {
+    Handshake.Refused refused = handshake.endedEarly(waiting.duplicate());
+    if (refused == null) {
+      super.endedEarly();
+    } else {
+      fail(failure(refused));
+    }
+  }
+
+  /// A reset says its own name, and what it means in this talk.
+  @Override
+  protected Failure lost(CloseReason reason) {
+    Failure plain = super.lost(reason);
+    Handshake.Refused refused = handshake.endedEarly(waiting.duplicate());
+    return refused == null
+        ? plain
+        : new Failure(
+            refused.kind() == Failure.Kind.RESET ? plain.kind() : refused.kind(),
+            plain.stage(),
+            plain.target(),
+            refused.message(),
+            refused.meaning(),
+            refused.code().isEmpty() ? plain.code() : refused.code(),
+            plain.cause(),
+            plain.others());
   }
 
   private void open(Handshake.Done done, ByteBuffer rest) throws Exception {
@@ -142,7 +177,9 @@ public class HandshakeLayer extends NegotiatingLayer {
 
   @Override
   protected void ended() {
-    waiting = NOTHING;
+    if (!isTalking()) {
+      waiting = NOTHING;
+    }
   }
 
   private ByteBuffer joined(ByteBuffer bytes) {

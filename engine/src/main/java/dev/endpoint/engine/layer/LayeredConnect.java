@@ -83,11 +83,8 @@ final class LayeredConnect implements Negotiation {
   }
 
   private void innerStep(Step step) {
-    switch (step) {
-      case Step.Resolving s -> driver.stage("resolving", "");
-      case Step.Dialing s -> driver.stage("connecting", "");
-      case Step.DialFailed s -> driver.past(s.failure());
-      default -> {}
+    if (step instanceof Step.DialFailed failed) {
+      driver.past(failed.failure());
     }
     driver.step(step);
   }
@@ -135,6 +132,11 @@ final class LayeredConnect implements Negotiation {
     if (layering != null) {
       driver.step(new Step.Negotiating(layering.name()));
     }
+  }
+
+  @Override
+  public void slow(String reason) {
+    driver.stage(plan.stage(), reason);
   }
 
   @Override

@@ -23,6 +23,9 @@ public interface Negotiation {
   /// The connection below is there and the talk begins.
   void begun();
 
+  /// What it likely means if the peer says nothing more from here on.
+  default void slow(String reason) {}
+
   /// The talk has succeeded: the protocol for the payload. Null when nobody wants the connection
   /// any more; an exception is a refusal, see [dev.endpoint.engine.transport.ProtocolFactory].
   @Nullable Protocol agreed(SocketAddress peer, List<Facet> learned) throws Exception;
