@@ -25,7 +25,10 @@ final class ArgumentCompletions {
       value(expected);
     }
     for (Option<?> option : spot.word().schema().options()) {
-      boolean byPosition = option.isRequired() && (typed.isEmpty() || option == expected);
+      boolean byPosition =
+          spot.word().schema().positional().contains(option)
+              && option.isRequired()
+              && (typed.isEmpty() || option == expected);
       boolean fits = option.name().toLowerCase(Locale.ROOT).startsWith(typed);
       if (fits && !byPosition && !slots.givenBesides(option, item)) {
         keyword(option);

@@ -218,19 +218,31 @@ final class Binder {
   }
 
   private void reportMissing() {
-    List<String> missing =
-        schema.options().stream()
-            .filter(option -> option.isRequired() && !items.containsKey(option))
-            .map(Option::name)
-            .toList();
+    List<Option<?>> missing = new ArrayList<>(schema.options());
+    missing.removeIf(option -> !option.isRequired() || items.containsKey(option));
     if (missing.isEmpty()) {
       return;
     }
     Text text = context.description().text();
-    String names = Words.list(missing, "and");
+    String names = Words.list(missing.stream().map(Option::name).toList(), "and");
     String verb = missing.size() == 1 ? " is missing" : " are missing";
     String message = names.substring(0, 1).toUpperCase(Locale.ROOT) + names.substring(1) + verb;
-    context.findings().error(text.end(), text.end(), message + "; " + form(), null);
+    context.findings().error(text.end(), text.end(), message + "; " + form(), usual(missing));
+  }
+
+  /// The string with the usual values of what is missing, when each of them has one and goes by
+  /// name.
+  private @Nullable Suggestion usual(List<Option<?>> missing) {
+    if (missing.stream().anyMatch(o -> o.offers().isEmpty() || schema.positional().contains(o))) {
+      return null;
+    }
+    String added =
+        missing.stream()
+            .map(o -> ":" + o.name() + "=" + Quoting.readable(o.offers().getFirst().value()))
+            .collect(Collectors.joining());
+    Text text = context.description().text();
+    int end = text.length();
+    return new Suggestion("Add " + added.substring(1), text.splice(end, end, added));
   }
 
   /// What a whole string looks like: `the form is tcp:host:port.`

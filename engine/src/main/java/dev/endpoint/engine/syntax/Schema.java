@@ -101,7 +101,10 @@ public final class Schema {
       form.append(option.isRequired() ? ":" + option.name() : "[:" + option.name() + "]");
     }
     repeated().ifPresent(all -> form.append("[:").append(all.name()).append("...]"));
-    keywordOnly.forEach(option -> form.append("[:").append(option.name()).append("=...]"));
+    for (Option<?> option : keywordOnly) {
+      String named = ":" + option.name() + "=...";
+      form.append(option.isRequired() ? named : "[" + named + "]");
+    }
     rest().ifPresent(wrapped -> form.append(":").append(wrapped.option().name()));
     return form.toString();
   }
