@@ -70,7 +70,7 @@ public final class Words {
     return switch (layer) {
       case "tls", "TLS" -> "securing";
       case "websocket" -> "upgrading";
-      default -> "negotiating " + layer;
+      default -> layer.endsWith(" proxy") ? "proxying" : "negotiating " + layer;
     };
   }
 

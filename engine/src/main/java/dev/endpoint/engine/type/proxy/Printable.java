@@ -1,0 +1,13 @@
+package dev.endpoint.engine.type.proxy;
+
+/// What a proxy said, so that it can be shown: one short line without control characters.
+final class Printable {
+  private static final int LONGEST = 120;
+
+  private Printable() {}
+
+  static String of(String text) {
+    String plain = text.strip().replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
+    return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.type.proxy;
+
+import org.jspecify.annotations.NullMarked;
