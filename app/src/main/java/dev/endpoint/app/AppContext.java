@@ -126,7 +126,7 @@ public final class AppContext {
 
   private Object controller(Class<?> type) {
     if (type == WindowController.class) {
-      return new WindowController(desk, this::sheet);
+      return new WindowController(desk, this::sheet, this::rehearse);
     } else if (type == BarController.class) {
       return new BarController(desk);
     } else if (type == SidebarController.class) {
@@ -147,6 +147,10 @@ public final class AppContext {
 
   private SheetController sheet() {
     return views.<Node, SheetController>load(Fxml.SHEET).controller();
+  }
+
+  private void rehearse() {
+    new Rehearsal(backend.engine(), pulses).start();
   }
 
   private static @Nullable Path chooseFile(Window owner) {

@@ -88,7 +88,7 @@ public final class WorkbenchApp extends Application {
     FxmlViews.View<Parent, WindowController> window = context.views().load(Fxml.WINDOW);
     Scene scene =
         new Scene(window.root(), settings.widthProperty().get(), settings.heightProperty().get());
-    scene.getStylesheets().addAll(css("base.css"), css("sheet.css"));
+    scene.getStylesheets().addAll(stylesheets());
     new Themes(wantedTheme(settings)).follow(scene);
     stage.setTitle("Endpoint workbench");
     stage.getIcons().addAll(icons());
@@ -157,6 +157,10 @@ public final class WorkbenchApp extends Application {
       settings.widthProperty().set(stage.getScene().getWidth());
       settings.heightProperty().set(stage.getScene().getHeight());
     }
+  }
+
+  static List<String> stylesheets() {
+    return List.of(css("base.css"), css("sheet.css"));
   }
 
   static String css(String name) {

@@ -6,7 +6,6 @@ import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
 import java.time.Duration;
-import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -81,9 +80,9 @@ public final class SheetController {
     key(scene, "Shortcut+D", () -> connectionController.composer().askFinish());
     key(scene, "Shortcut+Shift+D", () -> connectionController.composer().askReset());
     key(scene, "Shortcut+R", model::again);
-    key(scene, "Shortcut+1", () -> connectionController.show(StreamMode.TEXT));
-    key(scene, "Shortcut+2", () -> connectionController.show(StreamMode.HEX));
-    key(scene, "Shortcut+3", () -> connectionController.show(StreamMode.SPLIT));
+    key(scene, "Shortcut+1", () -> showAs(StreamMode.TEXT));
+    key(scene, "Shortcut+2", () -> showAs(StreamMode.HEX));
+    key(scene, "Shortcut+3", () -> showAs(StreamMode.SPLIT));
   }
 
   private static void key(Scene scene, String keys, Runnable action) {
@@ -95,20 +94,9 @@ public final class SheetController {
     model.show(session);
   }
 
-  /// Lays every page out once, unseen, so that showing one for the first time takes no longer than
-  /// the next. Does nothing once a session is shown.
-  void rehearse() {
-    if (model.pageProperty().get() != SheetPage.NONE) {
-      return;
-    }
-    List<Node> pages = List.of(root, ending, listener, connection);
-    root.setOpacity(0);
-    pages.forEach(page -> Shown.when(page, true));
-    root.applyCss();
-    root.layout();
-    turn(model.pageProperty().get());
-    place();
-    root.setOpacity(1);
+  /// Shows the stream of the connection this way.
+  public void showAs(StreamMode mode) {
+    connectionController.show(mode);
   }
 
   /// Cancels the attempt that is shown, if it is one.

@@ -36,6 +36,7 @@ public final class WindowController {
 
   private final Desk desk;
   private final Supplier<SheetController> sheets;
+  private final Runnable rehearsal;
   private @Nullable SheetController sheet;
 
   @FXML private StackPane root;
@@ -47,9 +48,11 @@ public final class WindowController {
   @FXML private BarController barController;
 
   /// @param sheets makes the one sheet of the window
-  public WindowController(Desk desk, Supplier<SheetController> sheets) {
+  /// @param rehearsal loads what sheets need to be shown, a piece at a time
+  public WindowController(Desk desk, Supplier<SheetController> sheets, Runnable rehearsal) {
     this.desk = desk;
     this.sheets = sheets;
+    this.rehearsal = rehearsal;
   }
 
   @FXML
@@ -85,12 +88,10 @@ public final class WindowController {
     return made;
   }
 
-  /// Makes the sheet before anyone asks for it, so that the first connection shows at once: its
-  /// classes, its style and its fonts take a good part of a second to load. In two steps, so that
-  /// keys typed meanwhile are answered in between.
+  /// Makes the sheet before anyone asks for it, so that the first connection shows at once.
   private void prepare() {
-    SheetController made = sheet();
-    new Painted(made::rehearse).start();
+    sheet();
+    rehearsal.run();
   }
 
   private void fold(boolean folded) {

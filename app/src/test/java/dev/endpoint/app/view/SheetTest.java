@@ -171,18 +171,6 @@ class SheetTest extends ApplicationTest {
   }
 
   @Test
-  void aRehearsalLeavesNothingOnTheScreenAndIsNoneOnceSomethingIsShown() {
-    fx(sheet::rehearse);
-    assertFalse(root.isVisible());
-    assertEquals(1, root.getOpacity());
-    show(open());
-    Node stream = lookup(".stream-view").query();
-    assertTrue(seen(stream));
-    fx(sheet::rehearse);
-    assertTrue(seen(stream));
-  }
-
-  @Test
   void theKeysForTextHexAndBothWorkFromTheComposerToo() {
     show(open());
     clickOn(composer()).push(KeyCode.SHORTCUT, KeyCode.DIGIT2);

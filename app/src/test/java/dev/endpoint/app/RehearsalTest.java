@@ -1,0 +1,30 @@
+package dev.endpoint.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.app.bridge.Pulses;
+import dev.endpoint.engine.os.SystemEngine;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+class RehearsalTest extends ApplicationTest {
+  @Override
+  public void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+  }
+
+  @Test
+  void everyActIsPlayedAndItEndsByItself() throws Exception {
+    try (SystemEngine system = SystemEngine.start()) {
+      CompletableFuture<Boolean> over = new CompletableFuture<>();
+      interact(
+          () -> new Rehearsal(system.engine(), new Pulses()).start().thenAccept(over::complete));
+      assertTrue(over.get(60, TimeUnit.SECONDS), "every act was played");
+    }
+  }
+}
