@@ -305,7 +305,7 @@ class TracesTest {
             .toArray(byte[][]::new);
     Random random = new Random(42);
     int read = 0;
-    for (int i = 0; i < 6000; i++) {
+    for (int i = 0; i < 1000; i++) {
       byte[] bytes = seeds[i % seeds.length].clone();
       for (int j = random.nextInt(6); j >= 0; j--) {
         bytes[random.nextInt(bytes.length)] =
@@ -316,13 +316,14 @@ class TracesTest {
         Traces.Survey survey = survey(file());
         read++;
         for (TraceStream stream : survey.streams()) {
-          Traces.extract(file(), stream, captures(), (at, total) -> true);
+          Path own = captures().resolve(i + "-" + stream.number());
+          Traces.extract(file(), stream, own, (at, total) -> true);
         }
       } catch (IOException e) {
         assertFalse(String.valueOf(e.getMessage()).isBlank());
       }
     }
-    assertTrue(read > 3000, "most are traces still: " + read);
+    assertTrue(read > 500, "most are traces still: " + read);
   }
 
   @Test
