@@ -13,13 +13,6 @@ public final class CaptureCopy {
 
   private CaptureCopy() {}
 
-  /// Hears how far the copy is, now and then, on the copying thread.
-  @FunctionalInterface
-  public interface Progress {
-    /// Returns whether to go on.
-    boolean at(long bytes, long total);
-  }
-
   /// Copies the capture as far as it has got; it may go on growing. The target appears, or is
   /// replaced, only when the copy is whole and on the disk. Blocks: not for the reactor thread or
   /// the user interface's.

@@ -1,6 +1,7 @@
 package dev.endpoint.engine.capture.trace;
 
 import dev.endpoint.engine.capture.CaptureFolder;
+import dev.endpoint.engine.capture.Progress;
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class Traces {
   ///
   /// @throws IOException in words, when the file is no trace or cannot be read
   /// @throws CancellationException when `progress` called it off
-  public static Survey survey(Path file, TraceProgress progress) throws IOException {
+  public static Survey survey(Path file, Progress progress) throws IOException {
     Streams streams = new Streams();
     try (TraceFile trace = new TraceFile(file)) {
       long packets = 0;
@@ -71,8 +72,8 @@ public final class Traces {
   /// @return the recording; when the disk takes no more, its trouble says so
   /// @throws IOException in words, when the file cannot be read
   /// @throws CancellationException when `progress` called it off
-  public static Recording extract(
-      Path file, TraceStream stream, Path folder, TraceProgress progress) throws IOException {
+  public static Recording extract(Path file, TraceStream stream, Path folder, Progress progress)
+      throws IOException {
     Clock clock = new Clock(stream.firstTime());
     Deque<Runnable> later = new ArrayDeque<>();
     CaptureFolder captures =
@@ -115,7 +116,7 @@ public final class Traces {
     }
   }
 
-  private static void tell(TraceProgress progress, TraceFile trace) {
+  private static void tell(Progress progress, TraceFile trace) {
     if (!progress.at(trace.position(), trace.size())) {
       throw new CancellationException("called off");
     }

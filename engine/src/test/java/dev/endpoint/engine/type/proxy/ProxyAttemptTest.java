@@ -186,6 +186,27 @@ class ProxyAttemptTest {
     nothingIsLeft();
   }
 
+  /// What becomes of an attempt that is called off at this step, counted from 1. A proxy that is
+  /// still there answers too late.
+  private Failure cancelled(String text, RecordingProtocol protocol, int stop, String answer)
+      throws Exception {
+    fake.network().answer(PROXY, Answer.accept());
+    Attempt<Protocol> attempt = fake.engine().clientFromString(text).connect(peer -> protocol);
+    List<Step> heard = new ArrayList<>();
+    attempt.observe(
+        (nanos, step) -> {
+          heard.add(step);
+          if (heard.size() == stop) {
+            attempt.cancel();
+          }
+        });
+    fake.reactor().runUntilIdle();
+    if (fake.network().openEnds() > 0) {
+      says(proxy(), answer);
+    }
+    return failure(attempt);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"socks5", "socks4", "http-connect"})
   void cancelledAtEachStepItLeavesNothing(String type) throws Exception {
@@ -196,26 +217,8 @@ class ProxyAttemptTest {
           default -> "485454502f312e3120323030204f4b0d0a0d0a";
         };
     for (int stop = 1; stop <= 4; stop++) {
-      int last = stop;
-      fake.network().answer(PROXY, Answer.accept());
       RecordingProtocol never = new RecordingProtocol();
-      Attempt<Protocol> attempt =
-          fake.engine()
-              .clientFromString(type + ":example.com:80" + ENDPOINT)
-              .connect(peer -> never);
-      List<Step> heard = new ArrayList<>();
-      attempt.observe(
-          (nanos, step) -> {
-            heard.add(step);
-            if (heard.size() == last) {
-              attempt.cancel();
-            }
-          });
-      fake.reactor().runUntilIdle();
-      if (fake.network().openEnds() > 0) {
-        says(proxy(), answer);
-      }
-      Failure failure = failure(attempt);
+      Failure failure = cancelled(type + ":example.com:80" + ENDPOINT, never, stop, answer);
       assertEquals(Kind.CANCELLED, failure.kind(), "step " + stop);
       assertEquals(stop < 3 ? "connecting" : "proxying", failure.stage(), "step " + stop);
       assertEquals(List.of(), never.events(), "step " + stop);
@@ -314,26 +317,10 @@ class ProxyAttemptTest {
   @Test
   void lookedUpHereCancelledAtEachStepItLeavesNothing() throws Exception {
     for (int stop = 1; stop <= 6; stop++) {
-      int last = stop;
       fake.resolver().knows("one.example", "192.0.2.1");
-      fake.network().answer(PROXY, Answer.accept());
-      Attempt<Protocol> attempt =
-          fake.engine()
-              .clientFromString("socks5:one.example:80" + ENDPOINT + ":resolve=local")
-              .connect(peer -> our);
-      List<Step> heard = new ArrayList<>();
-      attempt.observe(
-          (nanos, step) -> {
-            heard.add(step);
-            if (heard.size() == last) {
-              attempt.cancel();
-            }
-          });
-      fake.reactor().runUntilIdle();
-      if (fake.network().openEnds() > 0) {
-        says(proxy(), GRANTED_5);
-      }
-      assertEquals(Kind.CANCELLED, failure(attempt).kind(), "step " + stop);
+      String text = "socks5:one.example:80" + ENDPOINT + ":resolve=local";
+      Failure failure = cancelled(text, our, stop, GRANTED_5);
+      assertEquals(Kind.CANCELLED, failure.kind(), "step " + stop);
       assertEquals(List.of(), our.events(), "step " + stop);
       nothingIsLeft();
       proxies.clear();

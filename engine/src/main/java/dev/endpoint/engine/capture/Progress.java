@@ -1,0 +1,8 @@
+package dev.endpoint.engine.capture;
+
+/// Hears how far a long copy or look through a file is, now and then, on the thread that does it.
+@FunctionalInterface
+public interface Progress {
+  /// Returns whether to go on.
+  boolean at(long bytes, long total);
+}
