@@ -1,8 +1,8 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
-import dev.endpoint.engine.session.StopMode;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,7 +1,7 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.app.settings.Settings;
-import dev.endpoint.engine.session.StopMode;
+import dev.endpoint.engine.service.StopMode;
 
 /// All models of the window, made once by the composition root.
 public record Desk(

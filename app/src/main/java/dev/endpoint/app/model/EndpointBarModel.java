@@ -2,9 +2,9 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.app.settings.HistoryEntry;
 import dev.endpoint.app.settings.Settings;
+import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState.Phase;
-import dev.endpoint.engine.session.StopMode;
 import dev.endpoint.engine.syntax.Completion;
 import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.Diagnostic.Suggestion;

@@ -1,9 +1,9 @@
 package dev.endpoint.app.model;
 
+import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Phase;
-import dev.endpoint.engine.session.StopMode;
 import dev.endpoint.engine.transport.Failure;
 import java.time.ZoneId;
 import javafx.beans.property.ReadOnlyBooleanProperty;

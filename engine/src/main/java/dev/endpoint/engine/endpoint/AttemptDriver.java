@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// Any call that reports a step or builds a protocol may come back with the attempt over, because
 /// an observer cancelled it: ask [#isOver] before starting the next thing.
 public final class AttemptDriver<T> implements Attempt<T> {
-  /// What [#outcome] hands out. It is the source itself and no copy, because a copy would wrap the
-  /// failure in a `CompletionException`; as a future it gives a copy, which the caller may complete
-  /// without harm.
-  private static final class Outcome<T> extends CompletableFuture<T> {
-    @Override
-    public CompletableFuture<T> toCompletableFuture() {
-      return copy();
-    }
-
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new CompletableFuture<>();
-    }
-  }
-
   private final Reactor reactor;
-  private final String target;
   private final Outcome<T> outcome = new Outcome<>();
   private final List<Failure> pastFailures = new ArrayList<>();
   private final StepLog steps;
+  private String target;
   private String stage;
   private String slow = "";
 
@@ -88,6 +72,11 @@ public final class AttemptDriver<T> implements Attempt<T> {
 
   public String target() {
     return target;
+  }
+
+  /// Names the target anew, when it is known only now.
+  public void target(String name) {
+    target = name;
   }
 
   /// Names the stage that a cancellation or a time-out now would be reported in.
@@ -239,6 +228,7 @@ public final class AttemptDriver<T> implements Attempt<T> {
     return switch (stage) {
       case "connecting" -> "connecting to " + target;
       case "listening" -> "listening on " + target;
+      case "accepting" -> "waiting for a connection on " + target;
       default -> stage + " " + target;
     };
   }

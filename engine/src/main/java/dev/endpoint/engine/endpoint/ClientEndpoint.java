@@ -9,4 +9,9 @@ public interface ClientEndpoint {
   /// back before it returns. The outcome is the protocol the factory built, once its connection is
   /// usable. Any thread.
   Attempt<Protocol> connect(ProtocolFactory factory);
+
+  /// Connects this one protocol, once: for a caller who has it already and needs no factory.
+  default Attempt<Protocol> connectProtocol(Protocol protocol) {
+    return connect(new GivenProtocol(protocol));
+  }
 }

@@ -1,4 +1,5 @@
-/// What is built of endpoints: the relay.
+/// What is built of endpoints: services that connect or listen as long as a program runs, a port
+/// for one connection, the relay.
 @NullMarked
 package dev.endpoint.engine.service;
 

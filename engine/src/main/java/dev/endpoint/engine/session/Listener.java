@@ -3,6 +3,7 @@ package dev.endpoint.engine.session;
 import dev.endpoint.engine.endpoint.ListeningPort;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.reactor.Reactor;
+import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.transport.Protocol;

@@ -4,6 +4,7 @@ import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.endpoint.Attempt;
 import dev.endpoint.engine.endpoint.Step;
 import dev.endpoint.engine.reactor.Reactor;
+import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.session.SessionState.TimedStep;

@@ -4,6 +4,7 @@ import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.ParsedEndpoint;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.reactor.Reactor;
+import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;

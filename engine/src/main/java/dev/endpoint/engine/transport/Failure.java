@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Why something did not work, as a value with words in the user's language.
 ///
 /// @param kind what it is, for programs
-/// @param stage where in the attempt: `resolving`, `connecting`, `listening`, a layer's name, or
-///   `open`
+/// @param stage where in the attempt: `resolving`, `connecting`, `listening`, `accepting`, a
+///   layer's name, or `open`
 /// @param target what was being reached, as a person would write it: `127.0.0.1:8081`
 /// @param message what happened, one sentence without its full stop
 /// @param meaning what that means or the likely reason, one or more sentences; may be empty

@@ -9,6 +9,7 @@ import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.session.SessionState.Transfer;

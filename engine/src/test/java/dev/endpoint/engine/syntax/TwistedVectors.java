@@ -15,8 +15,13 @@ public final class TwistedVectors {
   private TwistedVectors() {}
 
   public static List<JsonNode> group(String name) {
+    return list(named(name));
+  }
+
+  /// A part of the file, whatever its shape.
+  public static JsonNode named(String name) {
     try (InputStream in = TwistedVectors.class.getResourceAsStream(FILE)) {
-      return list(new ObjectMapper().readTree(in).get(name));
+      return new ObjectMapper().readTree(in).get(name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,4 @@
-package dev.endpoint.engine.session;
+package dev.endpoint.engine.service;
 
 /// What happens to a listener's open connections when it stops.
 public enum StopMode {
