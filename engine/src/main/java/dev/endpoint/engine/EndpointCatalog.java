@@ -93,6 +93,12 @@ public final class EndpointCatalog {
     return StringReader.server(table).read(text);
   }
 
+  /// The text with the values of secret arguments hidden, those of endpoints inside it too, whether
+  /// or not it has errors: what to show, log and save.
+  public String mask(String text) {
+    return table.secrets().mask(text);
+  }
+
   /// How the text could go on at the caret, best first.
   public List<Completion> complete(Side side, String text, int caret) {
     return complete(side, text, caret, ValueSource.NONE);

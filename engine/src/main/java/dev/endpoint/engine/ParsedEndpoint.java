@@ -43,6 +43,11 @@ public interface ParsedEndpoint<E> extends NestedEndpoint {
   @Override
   String canonical();
 
+  /// [#canonical] with the values of secret arguments hidden: to show, log and save. Only when
+  /// [#ok].
+  @Override
+  String maskedCanonical();
+
   /// What will happen, in plain words. Only when [#ok].
   @Override
   String explain();

@@ -4,6 +4,7 @@ import dev.endpoint.engine.syntax.Arguments;
 import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
+import dev.endpoint.engine.syntax.Secrets;
 import dev.endpoint.engine.syntax.Side;
 import java.net.SocketAddress;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What came of reading one string. For an endpoint inside another one the diagnostics are with the
 /// outer one.
 ///
+/// @param secrets what is to be hidden in it
 /// @param lay how a footing goes under an endpoint of this side
 record ParsedString<E>(
     Side side,
@@ -22,17 +24,18 @@ record ParsedString<E>(
     @Nullable EndpointRole<E> role,
     @Nullable Arguments checked,
     List<Diagnostic> diagnostics,
+    Secrets secrets,
     BiFunction<Footing, E, E> lay)
     implements ParsedEndpoint<E> {
 
-  static <E> ParsedString<E> unknown(Side side, Description description) {
+  static <E> ParsedString<E> unknown(Side side, Description description, Secrets secrets) {
     return new ParsedString<>(
-        side, description, null, null, null, List.of(), (footing, built) -> built);
+        side, description, null, null, null, List.of(), secrets, (footing, built) -> built);
   }
 
   ParsedString<E> with(List<Diagnostic> diagnostics) {
     return new ParsedString<>(
-        side, description, type, role, checked, List.copyOf(diagnostics), lay);
+        side, description, type, role, checked, List.copyOf(diagnostics), secrets, lay);
   }
 
   @Override
@@ -64,6 +67,11 @@ record ParsedString<E>(
   public String canonical() {
     Arguments arguments = arguments();
     return arguments.standard(type == null ? "" : type.name()).write();
+  }
+
+  @Override
+  public String maskedCanonical() {
+    return secrets.mask(canonical());
   }
 
   @Override

@@ -80,14 +80,14 @@ final class StringReader<E> {
     Item typeItem = description.type();
     if (typeItem == null) {
       noType(description.text(), findings);
-      return ParsedString.unknown(side, description);
+      return ParsedString.unknown(side, description, table.secrets());
     }
     Text word = typeItem.value();
     TypeTable.Entry entry = table.find(side, word.value());
     EndpointRole<E> role = entry == null ? null : roleOf.apply(entry);
     if (entry == null || role == null) {
       unknownType(word, entry, findings);
-      return ParsedString.unknown(side, description);
+      return ParsedString.unknown(side, description, table.secrets());
     }
     long before = findings.errors();
     NestedEndpoint.Reader nested =
@@ -96,7 +96,8 @@ final class StringReader<E> {
     if (findings.errors() == before) {
       role.check(arguments);
     }
-    return new ParsedString<>(side, description, entry.type(), role, arguments, List.of(), lay);
+    return new ParsedString<>(
+        side, description, entry.type(), role, arguments, List.of(), table.secrets(), lay);
   }
 
   private NestedEndpoint readNested(
@@ -104,7 +105,7 @@ final class StringReader<E> {
     if (depth > DEEPEST) {
       Text text = description.text();
       findings.error(text.start(), text.end(), "Endpoints are nested too deeply here.", null);
-      return ParsedString.unknown(innerSide, description);
+      return ParsedString.unknown(innerSide, description, table.secrets());
     }
     return of(table, innerSide).read(description, findings, depth);
   }

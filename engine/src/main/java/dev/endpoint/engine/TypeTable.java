@@ -4,6 +4,8 @@ import dev.endpoint.engine.EndpointCatalog.Broken;
 import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.syntax.Completer;
+import dev.endpoint.engine.syntax.Option;
+import dev.endpoint.engine.syntax.Secrets;
 import dev.endpoint.engine.syntax.Side;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,6 +37,8 @@ final class TypeTable {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Side, Map<String, Entry>> byWord = new EnumMap<>(Side.class);
 
+  private Secrets secrets = Secrets.among(List.of());
+
   private TypeTable() {
     for (Side side : Side.values()) {
       byWord.put(side, new HashMap<>());
@@ -48,6 +52,7 @@ final class TypeTable {
       table.add(type, broken);
     }
     table.entries.forEach(table::addAliases);
+    table.secrets = Secrets.among(table.options());
     return table;
   }
 
@@ -89,6 +94,19 @@ final class TypeTable {
 
   List<EndpointType> types() {
     return entries.stream().map(Entry::type).toList();
+  }
+
+  private List<Option<?>> options() {
+    List<Option<?>> options = new ArrayList<>();
+    for (Side side : Side.values()) {
+      entries(side).forEach(word -> options.addAll(word.schema().options()));
+    }
+    return options;
+  }
+
+  /// What no string may show.
+  Secrets secrets() {
+    return secrets;
   }
 
   /// The type of that name, in any letter case, whether or not it has this side.

@@ -81,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!parsed.ok()) {
       return;
     }
-    console.out().println(parsed.canonical());
+    console.out().println(parsed.maskedCanonical());
     console.out().println("  " + parsed.explain());
     Table table = new Table();
     parsed
@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
     json.put("ok", parsed.ok());
     json.put("type", type == null ? null : type.name());
     json.put("arguments", parsed.ok() ? parsed.arguments().byName() : Map.of());
-    json.put("canonical", parsed.ok() ? parsed.canonical() : null);
+    json.put("canonical", parsed.ok() ? parsed.maskedCanonical() : null);
     json.put("diagnostics", Findings.json(parsed));
     return json;
   }

@@ -223,7 +223,7 @@ public final class EndpointBarModel {
     if (!reading.get().ok()) {
       return;
     }
-    settings.used(shown());
+    settings.used(new HistoryEntry(side.get(), actions.catalog().mask(text.get())));
     used = true;
     begin(
         side.get() == Side.CLIENT

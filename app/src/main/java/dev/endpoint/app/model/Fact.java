@@ -19,7 +19,7 @@ public record Fact(String group, String name, String value) {
   /// Everything known, in the order to show it; facts of one group stand together.
   public static List<Fact> of(SessionState state, long now, ZoneId zone) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact(SESSION, "endpoint", state.text()));
+    facts.add(new Fact(SESSION, "endpoint", state.masked()));
     facts.add(new Fact(SESSION, "state", Words.state(state)));
     add(
         facts,

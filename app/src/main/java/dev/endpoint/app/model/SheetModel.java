@@ -166,7 +166,7 @@ public final class SheetModel {
 
   private static String about(SessionState state) {
     return switch (SheetPage.of(state)) {
-      case NONE, ATTEMPT -> state.text();
+      case NONE, ATTEMPT -> state.masked();
       case LISTENER -> "on " + Words.address(state.local());
       case CONNECTION ->
           "you " + Words.address(state.local()) + "  \u21C4  " + Words.address(state.peer());
@@ -256,7 +256,7 @@ public final class SheetModel {
     }
     SessionState state = shown.state();
     Card ended = card.get();
-    return state.text()
+    return state.masked()
         + " \u2013 "
         + word.get()
         + "\nstarted "

@@ -20,7 +20,7 @@ public record SidebarLine(String name, String detail, boolean cancellable) {
   }
 
   private static String name(SessionState state) {
-    return state.role() == Role.ACCEPTED ? Words.address(state.peer()) : state.text();
+    return state.role() == Role.ACCEPTED ? Words.address(state.peer()) : state.masked();
   }
 
   private static String detail(SessionModel session, long now) {

@@ -1,6 +1,7 @@
 package dev.endpoint.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -27,6 +28,19 @@ class CheckCommandTest {
   void whatHasNoValueIsNull() {
     Ran ran = Ran.of("check", "--client", "tcp:h:1", "--json");
     assertTrue(ran.out().contains("\"timeout\":30,\"bindAddress\":null,"), ran.out());
+  }
+
+  @Test
+  void aPasswordIsNotRepeated() {
+    String proxy = "socks5:p:1080:endpoint={tcp:q:1}:username=u:password=inner";
+    String text = "http-connect:h:1:endpoint={" + proxy + "}:username=v:password=outer";
+    for (Ran ran :
+        List.of(Ran.of("check", "--client", text), Ran.of("check", "--client", "--json", text))) {
+      assertEquals(0, ran.status(), ran.err());
+      assertFalse((ran.out() + ran.err()).contains("inner"), ran.out());
+      assertFalse((ran.out() + ran.err()).contains("outer"), ran.out());
+      assertTrue(ran.out().contains("***"), ran.out());
+    }
   }
 
   @Test

@@ -197,6 +197,20 @@ class EndpointBarModelTest {
   }
 
   @Test
+  void aPasswordDoesNotGetIntoTheHistory() {
+    String text = "socks5:h:80:endpoint={tcp:127.0.0.1:1080}:username=u:password=";
+    bar.offer(Side.CLIENT, text + "geheim");
+    bar.enter();
+    assertEquals(List.of("connect " + text + "geheim"), asked());
+    assertEquals(List.of(new HistoryEntry(Side.CLIENT, text + "***")), settings.history());
+
+    bar.offer(Side.CLIENT, "");
+    bar.up();
+    assertFalse(bar.readingProperty().get().ok(), "the password has to be typed again");
+    assertTrue(message().text().startsWith("Password is hidden here"), message().text());
+  }
+
+  @Test
   void typingOpensTheCompletionsAndTabTakesTheFirst() {
     type("tc");
     assertTrue(bar.completions().isOpen());

@@ -30,6 +30,7 @@ public final class SessionStates {
   private final long id;
   private final Role role;
   private String text;
+  private @Nullable String masked;
   private long parent;
   private Phase phase = Phase.ATTEMPTING;
   private long phaseNanos;
@@ -76,6 +77,12 @@ public final class SessionStates {
 
   public SessionStates text(String value) {
     text = value;
+    return this;
+  }
+
+  /// The text as it is to be shown, where that is different.
+  public SessionStates masked(String value) {
+    masked = value;
     return this;
   }
 
@@ -180,6 +187,7 @@ public final class SessionStates {
         parent,
         role,
         text,
+        masked == null ? text : masked,
         phase,
         NOON,
         0,

@@ -31,6 +31,9 @@ abstract class Session {
   interface Home {
     void publish(SessionState state);
 
+    /// An endpoint string with the values of secret arguments hidden.
+    String mask(String text);
+
     void grew(long id);
 
     /// The session will not change any more.
@@ -41,6 +44,7 @@ abstract class Session {
   private final long parent;
   private final Role role;
   private final String text;
+  private final String masked;
   private final Instant startedAt;
   private final long startedNanos;
   private final List<TimedStep> steps = new ArrayList<>();
@@ -57,6 +61,7 @@ abstract class Session {
     this.parent = parent;
     this.role = role;
     this.text = text;
+    this.masked = home.mask(text);
     this.reactor = reactor;
     this.home = home;
     startedAt = reactor.wallClock();
@@ -76,8 +81,13 @@ abstract class Session {
     return role;
   }
 
+  /// The endpoint string as typed. It may hold a password: [#masked] is for whoever shows it.
   final String text() {
     return text;
+  }
+
+  final String masked() {
+    return masked;
   }
 
   final Phase phase() {
@@ -193,9 +203,9 @@ abstract class Session {
     if (cause instanceof FailureException e) {
       return e.failure();
     }
-    reactor.report("starting " + text, cause);
+    reactor.report("starting " + masked, cause);
     return new Failure(
-        Failure.Kind.OTHER, "starting", text, "Something unexpected happened: " + cause, "");
+        Failure.Kind.OTHER, "starting", masked, "Something unexpected happened: " + cause, "");
   }
 
   final SessionState state() {
@@ -205,6 +215,7 @@ abstract class Session {
         parent,
         role,
         text,
+        masked,
         phase,
         startedAt,
         startedNanos,

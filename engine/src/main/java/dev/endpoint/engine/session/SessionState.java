@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id unique within its [Sessions], growing
 /// @param parent the listener that accepted it, or 0
 /// @param text the endpoint string as typed; for an accepted connection, its listener's
+/// @param masked the same with the values of secret arguments hidden: what to show, log and save
 /// @param startedAt wall clock at the start
 /// @param startedNanos reactor time at the start
 /// @param phaseNanos reactor time at which `phase` was entered
@@ -41,6 +42,7 @@ public record SessionState(
     long parent,
     Role role,
     String text,
+    String masked,
     Phase phase,
     Instant startedAt,
     long startedNanos,

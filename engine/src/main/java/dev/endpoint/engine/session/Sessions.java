@@ -59,6 +59,11 @@ public final class Sessions {
         }
 
         @Override
+        public String mask(String text) {
+          return engine.catalog().mask(text);
+        }
+
+        @Override
         public void ended(Session session) {
           Sessions.this.ended(session);
         }
@@ -192,13 +197,17 @@ public final class Sessions {
     if (closing != null) {
       session.failed(
           new Failure(
-              Failure.Kind.CANCELLED, "starting", session.text(), "The workbench is closing", ""));
+              Failure.Kind.CANCELLED,
+              "starting",
+              session.masked(),
+              "The workbench is closing",
+              ""));
       return;
     }
     try {
       begin.accept(parsed.build(engine));
     } catch (EndpointSyntaxException e) {
-      session.failed(badString(session.text(), e));
+      session.failed(badString(session.masked(), e));
     }
   }
 

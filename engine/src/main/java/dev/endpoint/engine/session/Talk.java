@@ -49,7 +49,7 @@ final class Talk extends Session implements Conversation.Watcher {
   /// The protocol of this session's connection: what the responder says, under the person's hands,
   /// recorded.
   Protocol converse() {
-    Recorder opened = recorders.newRecorder(text());
+    Recorder opened = recorders.newRecorder(masked());
     recorder = opened;
     opened.whenGrown(() -> home.grew(id()));
     conversation =

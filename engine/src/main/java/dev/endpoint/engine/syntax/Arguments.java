@@ -69,7 +69,7 @@ public final class Arguments {
     if (value == null) {
       return null;
     }
-    return option.isSecret() ? "***" : option.kind().plain(value);
+    return option.isSecret() ? Secrets.MASK : option.kind().plain(value);
   }
 
   /// As a description in standard form: required arguments by position, the others by name where

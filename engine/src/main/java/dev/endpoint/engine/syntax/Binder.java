@@ -204,11 +204,30 @@ final class Binder {
     for (Option<?> option : schema.options()) {
       Item item = items.get(option);
       if (item != null) {
+        if (option.isSecret()) {
+          refuseMask(option, item);
+        }
         Object value = option.kind().read(new Argument(context, option, item));
         if (value != null) {
           values.put(option, value);
         }
       }
+    }
+  }
+
+  /// A string that was shown or saved somewhere, and pasted here. Somebody whose password is just
+  /// that writes a backslash in it.
+  private void refuseMask(Option<?> option, Item item) {
+    Text text = item.value();
+    if (text.source().substring(text.start(), text.end()).equals(Secrets.MASK)) {
+      String name = option.name();
+      context
+          .findings()
+          .error(
+              text.start(),
+              text.end(),
+              option.subject() + " is hidden here; type the " + name + " again.",
+              null);
     }
   }
 

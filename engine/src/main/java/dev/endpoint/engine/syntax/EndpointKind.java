@@ -26,6 +26,11 @@ final class EndpointKind implements Kind<NestedEndpoint> {
   }
 
   @Override
+  public Object plain(NestedEndpoint value) {
+    return value.maskedCanonical();
+  }
+
+  @Override
   public Optional<Side> nests() {
     return Optional.of(side);
   }

@@ -15,7 +15,7 @@ public interface Kind<T> {
   /// The standard spelling, without quoting: `write(read(x))` reads as `read(x)`.
   String write(T value);
 
-  /// As a number, truth value or text, for JSON.
+  /// As a number, truth value or text, for JSON; secrets inside it are masked.
   default Object plain(T value) {
     return write(value);
   }

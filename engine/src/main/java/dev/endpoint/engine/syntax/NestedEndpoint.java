@@ -11,6 +11,10 @@ public interface NestedEndpoint {
   /// In standard form, which the engine builds it from. Only when it has no error.
   String canonical();
 
+  /// [#canonical] with the values of secret arguments hidden: to show, log and save. Only when it
+  /// has no error.
+  String maskedCanonical();
+
   /// In plain words. Only when it has no error.
   String explain();
 

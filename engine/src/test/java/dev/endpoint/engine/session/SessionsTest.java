@@ -46,7 +46,10 @@ class SessionsTest {
   private final Observed observed = new Observed();
   private final Sessions sessions = new Sessions(fake.engine(), this::recorder, observed);
 
+  private final List<String> recorded = new ArrayList<>();
+
   private Recorder recorder(String name) {
+    recorded.add(name);
     return new MemoryRecorder(reactor::nanos);
   }
 
@@ -140,6 +143,20 @@ class SessionsTest {
     assertEquals(1, state(listener).open());
     assertEquals(state(id).local(), state(accepted).peer());
     assertTrue(observed.grew > 0);
+  }
+
+  @Test
+  void aPasswordIsInTheStringToTryAgainAndNowhereElse() {
+    String proxy = "socks5:h:80:endpoint={%s}:username=u:password=geheim".formatted(CONNECT);
+    listening(Responder.HOLD);
+    long id = sessions.connect(proxy);
+    long bad = sessions.connect(proxy + ":nonsense=1");
+    reactor.runUntilIdle();
+
+    assertEquals(proxy, state(id).text());
+    assertEquals(proxy.replace("geheim", "***"), state(id).masked());
+    assertFalse(state(bad).failure().toString().contains("geheim"));
+    assertFalse(recorded.toString().contains("geheim"));
   }
 
   @Test
