@@ -112,8 +112,8 @@ final class HeaderReader implements Handshake {
     return new Refused(Failure.Kind.WRONG_PROTOCOL, message, meaning, "");
   }
 
-  /// What to say when no more bytes come; null when none came at all.
-  @Nullable Refused cutShort(ByteBuffer in) {
+  @Override
+  public @Nullable Refused endedEarly(ByteBuffer in) {
     if (!in.hasRemaining()) {
       return null;
     }

@@ -120,6 +120,8 @@ class HaproxyServerTest {
     visitor.transport().finish();
     pair.run();
     assertEquals(1, pair.troubles.size());
+    assertEquals(Failure.Kind.TRUNCATED, pair.troubles.getFirst().kind());
+    assertTrue(pair.troubles.getFirst().message().endsWith("only the beginning of a PROXY header"));
     assertEquals(List.of(), pair.accepted);
     pair.expectNothingLeft();
   }
