@@ -29,7 +29,7 @@ final class Exchange implements Protocol {
   private long sent;
   private long received;
 
-  /// @param size bytes to send, or -1 for none without finishing
+  /// @param size bytes to send, or -1 for none, and to finish only when the peer has
   Exchange(long size) {
     this.size = size;
     random.nextBytes(noise);
@@ -104,7 +104,11 @@ final class Exchange implements Protocol {
   }
 
   @Override
-  public void finished() {}
+  public void finished() {
+    if (size < 0) {
+      transport.finish();
+    }
+  }
 
   @Override
   public void closed(CloseReason reason) {
