@@ -17,17 +17,21 @@ import java.util.ServiceLoader;
 public final class EndpointCatalog {
   /// A type that could not be loaded and is left out.
   ///
-  /// @param name its own name, or its class's where it did not get that far
+  /// @param name the place it is in, such as a plug-in's jar; where it comes with the engine its
+  ///   own name, or its class's when it did not get that far
   /// @param reason in words
   public record Broken(String name, String reason) {}
 
+  private final List<TypeSource> sources;
   private final TypeTable table;
   private final List<Broken> broken;
   private final Completer completer;
 
-  private EndpointCatalog(TypeTable table, List<Broken> broken) {
-    this.table = table;
-    this.broken = List.copyOf(broken);
+  private EndpointCatalog(List<TypeSource> sources) {
+    List<Broken> left = new ArrayList<>();
+    this.sources = List.copyOf(sources);
+    this.table = TypeTable.of(sources, left);
+    this.broken = List.copyOf(left);
     this.completer = new Completer(table::entries);
   }
 
@@ -45,16 +49,19 @@ public final class EndpointCatalog {
     while (loadNext(found, types, broken)) {
       continue;
     }
-    return make(types, broken);
+    return new EndpointCatalog(List.of(new TypeSource("", types, broken)));
   }
 
   /// Exactly these types; of two with one name the first counts.
   public static EndpointCatalog of(List<EndpointType> types) {
-    return make(types, new ArrayList<>());
+    return new EndpointCatalog(List.of(new TypeSource("", types, List.of())));
   }
 
-  private static EndpointCatalog make(List<EndpointType> types, List<Broken> broken) {
-    return new EndpointCatalog(TypeTable.of(types, broken), broken);
+  /// These types and, after them, those of other places; of two with one name the first counts.
+  public EndpointCatalog with(List<TypeSource> more) {
+    List<TypeSource> all = new ArrayList<>(sources);
+    all.addAll(more);
+    return new EndpointCatalog(all);
   }
 
   /// A provider that fails in its static initialiser, its constructor or by its class file must not
@@ -68,7 +75,7 @@ public final class EndpointCatalog {
       types.add(found.next());
     } catch (ServiceConfigurationError | LinkageError e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      broken.add(new Broken(TypeTable.providerName(e), TypeTable.reason(cause)));
+      broken.add(new Broken(TypeTable.providerName(e), LoadFailures.words(cause)));
     }
     return true;
   }
@@ -76,6 +83,11 @@ public final class EndpointCatalog {
   /// In the order they were found.
   public List<EndpointType> types() {
     return table.types();
+  }
+
+  /// Where one of these types comes from: empty for the engine's own, else such as a plug-in's jar.
+  public String place(EndpointType type) {
+    return table.place(type);
   }
 
   /// Types that were left out, and why.

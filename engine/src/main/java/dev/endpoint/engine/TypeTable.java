@@ -13,14 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The endpoint types by name and side, each asked once for what it declares.
 final class TypeTable {
   /// One type with its sides.
+  ///
+  /// @param place where it comes from, as in [TypeSource]
   record Entry(
       EndpointType type,
+      String place,
       @Nullable EndpointRole<ClientEndpoint> client,
       @Nullable EndpointRole<ServerEndpoint> server) {
     @Nullable EndpointRole<?> role(Side side) {
@@ -31,8 +33,6 @@ final class TypeTable {
       return new Completer.Word(type.name(), type.summary(), role.schema());
     }
   }
-
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.+-]*");
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Side, Map<String, Entry>> byWord = new EnumMap<>(Side.class);
@@ -45,11 +45,13 @@ final class TypeTable {
     }
   }
 
-  /// @param broken takes the types that raise when asked, or have a name that is taken
-  static TypeTable of(List<EndpointType> types, List<Broken> broken) {
+  /// @param broken takes what the places could not load, the types that raise when asked or make no
+  ///   sense, and those whose name is taken
+  static TypeTable of(List<TypeSource> sources, List<Broken> broken) {
     TypeTable table = new TypeTable();
-    for (EndpointType type : types) {
-      table.add(type, broken);
+    for (TypeSource source : sources) {
+      broken.addAll(source.broken());
+      source.types().forEach(type -> table.add(type, source.place(), broken));
     }
     table.entries.forEach(table::addAliases);
     table.secrets = Secrets.among(table.options());
@@ -58,29 +60,39 @@ final class TypeTable {
 
   /// A type is somebody else's code, hence the wide catch: it is left out, and said, and the others
   /// work.
-  private void add(EndpointType type, List<Broken> broken) {
+  private void add(EndpointType type, String place, List<Broken> broken) {
     String name = type.getClass().getName();
     try {
       name = type.name();
-      Entry entry = new Entry(type, type.client(), type.server());
-      for (Side side : Side.values()) {
-        EndpointRole<?> role = entry.role(side);
-        if (role != null) {
-          entry.word(role);
-          role.aliases();
-        }
-      }
-      if (!NAME.matcher(name).matches()) {
-        broken.add(new Broken(name, "its name is not one word in lower case"));
-      } else if (find(Side.CLIENT, name) != null) {
-        broken.add(new Broken(name, "there is another type of this name"));
-      } else {
+      Entry entry = new Entry(type, place, type.client(), type.server());
+      String defect = new Declaration(entry).defect().orElseGet(() -> taken(entry));
+      if (defect.isEmpty()) {
         entries.add(entry);
         byWord.values().forEach(words -> words.put(entry.type().name(), entry));
+      } else {
+        broken.add(broken(name, place, defect));
       }
     } catch (RuntimeException | LinkageError e) {
-      broken.add(new Broken(name, reason(e)));
+      broken.add(broken(name, place, LoadFailures.words(e)));
     }
+  }
+
+  private String taken(Entry entry) {
+    Entry first = find(Side.CLIENT, entry.type().name());
+    if (first == null) {
+      return "";
+    }
+    return entry.place().isEmpty()
+        ? "there is another type of this name"
+        : first.place().isEmpty()
+            ? "a type of this name comes with the engine"
+            : "there is another type of this name, from " + first.place();
+  }
+
+  private static Broken broken(String name, String place, String defect) {
+    return place.isEmpty()
+        ? new Broken(name, defect)
+        : new Broken(place, "its type \"" + name + "\": " + defect);
   }
 
   private void addAliases(Entry entry) {
@@ -109,6 +121,15 @@ final class TypeTable {
     return secrets;
   }
 
+  /// Where a type of this table comes from.
+  String place(EndpointType type) {
+    return entries.stream()
+        .filter(entry -> entry.type() == type)
+        .map(Entry::place)
+        .findFirst()
+        .orElse("");
+  }
+
   /// The type of that name, in any letter case, whether or not it has this side.
   @Nullable Entry find(Side side, String word) {
     return byWord.get(side).get(word.toLowerCase(Locale.ROOT));
@@ -131,14 +152,9 @@ final class TypeTable {
     return words;
   }
 
-  static String reason(Throwable e) {
-    String message = e.getMessage();
-    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-  }
-
   /// The class that a loading error is about, as far as its text says.
   static String providerName(Throwable e) {
-    String message = reason(e);
+    String message = LoadFailures.words(e);
     int provider = message.indexOf("Provider ");
     if (provider < 0) {
       return message;

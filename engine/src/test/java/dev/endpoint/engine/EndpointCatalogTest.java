@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.engine.EndpointCatalog.Broken;
 import dev.endpoint.engine.endpoint.ClientEndpoint;
+import dev.endpoint.engine.endpoint.ServerEndpoint;
+import dev.endpoint.engine.syntax.Arguments;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
+import dev.endpoint.engine.syntax.Option;
 import dev.endpoint.engine.syntax.Schema;
 import java.io.IOException;
 import java.net.URL;
@@ -96,6 +99,99 @@ class EndpointCatalogTest {
     assertEquals(3, catalog.broken().size());
   }
 
+  private static String defect(EndpointType type) {
+    EndpointCatalog catalog = EndpointCatalog.of(List.of(type));
+    assertEquals(List.of(), catalog.types());
+    return catalog.broken().getFirst().reason();
+  }
+
+  @Test
+  void aDeclarationWithoutSenseIsRefused() {
+    Option<String> host = Option.text("host").required();
+    assertEquals("it neither connects nor listens", defect(new SampleType("a", null, null)));
+    assertEquals(
+        "to connect, two of its arguments are called host",
+        defect(new SampleType("a", Schema.of(host).keywords(Option.path("host")), null)));
+    assertEquals(
+        "to listen, its argument \"a:b\" has a name that nobody could type",
+        defect(new SampleType("a", null, Schema.of(Option.text("a:b")))));
+    assertEquals(
+        "to connect, host must be given and comes after port, which may be left out",
+        defect(new SampleType("a", Schema.of(Option.port("port"), host), null)));
+    assertEquals(
+        "to listen, it declares no arguments at all, not even none",
+        defect(
+            new Listening() {
+              @Override
+              public Schema schema() {
+                return null;
+              }
+            }));
+    assertEquals(
+        "to listen, it has no list of other names, not even an empty one",
+        defect(
+            new Listening() {
+              @Override
+              public Schema schema() {
+                return Schema.of();
+              }
+
+              @Override
+              public List<String> aliases() {
+                return null;
+              }
+            }));
+  }
+
+  /// A type and its role in one, declared as each test wants it.
+  private abstract static class Listening implements EndpointType, EndpointRole<ServerEndpoint> {
+    @Override
+    public String name() {
+      return "listening";
+    }
+
+    @Override
+    public String summary() {
+      return "listens";
+    }
+
+    @Override
+    public EndpointRole<ServerEndpoint> server() {
+      return this;
+    }
+
+    @Override
+    public ServerEndpoint build(Arguments arguments, Engine engine) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String explain(Arguments arguments) {
+      return "";
+    }
+  }
+
+  @Test
+  void typesOfAnotherPlaceComeAfterAndAreNamedByIt() {
+    EndpointCatalog catalog =
+        EndpointCatalog.of(List.of(SampleType.safe()))
+            .with(
+                List.of(
+                    new TypeSource("a.jar", List.of(SampleType.talk()), List.of()),
+                    TypeSource.broken("b.jar", "it is empty"),
+                    new TypeSource(
+                        "c.jar", List.of(SampleType.talk(), SampleType.safe()), List.of())));
+    assertEquals(List.of("safe", "talk"), names(catalog));
+    assertEquals(List.of("", "a.jar"), catalog.types().stream().map(catalog::place).toList());
+    assertEquals(
+        List.of(
+            new Broken("b.jar", "it is empty"),
+            new Broken(
+                "c.jar", "its type \"talk\": there is another type of this name, from a.jar"),
+            new Broken("c.jar", "its type \"safe\": a type of this name comes with the engine")),
+        catalog.broken());
+  }
+
   @Test
   void anEmptyCatalogueStillAnswers() {
     EndpointCatalog catalog = EndpointCatalog.of(List.of());
@@ -144,7 +240,7 @@ class EndpointCatalogTest {
     }
   }
 
-  /// Has neither side.
+  /// Nothing is wrong with it.
   public static final class PlainType implements EndpointType {
     @Override
     public String name() {
@@ -153,7 +249,12 @@ class EndpointCatalogTest {
 
     @Override
     public String summary() {
-      return "";
+      return "plain";
+    }
+
+    @Override
+    public EndpointRole<ClientEndpoint> client() {
+      return SampleType.safe().client();
     }
   }
 }

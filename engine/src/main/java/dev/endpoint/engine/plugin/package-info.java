@@ -1,0 +1,4 @@
+@NullMarked
+package dev.endpoint.engine.plugin;
+
+import org.jspecify.annotations.NullMarked;
