@@ -1,16 +1,20 @@
 package dev.endpoint.app;
 
 import dev.endpoint.engine.session.Responder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the arguments of the program ask for.
 ///
 /// @param starts what to start when the window is open, in the order it was written
-public record CommandLine(Mode mode, List<Start> starts) {
+/// @param plugins the folder of plug-ins to use in place of the usual one, or null
+public record CommandLine(Mode mode, List<Start> starts, @Nullable Path plugins) {
   public enum Mode {
     OPEN,
     HELP,
@@ -27,6 +31,8 @@ public record CommandLine(Mode mode, List<Start> starts) {
         --then RESPONDER      what connections accepted by the --listen before it get:
       %s
         --connect ENDPOINT    connect, for example to tcp:localhost:8080
+        --plugins DIR         take further endpoint types from the jars in this folder, and
+                              not from endpoint-workbench/plugins in $XDG_DATA_HOME
         --help                print this and exit
         --version             print the version and exit
 
@@ -50,8 +56,13 @@ public record CommandLine(Mode mode, List<Start> starts) {
     starts = List.copyOf(starts);
   }
 
+  public CommandLine(Mode mode, List<Start> starts) {
+    this(mode, starts, null);
+  }
+
   public static CommandLine parse(List<String> arguments) throws UsageException {
     List<Start> starts = new ArrayList<>();
+    Path plugins = null;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String argument = rest.next();
@@ -67,11 +78,20 @@ public record CommandLine(Mode mode, List<Start> starts) {
         case "--listen" ->
             starts.add(new Start.Listen(value(argument, equals, rest), Responder.HOLD));
         case "--connect" -> starts.add(new Start.Connect(value(argument, equals, rest)));
+        case "--plugins" -> plugins = folder(value(argument, equals, rest));
         case "--then" -> then(starts, responder(value(argument, equals, rest)));
         default -> throw new UsageException(unknown(argument));
       }
     }
-    return new CommandLine(Mode.OPEN, starts);
+    return new CommandLine(Mode.OPEN, starts, plugins);
+  }
+
+  private static Path folder(String text) throws UsageException {
+    Path folder = Path.of(text);
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException("--plugins needs a folder, and there is none called " + text + ".");
+    }
+    return folder;
   }
 
   private static String value(String argument, int equals, Iterator<String> rest)

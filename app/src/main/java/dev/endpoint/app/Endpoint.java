@@ -11,11 +11,12 @@ import java.util.Set;
 /// The program `endpoint`: a command in the terminal, or the window when no command is named.
 public final class Endpoint {
   private static final Set<String> WINDOW = Set.of("--listen", "--then", "--connect");
+  private static final String PLUGINS = "--plugins";
 
   private Endpoint() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length == 0 || WINDOW.contains(arguments[0].split("=", 2)[0])) {
+    if (opensWindow(List.of(arguments))) {
       Main.main(arguments);
       return;
     }
@@ -24,8 +25,26 @@ public final class Endpoint {
     System.exit(
         EndpointCommand.run(
             List.of(arguments),
+            folders.plugins(),
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err)));
+  }
+
+  /// Whether no command is named: there is nothing, or what the window takes.
+  static boolean opensWindow(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return true;
+    }
+    String first = arguments.getFirst();
+    if (WINDOW.contains(first.split("=", 2)[0])) {
+      return true;
+    }
+    boolean alone = first.startsWith(PLUGINS + "=");
+    if (!alone && !first.equals(PLUGINS)) {
+      return false;
+    }
+    return opensWindow(
+        arguments.subList(Math.min(alone ? 1 : 2, arguments.size()), arguments.size()));
   }
 }

@@ -8,13 +8,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state log and captures
 /// @param config settings
-public record Folders(Path state, Path config) {
+/// @param plugins jars with endpoint types that the user has put there
+public record Folders(Path state, Path config, Path plugins) {
   private static final String NAME = "endpoint-workbench";
 
   public static Folders of(Map<String, String> environment, Path home) {
     return new Folders(
         base(environment.get("XDG_STATE_HOME"), home.resolve(".local/state")).resolve(NAME),
-        base(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve(NAME));
+        base(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve(NAME),
+        base(environment.get("XDG_DATA_HOME"), home.resolve(".local/share"))
+            .resolve(NAME)
+            .resolve("plugins"));
+  }
+
+  /// The same, with the plug-ins of another folder.
+  ///
+  /// @param folder null for no other
+  public Folders withPlugins(@Nullable Path folder) {
+    return folder == null ? this : new Folders(state, config, folder.toAbsolutePath());
   }
 
   public Path captures() {

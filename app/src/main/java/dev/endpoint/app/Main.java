@@ -53,7 +53,9 @@ public final class Main {
               + " unseen.");
       Machine.runUnseen();
     }
-    Folders folders = Folders.of(machine.environment(), Path.of(System.getProperty("user.home")));
+    Folders folders =
+        Folders.of(machine.environment(), Path.of(System.getProperty("user.home")))
+            .withPlugins(line.plugins());
     System.setProperty("workbench.state", folders.state().toString());
     try {
       return WorkbenchApp.run(new WorkbenchApp.Launch(line, folders, unseen));

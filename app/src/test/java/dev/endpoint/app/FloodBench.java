@@ -58,7 +58,8 @@ public final class FloodBench extends Application {
     total = (arguments.isEmpty() ? 1024 : Long.parseLong(arguments.getFirst())) * MIB;
     chunk = arguments.size() < 2 ? 65536 : Integer.parseInt(arguments.get(1));
     folder = Files.createTempDirectory("flood-bench");
-    Folders folders = new Folders(folder.resolve("state"), folder.resolve("config"));
+    Folders folders =
+        new Folders(folder.resolve("state"), folder.resolve("config"), folder.resolve("plugins"));
     context =
         new AppContext(
             folders, report -> SystemBackend.start(folders, report), Platform::exit, file -> {});

@@ -41,7 +41,8 @@ abstract class WindowTest extends ApplicationTest {
   @Override
   public void start(Stage window) throws IOException {
     folder = Files.createTempDirectory("workbench-test");
-    Folders folders = new Folders(folder.resolve("state"), folder.resolve("config"));
+    Folders folders =
+        new Folders(folder.resolve("state"), folder.resolve("config"), folder.resolve("plugins"));
     context =
         new AppContext(
             folders, report -> backend(folders, report), exits::incrementAndGet, file -> {});

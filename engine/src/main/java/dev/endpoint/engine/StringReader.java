@@ -15,6 +15,7 @@ import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.syntax.Text;
 import dev.endpoint.engine.syntax.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,13 @@ final class StringReader<E> {
               ? "only listens, it cannot connect."
               : "only connects, it cannot listen.";
       findings.error(word.start(), word.end(), "\"" + name + "\" " + can, null);
+      return;
+    }
+    Optional<EndpointCatalog.Broken> left = table.leftOut(name);
+    if (left.isPresent()) {
+      String what = left.get().name() + " was left out: " + left.get().reason() + ".";
+      findings.error(
+          word.start(), word.end(), "There is no endpoint type \"" + name + "\"; " + what, null);
       return;
     }
     List<String> near = Nearest.to(name, table.names(side));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The endpoint types by name and side, each asked once for what it declares.
@@ -35,6 +36,7 @@ final class TypeTable {
   }
 
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Broken> broken = new ArrayList<>();
   private final Map<Side, Map<String, Entry>> byWord = new EnumMap<>(Side.class);
 
   private Secrets secrets = Secrets.among(List.of());
@@ -55,6 +57,7 @@ final class TypeTable {
     }
     table.entries.forEach(table::addAliases);
     table.secrets = Secrets.among(table.options());
+    table.broken.addAll(broken);
     return table;
   }
 
@@ -133,6 +136,17 @@ final class TypeTable {
   /// The type of that name, in any letter case, whether or not it has this side.
   @Nullable Entry find(Side side, String word) {
     return byWord.get(side).get(word.toLowerCase(Locale.ROOT));
+  }
+
+  /// What was left out and is probably the type of that name: its own name or its jar's says so.
+  Optional<Broken> leftOut(String word) {
+    String name = word.toLowerCase(Locale.ROOT);
+    return broken.stream()
+        .filter(
+            left ->
+                left.name().toLowerCase(Locale.ROOT).split("[.-]", 2)[0].equals(name)
+                    || left.reason().contains("\"" + name + "\""))
+        .findFirst();
   }
 
   /// The names of the types that have this side.

@@ -39,10 +39,11 @@ final class ConnectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ParsedEndpoint<ClientEndpoint> parsed = catalogs.get().client(text);
+    EndpointCatalog catalog = catalogs.get();
+    ParsedEndpoint<ClientEndpoint> parsed = catalog.client(text);
     if (!Strings.accept(parsed, console, options.json)) {
       return Exit.BAD_STRING;
     }
-    return Run.of(console.err(), options, run -> Joined.connect(run, parsed));
+    return Run.of(catalog, console.err(), options, run -> Joined.connect(run, parsed));
   }
 }

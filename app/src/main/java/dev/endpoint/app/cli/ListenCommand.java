@@ -53,8 +53,7 @@ final class ListenCommand implements Callable<Integer> {
       return Exit.BAD_STRING;
     }
     if (then.startsWith(RELAY)) {
-      return RelayCommand.relay(
-          console, options, parsed, catalog.client(then.substring(RELAY.length())));
+      return RelayCommand.relay(catalog, console, options, parsed, then.substring(RELAY.length()));
     }
     Optional<Responder> responder = Responder.named(then);
     if (responder.isEmpty()) {
@@ -67,6 +66,7 @@ final class ListenCommand implements Callable<Integer> {
       return Exit.BAD_STRING;
     }
     return Run.of(
+        catalog,
         console.out(),
         options,
         run -> Joined.listen(run, parsed, Joined.responder(run, responder.get())));

@@ -42,19 +42,22 @@ final class RelayCommand implements Callable<Integer> {
     EndpointCatalog catalog = catalogs.get();
     ParsedEndpoint<ServerEndpoint> from = catalog.server(server);
     boolean fine = Strings.accept(from, console, options.json);
-    return fine ? relay(console, options, from, catalog.client(client)) : Exit.BAD_STRING;
+    return fine ? relay(catalog, console, options, from, client) : Exit.BAD_STRING;
   }
 
   /// @param from accepted already
   static int relay(
+      EndpointCatalog catalog,
       Console console,
       RunOptions options,
       ParsedEndpoint<ServerEndpoint> from,
-      ParsedEndpoint<ClientEndpoint> to)
+      String client)
       throws IOException {
+    ParsedEndpoint<ClientEndpoint> to = catalog.client(client);
     if (!Strings.accept(to, console, options.json)) {
       return Exit.BAD_STRING;
     }
-    return Run.of(console.out(), options, run -> Joined.listen(run, from, Joined.relay(run, to)));
+    return Run.of(
+        catalog, console.out(), options, run -> Joined.listen(run, from, Joined.relay(run, to)));
   }
 }

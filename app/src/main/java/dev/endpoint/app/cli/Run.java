@@ -1,5 +1,6 @@
 package dev.endpoint.app.cli;
 
+import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.capture.CaptureFolder;
 import dev.endpoint.engine.endpoint.Attempt;
@@ -53,10 +54,12 @@ final class Run {
 
   /// Does the work on an engine of its own and returns the exit status.
   ///
+  /// @param catalog every type that its strings may name
   /// @param news where the journal goes
   /// @param work begins it, on the reactor thread
-  static int of(PrintStream news, RunOptions options, Consumer<Run> work) throws IOException {
-    try (SystemEngine system = SystemEngine.start()) {
+  static int of(EndpointCatalog catalog, PrintStream news, RunOptions options, Consumer<Run> work)
+      throws IOException {
+    try (SystemEngine system = SystemEngine.start(catalog)) {
       Run run = new Run(system, news, options);
       Thread hook = new Thread(run::interrupt, "interrupted");
       Runtime.getRuntime().addShutdownHook(hook);

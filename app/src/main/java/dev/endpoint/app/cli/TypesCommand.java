@@ -39,9 +39,7 @@ final class TypesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EndpointCatalog catalog = catalogs.get();
-    catalog
-        .broken()
-        .forEach(left -> console.err().println(left.name() + " is left out: " + left.reason()));
+    catalog.broken().forEach(this::tell);
     List<EndpointType> types = catalog.types();
     String wanted = name;
     if (wanted != null) {
@@ -52,19 +50,36 @@ final class TypesCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      types.forEach(type -> console.json(json(type)));
+      types.forEach(type -> console.json(json(type, catalog.place(type))));
     } else if (wanted == null) {
-      list(types);
+      list(types, catalog);
     } else {
-      types.forEach(this::describe);
+      types.forEach(type -> describe(type, catalog.place(type)));
     }
     return Exit.OK;
   }
 
-  private void list(List<EndpointType> types) {
+  private void tell(EndpointCatalog.Broken left) {
+    if (json) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("event", "left out");
+      line.put("name", left.name());
+      line.put("reason", left.reason());
+      console.err().println(Json.write(line));
+    } else {
+      console.err().println(left.name() + " is left out: " + left.reason());
+    }
+  }
+
+  private void list(List<EndpointType> types, EndpointCatalog catalog) {
     Table table = new Table();
-    types.forEach(type -> table.row(type.name(), sides(type), type.summary()));
+    types.forEach(
+        type -> table.row(type.name(), sides(type), type.summary() + from(catalog.place(type))));
     table.print(console.out());
+  }
+
+  private static String from(String place) {
+    return place.isEmpty() ? "" : " (from " + place + ")";
   }
 
   private static String sides(EndpointType type) {
@@ -74,9 +89,9 @@ final class TypesCommand implements Callable<Integer> {
     return type.client() == null ? "listen" : "connect, listen";
   }
 
-  private void describe(EndpointType type) {
+  private void describe(EndpointType type, String place) {
     PrintStream out = console.out();
-    out.println(type.name() + ": " + type.summary());
+    out.println(type.name() + ": " + type.summary() + from(place));
     describe("To connect", type, type.client());
     describe("To listen", type, type.server());
   }
@@ -101,10 +116,11 @@ final class TypesCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, @Nullable Object> json(EndpointType type) {
+  private static Map<String, @Nullable Object> json(EndpointType type, String place) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("name", type.name());
     json.put("summary", type.summary());
+    json.put("plugin", place.isEmpty() ? null : place);
     json.put("client", json(type.client()));
     json.put("server", json(type.server()));
     return json;

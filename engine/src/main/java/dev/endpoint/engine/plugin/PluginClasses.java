@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 record PluginClasses(URLClassLoader loader) {
   static final String SERVICES = "META-INF/services/" + EndpointType.class.getName();
 
-  private static final Pattern PROVIDER = Pattern.compile("(?:Provider )?(\\S+) (not|could|Unable) .*");
+  private static final Pattern PROVIDER =
+      Pattern.compile("(?:Provider )?(\\S+) (not|could|Unable) .*");
   private static final Pattern LINE = Pattern.compile(":(\\d+): ([^:]+)$");
 
   String words(Throwable raised) {
