@@ -69,6 +69,7 @@ class CompletionTest {
           C -> safe:h:443:endpoint=tcp\\:h\\:80\\:ti| -> timeout=
           S -> outer:t| -> tcp tcp4 tcp6 talk
           S -> outer:tcp:80:ba| -> backlog=
+          S -> outer:tcp:80:wi| -> within=
           S -> outer:tcp:80:within=| -> ''
           C -> nope:| -> ''
           C -> a=| -> ''

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,16 @@ public final class Completer {
     if (item.key() != null && place >= description.text().place(item.valueFrom())) {
       return values(new Spot(side, word, description, item, place, values), depth);
     }
+    ArgumentCompletions own =
+        new ArgumentCompletions(new Spot(side, word, description, item, place, values));
     if (word.schema().rest().isPresent() && !item.isKeyword()) {
       Side inner = word.schema().rest().get().side();
-      return complete(inner, description.inner(), place, values, depth + 1);
+      List<Completion> all =
+          new ArrayList<>(complete(inner, description.inner(), place, values, depth + 1));
+      all.addAll(own.all());
+      return List.copyOf(all);
     }
-    return new ArgumentCompletions(new Spot(side, word, description, item, place, values)).all();
+    return own.all();
   }
 
   private List<Completion> values(Spot spot, int depth) {

@@ -33,12 +33,14 @@ public final class LoopbackRig implements Rig {
   private final Queue<Throwable> reports = new ConcurrentLinkedQueue<>();
 
   public LoopbackRig() throws Exception {
+    this(EndpointCatalog.installed());
+  }
+
+  public LoopbackRig(EndpointCatalog catalog) throws Exception {
     reactor = NioReactor.start("reactor under test");
     network = new NioNetwork(reactor);
     processes = new SystemProcesses(reactor);
-    engine =
-        new Engine(
-            reactor, network, new SystemResolver(reactor), processes, EndpointCatalog.installed());
+    engine = new Engine(reactor, network, new SystemResolver(reactor), processes, catalog);
     reactor.onReport((where, cause) -> reports.add(cause));
   }
 

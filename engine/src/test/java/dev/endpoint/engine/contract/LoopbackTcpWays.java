@@ -22,7 +22,11 @@ final class LoopbackTcpWays extends TcpWays {
   }
 
   static LoopbackTcpWays make() throws Exception {
-    return new LoopbackTcpWays(new LoopbackRig());
+    return on(new LoopbackRig());
+  }
+
+  static LoopbackTcpWays on(LoopbackRig rig) {
+    return new LoopbackTcpWays(rig);
   }
 
   @Override

@@ -18,8 +18,15 @@ public final class MemoryRig implements Rig {
   private final MemoryNetwork network = new MemoryNetwork(reactor);
   private final FakeResolver resolver = new FakeResolver(reactor);
   private final FakeProcesses processes = new FakeProcesses(reactor);
-  private final Engine engine =
-      new Engine(reactor, network, resolver, processes, EndpointCatalog.installed());
+  private final Engine engine;
+
+  public MemoryRig() {
+    this(EndpointCatalog.installed());
+  }
+
+  public MemoryRig(EndpointCatalog catalog) {
+    engine = new Engine(reactor, network, resolver, processes, catalog);
+  }
 
   public FakeReactor reactor() {
     return reactor;

@@ -19,7 +19,11 @@ final class MemoryTcpWays extends TcpWays {
   }
 
   static MemoryTcpWays make() {
-    return new MemoryTcpWays(new MemoryRig());
+    return on(new MemoryRig());
+  }
+
+  static MemoryTcpWays on(MemoryRig rig) {
+    return new MemoryTcpWays(rig);
   }
 
   MemoryRig memory() {
