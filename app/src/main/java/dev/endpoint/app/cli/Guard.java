@@ -2,9 +2,10 @@ package dev.endpoint.app.cli;
 
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.Recording;
-import dev.endpoint.engine.layer.Layer;
+import dev.endpoint.engine.layer.PassingLayer;
 import dev.endpoint.engine.layer.Tap;
 import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 import java.nio.ByteBuffer;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts what passes on one connection of a command, tells of its beginning and its end, and gives
 /// the command a hand on it.
-final class Guard extends Layer {
+final class Guard extends PassingLayer {
   private final Run run;
   private final boolean accepted;
   private final Consumer<CloseReason> ended;
@@ -71,6 +72,18 @@ final class Guard extends Layer {
   public void received(ByteBuffer bytes) throws Exception {
     received += bytes.remaining();
     super.received(bytes);
+  }
+
+  @Override
+  public void message(ByteBuffer bytes, MessageKind kind) throws Exception {
+    received += bytes.remaining();
+    super.message(bytes, kind);
+  }
+
+  @Override
+  public void write(ByteBuffer bytes, MessageKind kind) {
+    sent += bytes.remaining();
+    super.write(bytes, kind);
   }
 
   @Override

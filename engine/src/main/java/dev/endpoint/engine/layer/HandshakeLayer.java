@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a [Handshake] on a connection and then passes everything through. A layer that also changes
-/// the payload extends it and overrides [#payload] and [#write].
+/// the payload extends it and overrides [#take] and [#write].
 ///
 /// Bytes that came together with the end of the talk are payload; a protocol that pauses at once
 /// gets them when it resumes.
@@ -22,7 +22,8 @@ public class HandshakeLayer extends NegotiatingLayer {
   private @Nullable SocketAddress realPeer;
   private @Nullable SocketAddress realLocal;
 
-  /// What the handshake, or a paused protocol, has not taken yet; read from the start.
+  /// What the handshake, or a paused protocol, has not taken yet; read from the start. While the
+  /// connection is open it is empty unless the protocol has paused, or has resumed in this turn.
   private ByteBuffer waiting = NOTHING;
 
   private boolean paused;
@@ -126,6 +127,28 @@ public class HandshakeLayer extends NegotiatingLayer {
     }
   }
 
+  /// Bytes arrived after the talk. What is left of them because the protocol above has paused comes
+  /// again when it has resumed, before all that follows.
+  protected void take(ByteBuffer bytes) throws Exception {
+    above().received(bytes);
+    bytes.position(bytes.limit());
+  }
+
+  @Override
+  protected final void payload(ByteBuffer bytes) throws Exception {
+    ByteBuffer in = joined(bytes);
+    waiting = NOTHING;
+    if (in.hasRemaining()) {
+      take(in);
+      waiting = copy(in);
+    }
+  }
+
+  /// Whether the protocol above wants nothing now.
+  protected final boolean isPaused() {
+    return paused;
+  }
+
   @Override
   public void pause() {
     paused = true;
@@ -148,11 +171,7 @@ public class HandshakeLayer extends NegotiatingLayer {
     if (paused || !isOpen()) {
       return;
     }
-    ByteBuffer rest = waiting;
-    waiting = NOTHING;
-    if (rest.hasRemaining()) {
-      payload(rest);
-    }
+    payload(NOTHING.duplicate());
     if (!paused) {
       super.resume();
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// A transport upon a transport: towards the connection below it is the protocol, towards the
 /// protocol above it is the transport. It passes everything through; a subclass overrides only what
 /// it changes. All on the reactor thread.
+///
+/// Messages are the exception: they are bytes to it, [#received] and written as such, so a layer
+/// that changes bytes is never passed by. A [PassingLayer] passes them on.
 public abstract class Layer implements Protocol, Transport {
   private @Nullable Protocol above;
   private @Nullable Transport below;
@@ -71,6 +74,13 @@ public abstract class Layer implements Protocol, Transport {
   public void standardError(ByteBuffer bytes) throws Exception {
     if (above != null) {
       above.standardError(bytes);
+    }
+  }
+
+  @Override
+  public void noted(String words) throws Exception {
+    if (above != null) {
+      above.noted(words);
     }
   }
 

@@ -4,15 +4,19 @@ import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// Records everything that passes, and changes nothing. Sent bytes are recorded when they are
 /// handed to the transport, received ones before the protocol sees them.
-public class Tap extends Layer {
+public class Tap extends PassingLayer {
   private final Recorder recorder;
   private final boolean accepted;
+  private final Map<Direction, MessageKind> kinds = new EnumMap<>(Direction.class);
   private boolean sending;
   private boolean receiving;
 
@@ -42,6 +46,44 @@ public class Tap extends Layer {
     super.received(bytes);
   }
 
+  @Override
+  public void message(ByteBuffer bytes, MessageKind kind) throws Exception {
+    recordMessage(Direction.RECEIVED, bytes, kind);
+    super.message(bytes, kind);
+  }
+
+  @Override
+  public void write(ByteBuffer bytes, MessageKind kind) {
+    if (!keepsMessages()) {
+      write(bytes);
+      return;
+    }
+    if (sending) {
+      recordMessage(Direction.SENT, bytes, kind);
+    }
+    super.write(bytes, kind);
+  }
+
+  /// Each message is a record of its own. Its kind is told where it is another one than that of the
+  /// message before, and an empty message has nothing but its event.
+  private void recordMessage(Direction direction, ByteBuffer bytes, MessageKind kind) {
+    String way = direction == Direction.SENT ? "sent" : "received";
+    if (!bytes.hasRemaining()) {
+      recorder.event("empty " + kind.word() + " message " + way);
+    } else {
+      if (kinds.put(direction, kind) != kind) {
+        recorder.event(kind.word() + " messages " + way + " from here on");
+      }
+      recorder.data(direction, bytes);
+    }
+  }
+
+  @Override
+  public void noted(String words) throws Exception {
+    recorder.event(words);
+    super.noted(words);
+  }
+
   /// It is no part of the stream, so each of its lines is recorded as an event.
   @Override
   public void standardError(ByteBuffer bytes) throws Exception {
@@ -52,7 +94,11 @@ public class Tap extends Layer {
   @Override
   public void write(ByteBuffer bytes) {
     if (sending && bytes.hasRemaining()) {
-      recorder.data(Direction.SENT, bytes);
+      if (keepsMessages()) {
+        recordMessage(Direction.SENT, bytes, MessageKind.BINARY);
+      } else {
+        recorder.data(Direction.SENT, bytes);
+      }
     }
     super.write(bytes);
   }

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.protocol;
 
+import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 import java.nio.ByteBuffer;
@@ -17,6 +18,15 @@ public final class Echo implements Protocol {
   @Override
   public void received(ByteBuffer bytes) {
     transport.write(bytes);
+    if (!transport.hasRoom()) {
+      transport.pause();
+    }
+  }
+
+  /// As the same kind of message.
+  @Override
+  public void message(ByteBuffer bytes, MessageKind kind) {
+    transport.write(bytes, kind);
     if (!transport.hasRoom()) {
       transport.pause();
     }

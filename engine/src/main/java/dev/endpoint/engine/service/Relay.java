@@ -5,6 +5,7 @@ import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Failures;
+import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.ProtocolFactory;
 import dev.endpoint.engine.transport.Transport;
@@ -126,6 +127,16 @@ public final class Relay implements ProtocolFactory {
     public void received(ByteBuffer bytes) {
       Transport there = other().open();
       there.write(bytes);
+      if (!there.hasRoom()) {
+        open().pause();
+      }
+    }
+
+    /// Between two ends that keep messages apart they stay what they are.
+    @Override
+    public void message(ByteBuffer bytes, MessageKind kind) {
+      Transport there = other().open();
+      there.write(bytes, kind);
       if (!there.hasRoom()) {
         open().pause();
       }

@@ -1,13 +1,13 @@
 package dev.endpoint.engine.service;
 
-import dev.endpoint.engine.layer.Layer;
+import dev.endpoint.engine.layer.PassingLayer;
 import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 
 /// A connection of a service: the user's protocol on it, and the service's hand on it.
-final class Watched extends Layer {
+final class Watched extends PassingLayer {
   /// Hears what becomes of the connection; reactor thread.
   interface Watcher {
     /// It is there; its protocol has not heard of it yet.

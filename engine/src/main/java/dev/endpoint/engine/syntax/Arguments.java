@@ -103,6 +103,12 @@ public final class Arguments {
     standard.add(positional ? Item.positional(written) : Item.keyword(option.name(), written));
   }
 
+  /// Says that something is missing, which no single argument is to blame for.
+  public void refuse(String message) {
+    Text text = context.description().text();
+    context.findings().error(text.start(), text.end(), message, null);
+  }
+
   /// Says that a given value cannot be used together with the others.
   public void refuse(Option<?> option, String message) {
     Text text = textOf(option);

@@ -1,6 +1,7 @@
 package dev.endpoint.engine.testing;
 
 import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,8 @@ public final class RecordingProtocol implements Protocol {
   private final List<String> events = new ArrayList<>();
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final List<MessageKind> kinds = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final Map<Callback, Action> actions = new EnumMap<>(Callback.class);
   private @Nullable Transport transport;
   private @Nullable CloseReason closeReason;
@@ -65,6 +68,16 @@ public final class RecordingProtocol implements Protocol {
   /// All bytes received so far, as UTF-8.
   public String receivedText() {
     return received.toString(StandardCharsets.UTF_8);
+  }
+
+  /// What kind each message was, on a transport that keeps them apart.
+  public List<MessageKind> kinds() {
+    return List.copyOf(kinds);
+  }
+
+  /// All that was noted beside the bytes so far.
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /// All that came by standard error so far, as UTF-8.
@@ -103,6 +116,18 @@ public final class RecordingProtocol implements Protocol {
     bytes.get(copy);
     received.writeBytes(copy);
     happened(Callback.RECEIVED, "received " + copy.length);
+  }
+
+  @Override
+  public void message(ByteBuffer bytes, MessageKind kind) throws Exception {
+    kinds.add(kind);
+    received(bytes);
+  }
+
+  /// Remembered for [#notes]; it is no event.
+  @Override
+  public void noted(String words) {
+    notes.add(words);
   }
 
   /// Remembered for [#errors]; it is no event.

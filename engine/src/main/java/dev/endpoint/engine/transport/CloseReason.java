@@ -10,6 +10,12 @@ public sealed interface CloseReason {
   /// The peer finished first and the connection ended in order.
   record ByPeer() implements CloseReason {}
 
+  /// The peer said why it ends the connection, as a close frame of WebSocket does.
+  ///
+  /// @param said the code, what it stands for and the peer's own words: `1001 going away`
+  /// @param failure what is wrong, or null when the peer ended in order
+  record Told(int code, String said, @Nullable Failure failure) implements CloseReason {}
+
   /// We aborted it.
   record Aborted() implements CloseReason {}
 
@@ -53,6 +59,7 @@ public sealed interface CloseReason {
   default boolean orderly() {
     return this instanceof ByUs
         || this instanceof ByPeer
+        || this instanceof Told told && told.failure() == null
         || this instanceof Exited exited && exited.failure() == null;
   }
 
@@ -63,6 +70,7 @@ public sealed interface CloseReason {
       case Lost r -> r.failure();
       case Broken r -> r.failure();
       case Exited r -> r.failure();
+      case Told r -> r.failure();
       case ByUs r -> null;
       case ByPeer r -> null;
       case Aborted r -> null;
@@ -74,6 +82,7 @@ public sealed interface CloseReason {
     return switch (this) {
       case ByUs r -> "closed by you";
       case ByPeer r -> "closed by peer";
+      case Told r -> "closed by peer: " + r.said();
       case Aborted r -> "aborted by you";
       case Reset r -> "reset by peer";
       case Lost r -> "lost: " + r.failure().message();

@@ -15,6 +15,16 @@ public interface Protocol {
   /// call.
   void received(ByteBuffer bytes) throws Exception;
 
+  /// One whole message arrived, on a transport that [keeps them apart][Transport#keepsMessages].
+  /// Borrowed as in [#received], to which it goes unless the protocol wants to know the kind.
+  default void message(ByteBuffer bytes, MessageKind kind) throws Exception {
+    received(bytes);
+  }
+
+  /// Something happened on the connection beside its bytes that is worth telling, in words: "ping
+  /// received".
+  default void noted(String words) throws Exception {}
+
   /// Bytes arrived beside the stream: what a program wrote to its standard error. Borrowed as in
   /// [#received].
   default void standardError(ByteBuffer bytes) throws Exception {}

@@ -23,6 +23,20 @@ public interface Transport {
   /// dropped.
   void write(ByteBuffer bytes);
 
+  /// Whether what is written arrives as messages, each as it was written, and not as a stream: then
+  /// every [#write] of some bytes is a message of its own.
+  default boolean keepsMessages() {
+    return false;
+  }
+
+  /// Sends the remaining bytes as one message of this kind, also when there are none. A transport
+  /// that keeps no messages writes the bytes. Messages written without a kind are binary.
+  ///
+  /// @throws IllegalArgumentException when a text message is not UTF-8; see [MessageKind#of]
+  default void write(ByteBuffer bytes, MessageKind kind) {
+    write(bytes);
+  }
+
   /// Bytes taken by [#write] that the system has not taken yet.
   long unsent();
 

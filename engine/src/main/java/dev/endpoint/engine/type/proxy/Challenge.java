@@ -1,5 +1,6 @@
 package dev.endpoint.engine.type.proxy;
 
+import dev.endpoint.engine.http.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
 package dev.endpoint.engine.type.proxy;
 
 import dev.endpoint.engine.http.HttpHead;
+import dev.endpoint.engine.http.Printable;
 import dev.endpoint.engine.http.StatusLine;
 import dev.endpoint.engine.layer.Handshake.Refused;
 import dev.endpoint.engine.transport.Failure.Kind;

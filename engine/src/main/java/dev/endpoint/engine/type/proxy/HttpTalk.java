@@ -1,8 +1,9 @@
 package dev.endpoint.engine.type.proxy;
 
+import dev.endpoint.engine.http.AnswerReader;
 import dev.endpoint.engine.http.HttpHead;
 import dev.endpoint.engine.http.HttpHeadException;
-import dev.endpoint.engine.http.HttpHeadReader;
+import dev.endpoint.engine.http.Printable;
 import dev.endpoint.engine.http.StatusLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,16 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// HTTP CONNECT (RFC 9110, section 9.3.6), with Basic sign-in (RFC 7617), as the client. What a 2xx
 /// answer says of its length counts for nothing: after its head everything is payload.
 final class HttpTalk extends Talk {
-  private static final byte[] BEGINNING = "HTTP/".getBytes(StandardCharsets.US_ASCII);
-  private static final int SWITCHING = 101;
-
   /// The most bytes of one head, and of all interim answers (1xx), which are skipped.
   private static final int LIMIT = 64 * 1024;
 
-  private HttpHeadReader reader = new HttpHeadReader(LIMIT);
+  private final AnswerReader reader = new AnswerReader(LIMIT);
   private boolean asked;
-  private boolean understood;
-  private int skipped;
 
   HttpTalk(Destination destination, @Nullable Credentials credentials) {
     super(Dialect.HTTP, destination, credentials);
@@ -30,7 +26,7 @@ final class HttpTalk extends Talk {
 
   @Override
   boolean isUnderstood() {
-    return understood;
+    return reader.hasBegun();
   }
 
   @Override
@@ -44,11 +40,21 @@ final class HttpTalk extends Talk {
       asked = true;
       out.send(ByteBuffer.wrap(request().getBytes(StandardCharsets.UTF_8)));
     }
+    if (!reader.isHttp(in)) {
+      return foreign(in);
+    }
     try {
-      return answer(in);
+      AnswerReader.Answer answer = reader.read(in);
+      return answer == null ? new More() : answered(answer.head(), answer.status());
     } catch (HttpHeadException e) {
       return broken(e.words() + ".");
     }
+  }
+
+  private Result answered(HttpHead head, StatusLine status) {
+    return status.code() / 100 == 2
+        ? opened(head, status)
+        : HttpAnswers.refused(head, status, destination(), credentials() != null);
   }
 
   private String request() {
@@ -65,35 +71,6 @@ final class HttpTalk extends Talk {
     }
     byte[] pair = Credentials.bytes(credentials.username() + ":" + credentials.password());
     return "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString(pair) + "\r\n";
-  }
-
-  private static boolean beginsLikeHttp(ByteBuffer in) {
-    int length = Math.min(in.remaining(), BEGINNING.length);
-    return in.slice(in.position(), length).equals(ByteBuffer.wrap(BEGINNING, 0, length));
-  }
-
-  private Result answer(ByteBuffer in) throws HttpHeadException {
-    while (beginsLikeHttp(in)) {
-      understood |= in.remaining() >= BEGINNING.length;
-      int before = in.position();
-      HttpHead head = reader.read(in);
-      if (head == null) {
-        return new More();
-      }
-      StatusLine status = StatusLine.of(head);
-      if (status.code() / 100 == 2) {
-        return opened(head, status);
-      }
-      if (status.code() / 100 != 1 || status.code() == SWITCHING) {
-        return HttpAnswers.refused(head, status, destination(), credentials() != null);
-      }
-      skipped += in.position() - before;
-      if (skipped > LIMIT) {
-        return broken("It answers “" + Printable.of(status.words()) + "” again and again.");
-      }
-      reader = new HttpHeadReader(LIMIT);
-    }
-    return understood ? broken("No real answer follows the interim one.") : foreign(in);
   }
 
   private Result opened(HttpHead head, StatusLine status) {

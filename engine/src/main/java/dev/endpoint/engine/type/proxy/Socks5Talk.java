@@ -1,5 +1,6 @@
 package dev.endpoint.engine.type.proxy;
 
+import dev.endpoint.engine.http.Printable;
 import dev.endpoint.engine.transport.Failure.Kind;
 import java.io.ByteArrayOutputStream;
 import java.net.Inet4Address;

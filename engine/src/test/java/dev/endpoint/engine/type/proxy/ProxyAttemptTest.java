@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.engine.endpoint.Attempt;
 import dev.endpoint.engine.endpoint.Step;
+import dev.endpoint.engine.layer.Fed;
 import dev.endpoint.engine.layer.PlainEndpoints;
 import dev.endpoint.engine.testing.Answer;
 import dev.endpoint.engine.testing.FakeEngine;

@@ -3,6 +3,7 @@ package dev.endpoint.engine.type.proxy;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.layer.Fed;
 import dev.endpoint.engine.layer.Handshake;
 import dev.endpoint.engine.layer.Handshake.Done;
 import dev.endpoint.engine.layer.Handshake.More;

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.type.proxy;
 
+import dev.endpoint.engine.layer.Fed;
 import dev.endpoint.engine.layer.Handshake;
 import dev.endpoint.engine.layer.HandshakeLayer;
 import dev.endpoint.engine.layer.Layering;

@@ -3,6 +3,7 @@ package dev.endpoint.engine.type.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.layer.Fed;
 import dev.endpoint.engine.layer.Handshake.Refused;
 import dev.endpoint.engine.transport.Failure.Kind;
 import java.net.InetAddress;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.layer.Fed;
 import dev.endpoint.engine.layer.Handshake;
 import dev.endpoint.engine.layer.Handshake.Refused;
 import dev.endpoint.engine.transport.Failure.Kind;

@@ -1,6 +1,5 @@
-package dev.endpoint.engine.type.proxy;
+package dev.endpoint.engine.layer;
 
-import dev.endpoint.engine.layer.Handshake;
 import dev.endpoint.engine.layer.Handshake.Done;
 import dev.endpoint.engine.layer.Handshake.Refused;
 import dev.endpoint.engine.layer.Handshake.Result;
@@ -22,11 +21,11 @@ import org.junit.jupiter.api.Assertions;
 /// @param sent all it said
 /// @param result what it came to
 /// @param rest the bytes it left, which are payload once it is done
-record Fed(byte[] sent, Result result, byte[] rest, Handshake talk) {
+public record Fed(byte[] sent, Result result, byte[] rest, Handshake talk) {
   private static final int RANDOM_CUTS = 50;
 
   /// In pieces of these lengths; the last piece is all that is left.
-  static Fed of(Handshake talk, byte[] bytes, int... lengths) throws Exception {
+  public static Fed of(Handshake talk, byte[] bytes, int... lengths) throws Exception {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     Handshake.Sender out =
         piece -> {
@@ -53,7 +52,7 @@ record Fed(byte[] sent, Result result, byte[] rest, Handshake talk) {
 
   /// Cut in every way that there is into two, byte by byte, and in some ways at random; whatever
   /// the cuts, the same must come of it.
-  static Fed everyCut(Supplier<Handshake> talks, byte[] bytes) throws Exception {
+  public static Fed everyCut(Supplier<Handshake> talks, byte[] bytes) throws Exception {
     Fed whole = of(talks.get(), bytes);
     for (int[] lengths : cuts(bytes.length)) {
       Fed cut = of(talks.get(), bytes, lengths);
@@ -76,22 +75,22 @@ record Fed(byte[] sent, Result result, byte[] rest, Handshake talk) {
   }
 
   /// In words that do not depend on how much of an answer was there when it was refused.
-  String outcome() {
+  public String outcome() {
     return result instanceof Refused refused
         ? refused.kind() + ": " + refused.message() + " [" + refused.code() + "]"
         : result.toString();
   }
 
-  Refused refused() {
+  public Refused refused() {
     return Assertions.assertInstanceOf(Refused.class, result);
   }
 
-  Done done() {
+  public Done done() {
     return Assertions.assertInstanceOf(Done.class, result);
   }
 
   /// `name: value` for each thing learned.
-  List<String> learned() {
+  public List<String> learned() {
     return done().learned().stream().map(Fed::words).toList();
   }
 
@@ -99,23 +98,23 @@ record Fed(byte[] sent, Result result, byte[] rest, Handshake talk) {
     return facet.name() + ": " + facet.value();
   }
 
-  String sentHex() {
+  public String sentHex() {
     return HexFormat.ofDelimiter(" ").formatHex(sent);
   }
 
-  String sentText() {
+  public String sentText() {
     return text(sent);
   }
 
-  String restText() {
+  public String restText() {
     return text(rest);
   }
 
-  static byte[] hex(String hex) {
+  public static byte[] hex(String hex) {
     return HexFormat.of().parseHex(hex.replace(" ", ""));
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -123,7 +122,7 @@ record Fed(byte[] sent, Result result, byte[] rest, Handshake talk) {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  static byte[] joined(byte[]... parts) {
+  public static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     List.of(parts).forEach(all::writeBytes);
     return all.toByteArray();
