@@ -126,7 +126,8 @@ public final class AppContext {
 
   private Object controller(Class<?> type) {
     if (type == WindowController.class) {
-      return new WindowController(desk, this::sheet, this::rehearse);
+      return new WindowController(
+          desk, this::sheet, this::rehearse, page -> views.<Node, Object>load(page).root());
     } else if (type == BarController.class) {
       return new BarController(desk);
     } else if (type == SidebarController.class) {

@@ -18,7 +18,9 @@ public record CommandLine(Mode mode, List<Start> starts, @Nullable Path plugins)
   public enum Mode {
     OPEN,
     HELP,
-    VERSION
+    VERSION,
+    /// Packaging asks for it, people do not.
+    TRAIN
   }
 
   public static final String HELP =
@@ -74,6 +76,9 @@ public record CommandLine(Mode mode, List<Start> starts, @Nullable Path plugins)
         }
         case "--version", "-V" -> {
           return new CommandLine(Mode.VERSION, List.of());
+        }
+        case "--train" -> {
+          return new CommandLine(Mode.TRAIN, List.of());
         }
         case "--listen" ->
             starts.add(new Start.Listen(value(argument, equals, rest), Responder.HOLD));

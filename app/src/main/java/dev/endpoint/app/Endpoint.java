@@ -22,13 +22,18 @@ public final class Endpoint {
     }
     Folders folders = Folders.of(System.getenv(), Path.of(System.getProperty("user.home")));
     System.setProperty("workbench.state", folders.state().toString());
-    System.exit(
+    int status =
         EndpointCommand.run(
             List.of(arguments),
             folders.plugins(),
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err)));
+            new FileOutputStream(FileDescriptor.err));
+    if (arguments[0].equals("train")) {
+      System.exit(status);
+    }
+    // An exit would start the logging only to say that it is one; all is closed and written.
+    Runtime.getRuntime().halt(status);
   }
 
   /// Whether no command is named: there is nothing, or what the window takes.

@@ -1,11 +1,8 @@
 package dev.endpoint.app;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 
 /// Starts the program. Not a JavaFX application itself, so that it starts from a class path and can
 /// look at the machine before JavaFX does.
@@ -30,8 +27,9 @@ public final class Main {
     }
     return switch (line.mode()) {
       case HELP -> say(CommandLine.HELP);
-      case VERSION -> say("endpoint-workbench " + version() + System.lineSeparator());
+      case VERSION -> say("endpoint-workbench " + Version.text() + System.lineSeparator());
       case OPEN -> open(line, Machine.current());
+      case TRAIN -> show(line, Machine.current(), true);
     };
   }
 
@@ -42,15 +40,21 @@ public final class Main {
 
   private static int open(CommandLine line, Machine machine) {
     boolean unseen = !machine.hasDisplay();
+    if (unseen) {
+      System.err.println(
+          "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so the window runs"
+              + " unseen.");
+    }
+    return show(line, machine, unseen);
+  }
+
+  private static int show(CommandLine line, Machine machine, boolean unseen) {
     Optional<String> missing = machine.missing(unseen);
     if (missing.isPresent()) {
       System.err.println(missing.get());
       return CANNOT_RUN;
     }
     if (unseen) {
-      System.err.println(
-          "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so the window runs"
-              + " unseen.");
       Machine.runUnseen();
     }
     Folders folders =
@@ -58,7 +62,8 @@ public final class Main {
             .withPlugins(line.plugins());
     System.setProperty("workbench.state", folders.state().toString());
     try {
-      return WorkbenchApp.run(new WorkbenchApp.Launch(line, folders, unseen));
+      return WorkbenchApp.run(
+          new WorkbenchApp.Launch(line, folders, unseen, SystemBackend.begin(folders)));
     } catch (UnsupportedOperationException e) {
       System.err.println(
           "The display "
@@ -66,18 +71,6 @@ public final class Main {
               + " cannot be opened: "
               + e.getMessage());
       return CANNOT_RUN;
-    }
-  }
-
-  static String version() {
-    try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
-      Properties properties = new Properties();
-      if (in != null) {
-        properties.load(in);
-      }
-      return properties.getProperty("version", "(unknown version)");
-    } catch (IOException e) {
-      return "(unknown version)";
     }
   }
 }

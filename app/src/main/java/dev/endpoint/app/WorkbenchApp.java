@@ -9,8 +9,8 @@ import dev.endpoint.app.view.Themes;
 import dev.endpoint.app.view.WindowController;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -23,22 +23,21 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The JavaFX side of the program: makes the window and starts what the command line asked for.
 public final class WorkbenchApp extends Application {
   /// What [Main] made out; JavaFX makes the application by itself and cannot be given it.
   ///
   /// @param unseen whether there is no display, so that the window plays its demonstration and ends
-  record Launch(CommandLine line, Folders folders, boolean unseen) {}
+  /// @param backend what the window stands on, as soon as it has started
+  record Launch(
+      CommandLine line, Folders folders, boolean unseen, Supplier<SystemBackend> backend) {}
 
   static final double MIN_WIDTH = 900;
   static final double MIN_HEIGHT = 600;
 
-  private static Launch launch =
-      new Launch(
-          new CommandLine(CommandLine.Mode.OPEN, List.of()),
-          Folders.of(Map.of(), Path.of("")),
-          false);
+  private static @Nullable Launch launch;
   private static int exitCode;
 
   /// Opens the window and returns when it was closed.
@@ -50,16 +49,19 @@ public final class WorkbenchApp extends Application {
 
   @Override
   public void start(Stage stage) {
+    Launch wanted = Objects.requireNonNull(launch, "Main starts the program");
     AppContext context =
         new AppContext(
-            launch.folders(),
-            report -> SystemBackend.start(launch.folders(), report),
+            wanted.folders(),
+            report -> wanted.backend().get().reporting(report),
             Platform::exit,
             this::openFolder);
     Runtime.getRuntime().addShutdownHook(new Thread(context::closeNow, "closing"));
     open(stage, context);
-    launch.line().starts().forEach(start -> begin(context.desk(), start));
-    if (launch.unseen()) {
+    wanted.line().starts().forEach(start -> begin(context.desk(), start));
+    if (wanted.line().mode() == CommandLine.Mode.TRAIN) {
+      new Training(() -> end(0)).start();
+    } else if (wanted.unseen()) {
       new Demonstration(stage.getScene(), context.desk(), WorkbenchApp::end).play();
     }
   }

@@ -53,7 +53,7 @@ abstract class WindowTest extends ApplicationTest {
 
   /// What the window stands on.
   AppContext.Backend backend(Folders folders, BiConsumer<String, Throwable> report) {
-    return SystemBackend.start(folders, report);
+    return SystemBackend.begin(folders).get().reporting(report);
   }
 
   /// Before the window is made.

@@ -1,5 +1,6 @@
 package dev.endpoint.app.cli;
 
+import dev.endpoint.app.Version;
 import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,8 +9,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +26,7 @@ import picocli.CommandLine.Spec;
 /// The command `endpoint` and all it can do.
 @Command(
     name = "endpoint",
+    mixinStandardHelpOptions = true,
     description =
         "Connects, listens and relays by endpoint strings. Without arguments the window opens.",
     synopsisHeading = "Usage: ",
@@ -65,25 +70,45 @@ public final class EndpointCommand {
             in,
             new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8),
             new PrintStream(new BufferedOutputStream(err), true, StandardCharsets.UTF_8));
-    try (Plugins catalogs = new Plugins(plugins)) {
-      int status = run(console, catalogs, arguments.toArray(String[]::new));
+    try (Plugins opened = new Plugins(plugins)) {
+      int status = run(console, opened, arguments.toArray(String[]::new));
       console.out().flush();
       console.err().flush();
       return status;
     }
   }
 
-  private static int run(Console console, Plugins catalogs, String... arguments) {
-    CommandLine line =
-        new CommandLine(new EndpointCommand(catalogs))
-            .addSubcommand(new CheckCommand(console, catalogs))
-            .addSubcommand(new TypesCommand(console, catalogs))
-            .addSubcommand(new ConnectCommand(console, catalogs))
-            .addSubcommand(new ListenCommand(console, catalogs))
-            .addSubcommand(new RelayCommand(console, catalogs));
-    line.setExpandAtFiles(false);
+  /// Runs one command.
+  ///
+  /// @return what the shell is to get, as above
+  static int run(Console console, Plugins plugins, String... arguments) {
+    CommandLine line = line(console, plugins, arguments.length == 0 ? "" : arguments[0]);
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
     return line.execute(arguments);
+  }
+
+  /// The command with what it can do.
+  ///
+  /// @param wanted the one command that is needed, if it is one; to read the declarations of the
+  ///   others would take as long as all the rest of a short one
+  static CommandLine line(Console console, Plugins plugins, String wanted) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("check", () -> new CheckCommand(console, plugins));
+    commands.put("types", () -> new TypesCommand(console, plugins));
+    commands.put("connect", () -> new ConnectCommand(console, plugins));
+    commands.put("listen", () -> new ListenCommand(console, plugins));
+    commands.put("relay", () -> new RelayCommand(console, plugins));
+    commands.put("manual", () -> new ManualCommand(console, plugins));
+    commands.put("train", () -> new TrainCommand(plugins));
+    CommandLine line = new CommandLine(new EndpointCommand(plugins));
+    line.getCommandSpec().version("endpoint " + Version.text());
+    commands.forEach(
+        (name, command) -> {
+          if (name.equals(wanted) || !commands.containsKey(wanted)) {
+            line.addSubcommand(name, command.get());
+          }
+        });
+    return line.setExpandAtFiles(false);
   }
 }

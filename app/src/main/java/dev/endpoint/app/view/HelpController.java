@@ -32,11 +32,12 @@ public final class HelpController {
                     name(type.name()),
                     words(type.summary()),
                     words(type.sides())));
-    help.openProperty().subscribe(open -> focus(open));
+    help.openProperty().subscribe(this::focus);
+    closeButton.sceneProperty().subscribe(this::focus);
   }
 
-  private void focus(boolean open) {
-    if (open) {
+  private void focus() {
+    if (help.isOpen()) {
       closeButton.requestFocus();
     }
   }

@@ -1,15 +1,19 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.StartModel;
 import dev.endpoint.app.model.TroubleModel;
 import dev.endpoint.engine.syntax.Completion;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -18,6 +22,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The window as a whole: puts its parts together, gives the keys their meaning, shows the selected
@@ -37,6 +42,7 @@ public final class WindowController {
   private final Desk desk;
   private final Supplier<SheetController> sheets;
   private final Runnable rehearsal;
+  private final Function<Fxml, Node> pages;
   private @Nullable SheetController sheet;
 
   @FXML private StackPane root;
@@ -49,10 +55,13 @@ public final class WindowController {
 
   /// @param sheets makes the one sheet of the window
   /// @param rehearsal loads what sheets need to be shown, a piece at a time
-  public WindowController(Desk desk, Supplier<SheetController> sheets, Runnable rehearsal) {
+  /// @param pages makes what is laid over the window when it is asked for
+  public WindowController(
+      Desk desk, Supplier<SheetController> sheets, Runnable rehearsal, Function<Fxml, Node> pages) {
     this.desk = desk;
     this.sheets = sheets;
     this.rehearsal = rehearsal;
+    this.pages = pages;
   }
 
   @FXML
@@ -64,8 +73,20 @@ public final class WindowController {
     sidebar.widthProperty().subscribe(width -> rememberWidth(width.doubleValue()));
     desk.bar().completions().openProperty().subscribe(this::placeCompletions);
     root.sceneProperty().subscribe(this::shown);
-    desk.close().askingProperty().subscribe(asking -> cover(asking));
-    desk.help().openProperty().subscribe(open -> cover(open));
+    desk.close().askingProperty().subscribe(asking -> disable(asking));
+    cover(desk.help().openProperty(), Fxml.WINDOW_HELP);
+  }
+
+  /// Lays a page over the window while it is wanted; it is made when that is first so.
+  private void cover(ReadOnlyBooleanProperty wanted, Fxml page) {
+    Subscription[] first = {Subscription.EMPTY};
+    first[0] =
+        wanted.subscribe(
+            (before, now) -> {
+              first[0].unsubscribe();
+              root.getChildren().add(pages.apply(page));
+            });
+    wanted.subscribe(this::disable);
   }
 
   private void show(@Nullable SessionModel session) {
@@ -166,7 +187,7 @@ public final class WindowController {
   }
 
   /// What lies below an open question takes no keys.
-  private void cover(boolean covered) {
+  private void disable(boolean covered) {
     root.getChildren().getFirst().setDisable(desk.close().isAsking());
     if (!covered) {
       barController.focus();

@@ -1,0 +1,59 @@
+package dev.endpoint.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleReader;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+
+/// A start for the machine to learn from: packaging keeps what the JVM loaded and compiled until
+/// the window was ready, so that the next starts need not do it again. Nothing is connected, so
+/// that whatever carries bytes is compiled afresh where it runs.
+final class Training extends AnimationTimer {
+  /// The window is painted by the third pulse, and its sheet prepared soon after.
+  private static final int PULSES = 60;
+
+  private static final String TOOLKIT = "javafx.graphics";
+
+  /// What a window on a screen needs, and one without does not load.
+  private static final List<String> SCREEN =
+      List.of("com/sun/glass/ui/gtk/", "com/sun/prism/es2/", "com/sun/prism/sw/");
+
+  private final Runnable end;
+  private int seen;
+
+  Training(Runnable end) {
+    this.end = end;
+  }
+
+  @Override
+  public void handle(long now) {
+    if (++seen == PULSES) {
+      stop();
+      loadScreen();
+      end.run();
+    }
+  }
+
+  private static void loadScreen() {
+    Module toolkit = ModuleLayer.boot().findModule(TOOLKIT).orElseThrow();
+    try (ModuleReader reader =
+            toolkit
+                .getLayer()
+                .configuration()
+                .findModule(TOOLKIT)
+                .orElseThrow()
+                .reference()
+                .open();
+        Stream<String> names = reader.list()) {
+      names
+          .filter(name -> name.endsWith(".class"))
+          .filter(name -> SCREEN.stream().anyMatch(name::startsWith))
+          .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+          .forEach(name -> Class.forName(toolkit, name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
