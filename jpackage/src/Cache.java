@@ -2,8 +2,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The ahead-of-time cache of one program: the classes it loads until it is ready, loaded and
 /// linked, and which of their methods are worth compiling. Made by a rehearsal of the real program,
@@ -48,17 +50,25 @@ final class Cache {
     run("-XX:AOTMode=on", "--version");
   }
 
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
   private Path sibling(String suffix) {
     return file.resolveSibling(launcher.name() + suffix);
   }
 
   private void run(String options, String argument) throws IOException, InterruptedException {
-    Path told = Files.createTempFile("rehearsal", ".log");
+    Path home = Files.createTempDirectory("rehearsal");
+    Path told = home.resolve("told");
     ProcessBuilder builder = new ProcessBuilder(launcher.program().toString(), argument);
     List.of("DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
         .forEach(builder.environment()::remove);
     builder.environment().put("JAVA_TOOL_OPTIONS", options + " -Xlog:aot*=error,cds*=error");
-    Path home = Files.createTempDirectory("rehearsal");
     builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
     builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
     builder.redirectErrorStream(true).redirectOutput(told.toFile());
@@ -73,7 +83,8 @@ final class Cache {
       }
     } finally {
       process.destroyForcibly();
-      Files.delete(told);
+      process.waitFor();
+      delete(home);
     }
   }
 }

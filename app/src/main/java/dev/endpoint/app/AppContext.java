@@ -62,6 +62,7 @@ public final class AppContext {
   private final SettingsSaver saver;
   private final SheetParts sheetParts;
   private @Nullable CompletableFuture<Void> closed;
+  private volatile @Nullable Rehearsal rehearsal;
   private final FxmlViews views = new FxmlViews(this::controller);
 
   /// FX thread. Starts the engine, reads the settings.
@@ -151,7 +152,8 @@ public final class AppContext {
   }
 
   private void rehearse() {
-    new Rehearsal(backend.engine(), pulses).start();
+    rehearsal = new Rehearsal(backend.engine(), pulses);
+    rehearsal.start();
   }
 
   private static @Nullable Path chooseFile(Window owner) {
@@ -175,6 +177,10 @@ public final class AppContext {
   }
 
   private CompletableFuture<Void> close() {
+    Rehearsal playing = rehearsal;
+    if (playing != null) {
+      playing.stop();
+    }
     return bridge
         .closeAll()
         .toCompletableFuture()

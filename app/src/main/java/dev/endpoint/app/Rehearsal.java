@@ -61,6 +61,7 @@ final class Rehearsal {
   private @Nullable SessionModel connection;
   private int act;
   private int pulse;
+  private volatile boolean stopped;
   private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
   Rehearsal(Engine engine, Executor pulses) {
@@ -82,8 +83,16 @@ final class Rehearsal {
     return over;
   }
 
+  /// Ends it early, as the engine is about to stop. Any thread.
+  void stop() {
+    stopped = true;
+    bridge.closeAll();
+  }
+
   private void play() {
-    if (act == acts.size() || pulse++ == MOST_PULSES) {
+    if (stopped) {
+      over.complete(false);
+    } else if (act == acts.size() || pulse++ == MOST_PULSES) {
       end();
     } else {
       act += acts.get(act).getAsBoolean() ? 1 : 0;

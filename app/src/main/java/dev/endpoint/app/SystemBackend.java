@@ -44,6 +44,7 @@ final class SystemBackend {
       } catch (ExecutionException e) {
         throw new IllegalStateException("the engine could not start", e.getCause());
       } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
         throw new IllegalStateException("the start was interrupted", e);
       }
     };

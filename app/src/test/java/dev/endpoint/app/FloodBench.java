@@ -62,10 +62,7 @@ public final class FloodBench extends Application {
         new Folders(folder.resolve("state"), folder.resolve("config"), folder.resolve("plugins"));
     context =
         new AppContext(
-            folders,
-            SystemBackend.start(folders)::reporting,
-            Platform::exit,
-            file -> {});
+            folders, SystemBackend.start(folders)::reporting, Platform::exit, file -> {});
     WorkbenchApp.open(stage, context);
     long id = context.desk().actions().listen("tcp:0:interface=127.0.0.1", Responder.HOLD);
     context.desk().workbench().whenKnown(id, session -> listener = session);

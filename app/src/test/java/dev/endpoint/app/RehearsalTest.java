@@ -1,5 +1,6 @@
 package dev.endpoint.app;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
@@ -26,5 +27,19 @@ class RehearsalTest extends ApplicationTest {
           () -> new Rehearsal(system.engine(), new Pulses()).start().thenAccept(over::complete));
       assertTrue(over.get(60, TimeUnit.SECONDS), "every act was played");
     }
+  }
+
+  @Test
+  void stoppedInTheMiddleItLeavesTheEngineAlone() throws Exception {
+    CompletableFuture<Boolean> over = new CompletableFuture<>();
+    try (SystemEngine system = SystemEngine.start()) {
+      interact(
+          () -> {
+            Rehearsal rehearsal = new Rehearsal(system.engine(), new Pulses());
+            rehearsal.start().thenAccept(over::complete);
+            rehearsal.stop();
+          });
+    }
+    assertFalse(over.get(60, TimeUnit.SECONDS), "the acts that were left were not played");
   }
 }

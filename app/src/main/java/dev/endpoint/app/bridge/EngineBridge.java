@@ -50,6 +50,9 @@ public final class EngineBridge implements Actions, SessionObserver {
   /// The id of the selected session, for the reactor to compare.
   private volatile long selectedId;
 
+  /// Whether everything is being closed: the engine may stop any moment, and a clock is not needed.
+  private volatile boolean closing;
+
   /// FX thread only.
   private boolean timerSet;
 
@@ -113,7 +116,7 @@ public final class EngineBridge implements Actions, SessionObserver {
   }
 
   private void setTimer(boolean wanted) {
-    if (wanted && !timerSet) {
+    if (wanted && !timerSet && !closing) {
       timerSet = true;
       engine.reactor().after(TICK, this::tick);
     }
@@ -222,6 +225,7 @@ public final class EngineBridge implements Actions, SessionObserver {
   /// Cancels, stops and closes everything; completes, on the reactor thread, when every capture is
   /// on disk.
   public CompletionStage<Void> closeAll() {
+    closing = true;
     return sessions.closeAll();
   }
 }

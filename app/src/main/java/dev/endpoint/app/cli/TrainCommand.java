@@ -34,8 +34,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Console unheard = new Console(InputStream.nullInputStream(), nowhere, nowhere);
-    LESSONS.forEach(
-        lesson -> EndpointCommand.run(unheard, plugins, lesson.toArray(String[]::new)));
+    LESSONS.forEach(lesson -> EndpointCommand.run(unheard, plugins, lesson.toArray(String[]::new)));
     return Exit.OK;
   }
 }
