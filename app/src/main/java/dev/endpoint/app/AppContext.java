@@ -102,7 +102,9 @@ public final class AppContext {
             workbench,
             troubleModel,
             new StatusModel(workbench, AppContext::memoryInUse),
-            new CloseModel(workbench, () -> endEverything(exit)));
+            new CloseModel(workbench, () -> endEverything(exit)),
+            folders.plugins());
+    desk.help().leftOutNote().ifPresent(troubleModel::note);
     SheetModel sheet =
         new SheetModel(
             bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault());

@@ -2,6 +2,7 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.app.settings.Settings;
 import dev.endpoint.engine.service.StopMode;
+import java.nio.file.Path;
 
 /// All models of the window, made once by the composition root.
 public record Desk(
@@ -19,13 +20,15 @@ public record Desk(
 
   /// @param status the figures of the status bar, which need to know the memory in use
   /// @param close what closing the window does
+  /// @param plugins the folder of the user's plug-ins
   public static Desk of(
       Actions actions,
       Settings settings,
       WorkbenchModel workbench,
       TroubleModel troubles,
       StatusModel status,
-      CloseModel close) {
+      CloseModel close,
+      Path plugins) {
     EndpointBarModel bar = new EndpointBarModel(actions, workbench, settings);
     return new Desk(
         actions,
@@ -38,7 +41,7 @@ public record Desk(
         status,
         troubles,
         close,
-        new HelpModel(actions));
+        new HelpModel(actions, plugins));
   }
 
   /// Ends what is selected: cancels an attempt, closes a connection, stops a listener, forgets what

@@ -1,15 +1,19 @@
 package dev.endpoint.app.model;
 
+import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.EndpointType;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/// The help page: the keys, and every type of endpoint there is.
+/// The help page: the keys, and every type of endpoint there is or should have been.
 public final class HelpModel {
   /// @param keys as printed on them
   public record Key(String keys, String does) {}
 
+  /// @param summary what it is, and the plug-in it comes from
   /// @param sides what it can do: connect, listen or both
   public record Type(String name, String summary, String sides) {}
 
@@ -39,10 +43,13 @@ public final class HelpModel {
           new Key("F1", "this page"));
 
   private final Actions actions;
+  private final Path plugins;
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
 
-  public HelpModel(Actions actions) {
+  /// @param plugins the folder of the user's plug-ins
+  public HelpModel(Actions actions, Path plugins) {
     this.actions = actions;
+    this.plugins = plugins;
   }
 
   public void toggle() {
@@ -55,8 +62,37 @@ public final class HelpModel {
 
   public List<Type> types() {
     return actions.catalog().types().stream()
-        .map(type -> new Type(type.name(), type.summary(), sides(type)))
+        .map(type -> new Type(type.name(), summary(type), sides(type)))
         .toList();
+  }
+
+  private String summary(EndpointType type) {
+    String place = actions.catalog().place(type);
+    return place.isEmpty() ? type.summary() : type.summary() + " (from " + place + ")";
+  }
+
+  /// Where more types come from.
+  public String pluginWords() {
+    return "More types come from plug-ins: jars in "
+        + plugins
+        + ", read when the workbench starts.";
+  }
+
+  /// Types, or whole plug-ins, that could not be used.
+  public List<EndpointCatalog.Broken> leftOut() {
+    return actions.catalog().broken();
+  }
+
+  /// The same for a line of the window; nothing when nothing was left out.
+  public Optional<String> leftOutNote() {
+    List<EndpointCatalog.Broken> left = leftOut();
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    EndpointCatalog.Broken first = left.getFirst();
+    String one = first.name() + " was left out: " + first.reason() + ".";
+    int more = left.size() - 1;
+    return Optional.of(more == 0 ? one : one + " And " + more + " more; help (F1) names them all.");
   }
 
   private static String sides(EndpointType type) {

@@ -29,8 +29,9 @@ public final class TroubleModel {
 
   /// Something the user should know that is no fault of the program.
   public void note(String sentence) {
-    details = sentence;
-    say(sentence);
+    String all = shown.get() ? words.get() + " " + sentence : sentence;
+    details = shown.get() ? details + "\n" + sentence : sentence;
+    say(all);
   }
 
   private void say(String sentence) {

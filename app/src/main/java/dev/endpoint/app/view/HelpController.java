@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 
 /// The help page, laid over the window.
 public final class HelpController {
@@ -14,6 +15,9 @@ public final class HelpController {
 
   @FXML private GridPane keys;
   @FXML private GridPane types;
+  @FXML private Label plugins;
+  @FXML private VBox leftOut;
+  @FXML private GridPane broken;
   @FXML private Button closeButton;
 
   public HelpController(Desk desk) {
@@ -32,6 +36,12 @@ public final class HelpController {
                     name(type.name()),
                     words(type.summary()),
                     words(type.sides())));
+    plugins.setText(help.pluginWords());
+    help.leftOut()
+        .forEach(
+            left -> broken.addRow(broken.getRowCount(), name(left.name()), words(left.reason())));
+    leftOut.setVisible(broken.getRowCount() > 0);
+    leftOut.setManaged(broken.getRowCount() > 0);
     help.openProperty().subscribe(this::focus);
     closeButton.sceneProperty().subscribe(this::focus);
   }

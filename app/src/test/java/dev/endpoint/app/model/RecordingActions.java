@@ -13,6 +13,7 @@ import java.util.List;
 public final class RecordingActions implements Actions {
   public final List<String> asked = new ArrayList<>();
   public long now;
+  public EndpointCatalog catalog = EndpointCatalog.installed();
   private long lastId = 100;
 
   @Override
@@ -94,6 +95,6 @@ public final class RecordingActions implements Actions {
 
   @Override
   public EndpointCatalog catalog() {
-    return EndpointCatalog.installed();
+    return catalog;
   }
 }
