@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param starts what to start when the window is open, in the order it was written
 /// @param plugins the folder of plug-ins to use in place of the usual one, or null
-public record CommandLine(Mode mode, List<Start> starts, @Nullable Path plugins) {
+/// @param newWindow whether a window of its own is wanted although one may be open
+public record CommandLine(
+    Mode mode, List<Start> starts, @Nullable Path plugins, boolean newWindow) {
   public enum Mode {
     OPEN,
     HELP,
@@ -27,7 +29,9 @@ public record CommandLine(Mode mode, List<Start> starts, @Nullable Path plugins)
       """
       Usage: endpoint-workbench [--listen ENDPOINT [--then RESPONDER]]... [--connect ENDPOINT]...
 
-      Opens the workbench window, with the given endpoints started in this order.
+      Opens the workbench window, with the given endpoints started in this order. If one is open
+      already on this display, it starts them instead; what they mean by a relative path, the
+      environment or standard streams is then that window's.
 
         --listen ENDPOINT     listen, for example on tcp:8080:interface=127.0.0.1
         --then RESPONDER      what connections accepted by the --listen before it get:
@@ -35,6 +39,7 @@ public record CommandLine(Mode mode, List<Start> starts, @Nullable Path plugins)
         --connect ENDPOINT    connect, for example to tcp:localhost:8080
         --plugins DIR         take further endpoint types from the jars in this folder, and
                               not from endpoint-workbench/plugins in $XDG_DATA_HOME
+        --new-window          open a window of its own; so does --plugins
         --help                print this and exit
         --version             print the version and exit
 
@@ -59,12 +64,13 @@ public record CommandLine(Mode mode, List<Start> starts, @Nullable Path plugins)
   }
 
   public CommandLine(Mode mode, List<Start> starts) {
-    this(mode, starts, null);
+    this(mode, starts, null, false);
   }
 
   public static CommandLine parse(List<String> arguments) throws UsageException {
     List<Start> starts = new ArrayList<>();
     Path plugins = null;
+    boolean newWindow = false;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String argument = rest.next();
@@ -84,11 +90,22 @@ public record CommandLine(Mode mode, List<Start> starts, @Nullable Path plugins)
             starts.add(new Start.Listen(value(argument, equals, rest), Responder.HOLD));
         case "--connect" -> starts.add(new Start.Connect(value(argument, equals, rest)));
         case "--plugins" -> plugins = folder(value(argument, equals, rest));
+        case "--new-window" -> newWindow = true;
         case "--then" -> then(starts, responder(value(argument, equals, rest)));
         default -> throw new UsageException(unknown(argument));
       }
     }
-    return new CommandLine(Mode.OPEN, starts, plugins);
+    return new CommandLine(Mode.OPEN, starts, plugins, newWindow);
+  }
+
+  /// Whether it must not be left to a window that is open already.
+  public boolean needsOwnWindow() {
+    return newWindow || plugins != null;
+  }
+
+  /// The arguments that ask for these starts.
+  public List<String> arguments() {
+    return starts.stream().flatMap(start -> start.arguments().stream()).toList();
   }
 
   private static Path folder(String text) throws UsageException {

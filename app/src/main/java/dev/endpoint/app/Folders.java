@@ -2,6 +2,7 @@ package dev.endpoint.app;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where the workbench keeps its files, by the XDG base directory specification.
@@ -34,6 +35,13 @@ public record Folders(Path state, Path config, Path plugins) {
 
   public Path settings() {
     return config.resolve("settings.properties");
+  }
+
+  /// Where starts of the program meet.
+  ///
+  /// @param runtime the system's folder for that, if it has one
+  public Path meeting(Optional<Path> runtime) {
+    return runtime.map(folder -> folder.resolve(NAME)).orElseGet(() -> state.resolve("run"));
   }
 
   /// The specification says to ignore a relative path.

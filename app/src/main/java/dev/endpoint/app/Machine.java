@@ -54,6 +54,21 @@ public record Machine(
     return !linux() || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
   }
 
+  /// Which display it is, so that two of them can be told apart.
+  public String display() {
+    return isSet("DISPLAY")
+        ? environment.get("DISPLAY")
+        : environment.getOrDefault("WAYLAND_DISPLAY", "");
+  }
+
+  /// Where programs of this user meet, by the XDG base directory specification; empty where the
+  /// system has no such folder.
+  public Optional<Path> runtimeFolder() {
+    return Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
+        .map(Path::of)
+        .filter(folder -> folder.isAbsolute() && Files.isDirectory(folder));
+  }
+
   /// One sentence saying what is missing and how to get it; empty when a window can run.
   ///
   /// @param headless whether the window is to run unseen

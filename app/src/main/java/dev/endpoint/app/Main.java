@@ -1,8 +1,12 @@
 package dev.endpoint.app;
 
+import dev.endpoint.app.instance.First;
+import dev.endpoint.app.instance.Meeting;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Starts the program. Not a JavaFX application itself, so that it starts from a class path and can
 /// look at the machine before JavaFX does.
@@ -25,11 +29,13 @@ public final class Main {
       System.err.println("endpoint-workbench --help tells what can be said.");
       return BAD_USAGE;
     }
+    Machine machine = Machine.current();
+    System.setProperty("workbench.state", folders(line, machine).state().toString());
     return switch (line.mode()) {
       case HELP -> say(CommandLine.HELP);
       case VERSION -> say("endpoint-workbench " + Version.text() + System.lineSeparator());
-      case OPEN -> open(line, Machine.current());
-      case TRAIN -> show(line, Machine.current(), true);
+      case OPEN -> open(line, machine);
+      case TRAIN -> show(line, machine, true, null);
     };
   }
 
@@ -39,16 +45,37 @@ public final class Main {
   }
 
   private static int open(CommandLine line, Machine machine) {
-    boolean unseen = !machine.hasDisplay();
-    if (unseen) {
+    if (!machine.hasDisplay()) {
       System.err.println(
           "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so the window runs"
               + " unseen.");
+      return show(line, machine, true, null);
     }
-    return show(line, machine, unseen);
+    if (line.needsOwnWindow()) {
+      return show(line, machine, false, null);
+    }
+    Path meeting = folders(line, machine).meeting(machine.runtimeFolder());
+    try {
+      return switch (new OneWindow(new Meeting(meeting, machine.display()))
+          .hand(line.arguments())) {
+        case OneWindow.Rest.Nothing() -> 0;
+        case OneWindow.Rest.Open(First first) -> show(line, machine, false, first);
+      };
+    } catch (IOException e) {
+      System.err.println(
+          "The window that is open ended while this was handed to it. Look whether it is done, or"
+              + " start again.");
+      return CANNOT_RUN;
+    }
   }
 
-  private static int show(CommandLine line, Machine machine, boolean unseen) {
+  private static Folders folders(CommandLine line, Machine machine) {
+    return Folders.of(machine.environment(), Path.of(System.getProperty("user.home")))
+        .withPlugins(line.plugins());
+  }
+
+  private static int show(
+      CommandLine line, Machine machine, boolean unseen, @Nullable First first) {
     Optional<String> missing = machine.missing(unseen);
     if (missing.isPresent()) {
       System.err.println(missing.get());
@@ -57,13 +84,10 @@ public final class Main {
     if (unseen) {
       Machine.runUnseen();
     }
-    Folders folders =
-        Folders.of(machine.environment(), Path.of(System.getProperty("user.home")))
-            .withPlugins(line.plugins());
-    System.setProperty("workbench.state", folders.state().toString());
+    Folders folders = folders(line, machine);
     try {
       return WorkbenchApp.run(
-          new WorkbenchApp.Launch(line, folders, unseen, SystemBackend.begin(folders)));
+          new WorkbenchApp.Launch(line, folders, unseen, SystemBackend.begin(folders), first));
     } catch (UnsupportedOperationException e) {
       System.err.println(
           "The display "

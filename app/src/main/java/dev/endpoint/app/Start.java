@@ -1,10 +1,24 @@
 package dev.endpoint.app;
 
 import dev.endpoint.engine.session.Responder;
+import java.util.List;
 
 /// Something the command line asks to have started when the window opens.
 public sealed interface Start {
-  record Listen(String text, Responder responder) implements Start {}
+  /// As on the command line.
+  List<String> arguments();
 
-  record Connect(String text) implements Start {}
+  record Listen(String text, Responder responder) implements Start {
+    @Override
+    public List<String> arguments() {
+      return List.of("--listen", text, "--then", responder.word());
+    }
+  }
+
+  record Connect(String text) implements Start {
+    @Override
+    public List<String> arguments() {
+      return List.of("--connect", text);
+    }
+  }
 }

@@ -1,7 +1,9 @@
 package dev.endpoint.app;
 
+import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
+import dev.endpoint.app.instance.First;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.settings.Settings;
 import dev.endpoint.app.settings.ThemeChoice;
@@ -31,8 +33,13 @@ public final class WorkbenchApp extends Application {
   ///
   /// @param unseen whether there is no display, so that the window plays its demonstration and ends
   /// @param backend what the window stands on, as soon as it has started
+  /// @param first where later starts find the window, or null
   record Launch(
-      CommandLine line, Folders folders, boolean unseen, Supplier<SystemBackend> backend) {}
+      CommandLine line,
+      Folders folders,
+      boolean unseen,
+      Supplier<SystemBackend> backend,
+      @Nullable First first) {}
 
   static final double MIN_WIDTH = 900;
   static final double MIN_HEIGHT = 600;
@@ -59,10 +66,39 @@ public final class WorkbenchApp extends Application {
     Runtime.getRuntime().addShutdownHook(new Thread(context::closeNow, "closing"));
     open(stage, context);
     wanted.line().starts().forEach(start -> begin(context.desk(), start));
+    if (wanted.first() != null) {
+      meet(wanted.first(), stage, context.desk());
+    }
     if (wanted.line().mode() == CommandLine.Mode.TRAIN) {
       new Training(() -> end(0)).start();
     } else if (wanted.unseen()) {
       new Demonstration(stage.getScene(), context.desk(), WorkbenchApp::end).play();
+    }
+  }
+
+  /// Later starts come to this window, until it begins to close.
+  private static void meet(First first, Stage stage, Desk desk) {
+    Pulses pulses = new Pulses();
+    first.listen(arguments -> pulses.execute(() -> takeOver(stage, desk, arguments)));
+    desk.close().closingProperty().subscribe(closing -> leave(first, closing));
+    Runtime.getRuntime().addShutdownHook(new Thread(first::close, "leaving"));
+  }
+
+  private static void leave(First first, boolean closing) {
+    if (closing) {
+      first.close();
+    }
+  }
+
+  /// Does what another start was asked for.
+  static void takeOver(Stage stage, Desk desk, List<String> arguments) {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+    try {
+      CommandLine.parse(arguments).starts().forEach(start -> begin(desk, start));
+    } catch (CommandLine.UsageException e) {
+      throw new IllegalArgumentException("a later start handed over nonsense", e);
     }
   }
 

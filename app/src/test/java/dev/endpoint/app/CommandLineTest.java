@@ -1,6 +1,7 @@
 package dev.endpoint.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,20 @@ class CommandLineTest {
     assertEquals(
         List.of(new Start.Connect("tcp:h:1:timeout=5")),
         parse("--connect=tcp:h:1:timeout=5").starts());
+  }
+
+  @Test
+  void whatIsHandedOverAsksForTheSame() throws Exception {
+    CommandLine line =
+        parse("--listen=tcp:1:interface=a", "--then", "echo", "--connect", "--x", "--listen", "b");
+    assertEquals(line, CommandLine.parse(line.arguments()));
+  }
+
+  @Test
+  void aWindowOfItsOwnIsOnlyOpenedWhenItIsNeeded() throws Exception {
+    assertFalse(parse("--connect", "tcp:h:1").needsOwnWindow());
+    assertTrue(parse("--connect", "tcp:h:1", "--new-window").needsOwnWindow());
+    assertTrue(parse("--plugins", ".").needsOwnWindow());
   }
 
   @Test
