@@ -65,6 +65,14 @@ final class Peer implements AutoCloseable {
     }
   }
 
+  /// The folder of npm's `ws`, where `.ci/run` installs it, with the same words.
+  static String needWs() {
+    Path ws = Path.of("..", ".ci", "tools", "npm", "node_modules", "ws").toAbsolutePath();
+    return Files.isDirectory(ws)
+        ? ws.toString()
+        : missing("ws (npm install --prefix .ci/tools/npm ws)");
+  }
+
   private static String missing(String program) {
     String words = program + " is not installed: what it would show was not tried";
     Assertions.assertFalse(Boolean.getBoolean("peers.required"), words);

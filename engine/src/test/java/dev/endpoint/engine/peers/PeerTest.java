@@ -1,13 +1,19 @@
 package dev.endpoint.engine.peers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.engine.endpoint.ListeningPort;
 import dev.endpoint.engine.os.SystemEngine;
 import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.FailureException;
+import dev.endpoint.engine.transport.Protocol;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,14 +44,21 @@ abstract class PeerTest {
   }
 
   /// Connects our end to what the string says.
-  final void connect(String text, Exchange exchange) throws Exception {
+  final void connect(String text, Protocol protocol) throws Exception {
     system
         .engine()
         .clientFromString(text)
-        .connect(peer -> exchange)
+        .connect(peer -> protocol)
         .outcome()
         .toCompletableFuture()
         .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// Why our end cannot connect to what the string says.
+  final Failure failure(String text) {
+    ExecutionException thrown =
+        assertThrows(ExecutionException.class, () -> connect(text, new Exchange(-1)));
+    return assertInstanceOf(FailureException.class, thrown.getCause()).failure();
   }
 
   /// Listens for one connection, which our end serves; returns the port.
@@ -55,11 +68,11 @@ abstract class PeerTest {
   }
 
   /// Listens as the string says for one connection, which our end serves.
-  final ListeningPort listen(String text, Exchange exchange) throws Exception {
+  final ListeningPort listen(String text, Protocol protocol) throws Exception {
     return system
         .engine()
         .serverFromString(text)
-        .listen(peer -> exchange)
+        .listen(peer -> protocol)
         .outcome()
         .toCompletableFuture()
         .get(PATIENCE_SECONDS, TimeUnit.SECONDS);

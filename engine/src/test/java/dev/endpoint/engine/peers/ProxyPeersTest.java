@@ -1,16 +1,12 @@
 package dev.endpoint.engine.peers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Failure.Kind;
-import dev.endpoint.engine.transport.FailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,12 +71,6 @@ class ProxyPeersTest extends PeerTest {
     end(theirs);
     sameBytes(ours.sent(), theirs.received());
     sameBytes(theirs.sent(), ours.received());
-  }
-
-  private Failure failure(String text) {
-    ExecutionException thrown =
-        assertThrows(ExecutionException.class, () -> connect(text, new Exchange(-1)));
-    return assertInstanceOf(FailureException.class, thrown.getCause()).failure();
   }
 
   @TestedAgainst(type = "socks5", role = Side.CLIENT, peer = "Dante")
