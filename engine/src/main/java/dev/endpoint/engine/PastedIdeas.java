@@ -54,6 +54,16 @@ record PastedIdeas(TypeTable table, Side side) {
     return !pasted.either() && pasted.side() != side;
   }
 
+  private static String more(Pasted pasted) {
+    StringBuilder more = new StringBuilder();
+    pasted
+        .more()
+        .forEach(
+            (name, value) ->
+                more.append(':').append(name).append('=').append(Quoting.value(value)));
+    return more.toString();
+  }
+
   private String write(Pasted pasted, String type) {
     if (!pasted.path().isEmpty()) {
       return type + ":" + Quoting.positional(pasted.path());
@@ -62,7 +72,8 @@ record PastedIdeas(TypeTable table, Side side) {
     String port = pasted.port().isEmpty() ? USUAL_PORT : pasted.port();
     boolean anywhere = host.isEmpty() || IpText.isWildcard(host);
     if (side == Side.CLIENT) {
-      return type + ":" + (anywhere ? "localhost" : Quoting.readable(host)) + ":" + port;
+      String place = type + ":" + (anywhere ? "localhost" : Quoting.readable(host)) + ":" + port;
+      return type.equals(pasted.type()) ? place + more(pasted) : place;
     }
     boolean everywhere = anywhere || otherSides(pasted);
     return type + ":" + port + (everywhere ? "" : ":interface=" + Quoting.readable(host));

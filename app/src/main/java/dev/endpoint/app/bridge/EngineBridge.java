@@ -10,6 +10,7 @@ import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionObserver;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.Sessions;
+import dev.endpoint.engine.transport.MessageKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -165,6 +166,11 @@ public final class EngineBridge implements Actions, SessionObserver {
   @Override
   public void send(long id, byte[] bytes) {
     sessions.send(id, bytes);
+  }
+
+  @Override
+  public void sendMessage(long id, byte[] bytes, MessageKind kind) {
+    sessions.sendMessage(id, bytes, kind);
   }
 
   @Override

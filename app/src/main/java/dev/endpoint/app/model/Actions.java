@@ -3,6 +3,7 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.transport.MessageKind;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -20,6 +21,8 @@ public interface Actions {
   void extend(long id, Duration more);
 
   void send(long id, byte[] bytes);
+
+  void sendMessage(long id, byte[] bytes, MessageKind kind);
 
   void sendFile(long id, Path file);
 

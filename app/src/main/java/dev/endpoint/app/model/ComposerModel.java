@@ -1,7 +1,9 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.transport.MessageKind;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -25,7 +27,10 @@ public final class ComposerModel {
     SendMode mode = SendMode.TEXT;
     String text = "";
     String hex = "";
+    MessageKind textKind = MessageKind.TEXT;
+    MessageKind hexKind = MessageKind.BINARY;
     LineEnding ending;
+    boolean asMessages;
     final Recall texts = new Recall();
     final Recall hexes = new Recall();
 
@@ -33,6 +38,9 @@ public final class ComposerModel {
       this.ending = ending;
     }
   }
+
+  private static final String NOT_TEXT =
+      "these bytes are not UTF-8, which a text message has to be; send them as a binary one";
 
   private final Actions actions;
   private final Map<SessionModel, Draft> drafts = new WeakHashMap<>();
@@ -45,6 +53,9 @@ public final class ComposerModel {
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ObjectProperty<LineEnding> ending =
       new SimpleObjectProperty<>(this, "ending", lastEnding);
+  private final ObjectProperty<MessageKind> kind =
+      new SimpleObjectProperty<>(this, "kind", MessageKind.TEXT);
+  private final ReadOnlyBooleanWrapper messages = new ReadOnlyBooleanWrapper(this, "messages");
   private final ReadOnlyObjectWrapper<Typed> typed = new ReadOnlyObjectWrapper<>(this, "typed");
   private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
   private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
@@ -58,6 +69,7 @@ public final class ComposerModel {
     text.subscribe(t -> read());
     mode.subscribe((before, after) -> modeChanged(before));
     ending.subscribe(e -> endingChanged());
+    kind.subscribe(k -> read());
   }
 
   void show(@Nullable SessionModel next) {
@@ -67,8 +79,10 @@ public final class ComposerModel {
         next == null
             ? new Draft(lastEnding)
             : drafts.computeIfAbsent(next, n -> new Draft(lastEnding));
+    messages.set(next != null && next.state().messages());
     mode.set(draft.mode);
     text.set(kept(draft.mode));
+    kind.set(keptKind(draft.mode));
     ending.set(draft.ending);
     read();
     refresh();
@@ -77,10 +91,20 @@ public final class ComposerModel {
   /// The shown session has a new state.
   void refresh() {
     SessionState state = session == null ? null : session.state();
+    showMessages(state != null && state.messages());
     sendable.set(state != null && state.phase().canSend());
     reason.set(state == null ? "" : whyNot(state));
     outbox.set(state == null ? "" : outbox(state));
     file.set(state == null ? null : FileProgress.of(state.transfer()));
+  }
+
+  /// A message needs no line ending, so it gets none unless told to.
+  private void showMessages(boolean shown) {
+    messages.set(shown);
+    if (shown && !draft.asMessages) {
+      draft.asMessages = true;
+      ending.set(LineEnding.NONE);
+    }
   }
 
   private static String whyNot(SessionState state) {
@@ -107,10 +131,20 @@ public final class ComposerModel {
 
   private void keepText(SendMode of) {
     switch (of) {
-      case TEXT -> draft.text = text.get();
-      case HEX -> draft.hex = text.get();
+      case TEXT -> {
+        draft.text = text.get();
+        draft.textKind = kind.get();
+      }
+      case HEX -> {
+        draft.hex = text.get();
+        draft.hexKind = kind.get();
+      }
       case FILE -> {}
     }
+  }
+
+  private MessageKind keptKind(SendMode of) {
+    return of == SendMode.TEXT ? draft.textKind : draft.hexKind;
   }
 
   private String kept(SendMode of) {
@@ -124,19 +158,25 @@ public final class ComposerModel {
   private void modeChanged(SendMode before) {
     keepText(before);
     text.set(kept(mode.get()));
+    kind.set(keptKind(mode.get()));
     read();
   }
 
   private void endingChanged() {
-    lastEnding = ending.get();
+    if (!messages.get()) {
+      lastEnding = ending.get();
+    }
     read();
   }
 
   private void read() {
-    typed.set(read(text.get()));
     byte[] bytes = mode.get() == SendMode.FILE ? null : bytes(text.get());
+    boolean sent = bytes == null || isSent(bytes);
+    typed.set(sent ? read(text.get()) : new Typed.Wrong(0, text.get().length(), NOT_TEXT));
     size.set(
-        bytes == null || text.get().isEmpty() ? "" : Words.count(bytes.length, "byte", "bytes"));
+        bytes == null || !sent || text.get().isEmpty()
+            ? ""
+            : Words.count(bytes.length, "byte", "bytes"));
   }
 
   private Typed read(String content) {
@@ -174,12 +214,22 @@ public final class ComposerModel {
   private boolean send(String content) {
     SessionModel to = session;
     byte[] bytes = bytes(content);
-    if (to == null || !sendable.get() || bytes == null || bytes.length == 0) {
+    if (to == null || !sendable.get() || bytes == null || bytes.length == 0 || !isSent(bytes)) {
       return false;
     }
-    actions.send(to.id(), bytes);
+    if (messages.get()) {
+      actions.sendMessage(to.id(), bytes, kind.get());
+    } else {
+      actions.send(to.id(), bytes);
+    }
     recall().add(content);
     return true;
+  }
+
+  private boolean isSent(byte[] bytes) {
+    return !messages.get()
+        || kind.get() == MessageKind.BINARY
+        || MessageKind.of(ByteBuffer.wrap(bytes)) == MessageKind.TEXT;
   }
 
   private byte @Nullable [] bytes(String content) {
@@ -237,6 +287,16 @@ public final class ComposerModel {
 
   public ObjectProperty<LineEnding> endingProperty() {
     return ending;
+  }
+
+  /// Whether what is sent goes as messages, each of a kind.
+  public ReadOnlyBooleanProperty messagesProperty() {
+    return messages.getReadOnlyProperty();
+  }
+
+  /// What a message is sent as; text unless told otherwise, and hex as binary.
+  public ObjectProperty<MessageKind> kindProperty() {
+    return kind;
   }
 
   /// What the text stands for, or what is wrong with it.

@@ -29,6 +29,11 @@ record EndpointEdit(String text) {
     return item == null ? "" : item.value().value();
   }
 
+  /// Whether the argument is given by name.
+  boolean has(String name) {
+    return item(name, Integer.MAX_VALUE) != null;
+  }
+
   /// With this argument, in place of the one there is or at the end.
   EndpointEdit with(String name, int place, String value) {
     Item old = item(name, place);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// What to offer after an attempt ended, worked out from what happened to it.
 final class NextSteps {
@@ -73,8 +74,22 @@ final class NextSteps {
       case UNREACHABLE, NOT_SUPPORTED -> oneFamily();
       case TIMED_OUT -> timedOut();
       case NO_SUCH_NAME, ADDRESS_NOT_AVAILABLE -> edit("Correct the address");
+      case WRONG_PROTOCOL, PERMISSION_DENIED -> refusedUpgrade();
       default -> {}
     }
+  }
+
+  /// A WebSocket that was asked for on the wrong terms.
+  private void refusedUpgrade() {
+    Failure failure = state.failure();
+    if (failure == null || !failure.stage().equals("upgrading")) {
+      return;
+    }
+    boolean direct = Set.of("websocket", "ws").contains(text.type()) && !text.has("endpoint");
+    if (failure.code().equals("TLS") && direct) {
+      start("Connect with TLS", text.with("secure", "yes"));
+    }
+    edit("Correct the address");
   }
 
   private void couldNotListen(Failure.Kind kind) {

@@ -69,7 +69,7 @@ public final class Words {
   private static String negotiating(String layer) {
     return switch (layer) {
       case "tls", "TLS" -> "securing";
-      case "websocket" -> "upgrading";
+      case "WebSocket" -> "upgrading";
       default -> layer.endsWith(" proxy") ? "proxying" : "negotiating " + layer;
     };
   }

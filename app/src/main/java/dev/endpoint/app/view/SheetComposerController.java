@@ -7,6 +7,7 @@ import dev.endpoint.app.model.SendMode;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.Typed;
+import dev.endpoint.engine.transport.MessageKind;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class SheetComposerController {
   @FXML private ToggleButton asHex;
   @FXML private ToggleButton asFile;
   @FXML private MenuButton ending;
+  @FXML private MenuButton kind;
   @FXML private Label message;
   @FXML private Button finish;
 
@@ -77,6 +79,7 @@ public final class SheetComposerController {
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::confirmKey);
     bindModes();
     bindEndings();
+    bindKinds();
     composer.typedProperty().subscribe(t -> showMessage());
     composer.sizeProperty().subscribe(s -> showMessage());
     composer.sendableProperty().subscribe(s -> showSendable());
@@ -115,6 +118,7 @@ public final class SheetComposerController {
             ? "Hex: 48 65 6C 6C 6F"
             : "Text; Enter sends a line, Shift+Enter starts another");
     Shown.when(ending, mode == SendMode.TEXT);
+    showKind();
     text.setVisible(mode != SendMode.FILE);
     filePane.setVisible(mode == SendMode.FILE);
     Shown.when(send, mode != SendMode.FILE);
@@ -130,6 +134,28 @@ public final class SheetComposerController {
       ending.getItems().add(item);
     }
     ending.textProperty().bind(composer.endingProperty().map(LineEnding::label));
+  }
+
+  private void bindKinds() {
+    ToggleGroup group = new ToggleGroup();
+    for (MessageKind each : MessageKind.values()) {
+      RadioMenuItem item = new RadioMenuItem(words(each));
+      item.setToggleGroup(group);
+      item.setOnAction(chosen -> composer.kindProperty().set(each));
+      composer.kindProperty().subscribe(now -> item.setSelected(now == each));
+      kind.getItems().add(item);
+    }
+    kind.textProperty().bind(composer.kindProperty().map(SheetComposerController::words));
+    composer.messagesProperty().subscribe(m -> showKind());
+  }
+
+  private static String words(MessageKind kind) {
+    return kind == MessageKind.TEXT ? "Text message" : "Binary message";
+  }
+
+  private void showKind() {
+    boolean chosen = composer.modeProperty().get() != SendMode.FILE;
+    Shown.when(kind, chosen && composer.messagesProperty().get());
   }
 
   private void changed(@Nullable SessionModel session) {

@@ -55,6 +55,7 @@ public final class SheetConnectionController {
     stream.clockProperty().subscribe(this::showClock);
     stream.followingProperty().bindBidirectional(model.followingProperty());
     stream.setOnHold(model::toggleHold);
+    stream.messagesProperty().bind(model.composer().messagesProperty());
     model.heldProperty().subscribe(hold::setSelected);
     hold.setOnAction(pressed -> hold());
     model.sessionProperty().subscribe(this::changed);

@@ -234,4 +234,27 @@ class CardTest {
     assertTrue(text.contains("\n  - the server is not running\n"), text);
     assertTrue(text.endsWith("connecting \u00B7 0.5 ms \u00B7 ECONNREFUSED\n"), text);
   }
+
+  private static Failure upgrade(String code) {
+    return failure(
+        Failure.Kind.WRONG_PROTOCOL, "upgrading", "h:80", "No WebSocket", "Something.", code);
+  }
+
+  @Test
+  void aWebSocketThatMetTlsIsOfferedWithTls() {
+    assertEquals(
+        List.of(
+            "Try again | connects to ws:h:80",
+            "Connect with TLS | connects to ws:h:80:secure=yes",
+            "Correct the address | puts ws:h:80 into the address bar"),
+        next(card(failed("ws:h:80", upgrade("TLS")))));
+    assertEquals(2, card(failed("ws:h:80:endpoint={tcp:h:80}", upgrade("TLS"))).next().size());
+  }
+
+  @Test
+  void aWebSocketThatWasTurnedAwayIsOfferedForCorrection() {
+    assertEquals(
+        List.of("Try again", "Correct the address"),
+        card(failed("ws:h:80", upgrade("HTTP 404"))).next().stream().map(NextStep::label).toList());
+  }
 }

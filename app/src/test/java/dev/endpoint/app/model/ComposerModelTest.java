@@ -12,6 +12,7 @@ import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Transfer;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.MessageKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -200,5 +201,73 @@ class ComposerModelTest {
   private FileProgress progress(Transfer transfer) {
     become(SessionStates.connect(1).phase(Phase.OPEN).transfer(transfer));
     return composer.fileProperty().get();
+  }
+
+  private void becomeMessages() {
+    become(SessionStates.connect(1).phase(Phase.OPEN).messages());
+  }
+
+  @Test
+  void textGoesAsATextMessageWithoutAnEnding() {
+    becomeMessages();
+    assertEquals(LineEnding.NONE, composer.endingProperty().get());
+    type("one\ntwo");
+    composer.sendLine(0);
+    composer.sendAll();
+    assertEquals(List.of("text 1 one", "text 1 two"), actions.asked);
+  }
+
+  @Test
+  void allLinesAreOneMessage() {
+    becomeMessages();
+    composer.endingProperty().set(LineEnding.LF);
+    type("one\ntwo");
+    composer.sendAll();
+    assertEquals(List.of("text 1 one\ntwo\n"), actions.asked);
+  }
+
+  @Test
+  void hexGoesAsABinaryMessageUnlessToldOtherwise() {
+    becomeMessages();
+    composer.modeProperty().set(SendMode.HEX);
+    type("68 69");
+    composer.sendAll();
+    composer.kindProperty().set(MessageKind.TEXT);
+    type("68 69");
+    composer.sendAll();
+    composer.modeProperty().set(SendMode.TEXT);
+    composer.kindProperty().set(MessageKind.BINARY);
+    type("x");
+    composer.sendAll();
+    assertEquals(List.of("binary 1 hi", "text 1 hi", "binary 1 x"), actions.asked);
+  }
+
+  @Test
+  void aTextMessageHasToBeUtf8() {
+    becomeMessages();
+    type("a\\xff");
+    assertInstanceOf(Typed.Wrong.class, composer.typedProperty().get());
+    composer.sendAll();
+    assertEquals(List.of(), actions.asked);
+    composer.kindProperty().set(MessageKind.BINARY);
+    assertInstanceOf(Typed.Bytes.class, composer.typedProperty().get());
+    assertEquals("2 bytes", composer.sizeProperty().get());
+  }
+
+  /// The ending without which messages go is no habit for the next stream.
+  @Test
+  void kindAndEndingAreKeptForEachConnection() {
+    becomeMessages();
+    composer.kindProperty().set(MessageKind.BINARY);
+    SessionModel stream = open(2);
+    composer.show(stream);
+    assertFalse(composer.messagesProperty().get());
+    assertEquals(LineEnding.CRLF, composer.endingProperty().get());
+    type("x");
+    composer.sendAll();
+    composer.show(session);
+    assertEquals(MessageKind.BINARY, composer.kindProperty().get());
+    assertEquals(LineEnding.NONE, composer.endingProperty().get());
+    assertEquals(List.of("send 2 x\r\n"), actions.asked);
   }
 }

@@ -3,6 +3,7 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.transport.MessageKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,11 @@ public final class RecordingActions implements Actions {
   @Override
   public void send(long id, byte[] bytes) {
     asked.add("send " + id + " " + new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  @Override
+  public void sendMessage(long id, byte[] bytes, MessageKind kind) {
+    asked.add(kind.word() + " " + id + " " + new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
   @Override

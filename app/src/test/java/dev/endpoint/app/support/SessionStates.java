@@ -47,6 +47,7 @@ public final class SessionStates {
   private @Nullable Transfer transfer;
   private boolean held;
   private boolean exposed;
+  private boolean messages;
   private List<Facet> facets = List.of();
   private @Nullable Recording recording;
 
@@ -171,6 +172,11 @@ public final class SessionStates {
     return this;
   }
 
+  public SessionStates messages() {
+    messages = true;
+    return this;
+  }
+
   public SessionStates facets(Facet... values) {
     facets = List.of(values);
     return this;
@@ -205,6 +211,7 @@ public final class SessionStates {
         transfer,
         held,
         exposed,
+        messages,
         facets,
         recording);
   }

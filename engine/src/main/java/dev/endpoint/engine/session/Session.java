@@ -12,6 +12,7 @@ import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Facet;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.FailureException;
+import dev.endpoint.engine.transport.MessageKind;
 import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +118,8 @@ abstract class Session {
   }
 
   void send(byte[] bytes) {}
+
+  void sendMessage(byte[] bytes, MessageKind kind) {}
 
   void sendFile(Path file) {}
 
@@ -233,6 +236,7 @@ abstract class Session {
         details.transfer,
         details.held,
         details.exposed,
+        details.messages,
         details.facets,
         details.recording);
   }
@@ -252,6 +256,7 @@ abstract class Session {
     SessionState.@Nullable Transfer transfer;
     boolean held;
     boolean exposed;
+    boolean messages;
     List<Facet> facets = List.of();
     @Nullable Recording recording;
   }

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param transfer a file being sent, or the last one sent
 /// @param readingHeld whether reading is paused by the user, so that the peer feels back-pressure
 /// @param exposed whether a listener can be reached from other machines
+/// @param messages whether what is sent on the connection arrives as messages, each by itself
 /// @param recording what was said, once the connection is open
 public record SessionState(
     long id,
@@ -60,6 +61,7 @@ public record SessionState(
     @Nullable Transfer transfer,
     boolean readingHeld,
     boolean exposed,
+    boolean messages,
     List<Facet> facets,
     @Nullable Recording recording) {
 

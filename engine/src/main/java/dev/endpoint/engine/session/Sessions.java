@@ -9,6 +9,7 @@ import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
 import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.MessageKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -120,6 +121,14 @@ public final class Sessions {
   /// Sends bytes; the array belongs to the session from now on.
   public void send(long id, byte[] bytes) {
     with(id, session -> session.send(bytes));
+  }
+
+  /// Sends one message, on a connection that keeps messages apart; the array belongs to the session
+  /// from now on.
+  ///
+  /// @param kind what the bytes can be sent as, see [MessageKind#of]
+  public void sendMessage(long id, byte[] bytes, MessageKind kind) {
+    with(id, session -> session.sendMessage(bytes, kind));
   }
 
   /// Sends a file piece by piece as the peer takes it; progress is in the state. One file at a

@@ -9,6 +9,7 @@ import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Facet;
 import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Protocol;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -30,6 +31,7 @@ final class Talk extends Session implements Conversation.Watcher {
   private @Nullable SocketAddress peer;
   private @Nullable CloseReason closeReason;
   private List<Facet> facets = List.of();
+  private boolean messages;
   private @Nullable Cancellable outboxNews;
 
   Talk(
@@ -64,6 +66,7 @@ final class Talk extends Session implements Conversation.Watcher {
       local = open.localAddress();
       peer = open.peerAddress();
       facets = open.facets();
+      messages = open.keepsMessages();
     }
     become(phase);
   }
@@ -92,6 +95,14 @@ final class Talk extends Session implements Conversation.Watcher {
   void send(byte[] bytes) {
     if (conversation != null && phase().canSend()) {
       conversation.write(ByteBuffer.wrap(bytes));
+      watchOutbox();
+    }
+  }
+
+  @Override
+  void sendMessage(byte[] bytes, MessageKind kind) {
+    if (conversation != null && phase().canSend()) {
+      conversation.write(ByteBuffer.wrap(bytes), kind);
       watchOutbox();
     }
   }
@@ -191,6 +202,7 @@ final class Talk extends Session implements Conversation.Watcher {
     details.closeReason = closeReason;
     details.responder = responder;
     details.facets = facets;
+    details.messages = messages;
     if (recorder != null) {
       details.recording = recorder.recording();
     }

@@ -1,5 +1,7 @@
 package dev.endpoint.engine.syntax;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +19,29 @@ import java.util.regex.Pattern;
 /// @param host empty when there is none
 /// @param port a number in digits, or empty when there is none
 /// @param path of a local socket, or empty
+/// @param more arguments by name that the type needs to do the same as a client
 public record Pasted(
-    String what, Side side, boolean either, String type, String host, String port, String path) {
+    String what,
+    Side side,
+    boolean either,
+    String type,
+    String host,
+    String port,
+    String path,
+    Map<String, String> more) {
+
+  public Pasted {
+    more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
+  }
+
+  Pasted(
+      String what, Side side, boolean either, String type, String host, String port, String path) {
+    this(what, side, either, type, host, port, path, Map.of());
+  }
 
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
   private static final Pattern URL =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*).*", Pattern.DOTALL);
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(\\?[^#]*)?.*", Pattern.DOTALL);
   private static final Pattern HOST_PORT =
       Pattern.compile("(\\[[^\\]\\s]*\\]|[^:\\s/=\\\\\\[\\]]*)[:\\s]\\s*([0-9]{1,5})/?");
   private static final Pattern BARE_HOST =
@@ -53,7 +72,8 @@ public record Pasted(
     String trimmed = text.strip();
     Matcher url = URL.matcher(trimmed);
     if (url.matches()) {
-      return url(url.group(1).toLowerCase(Locale.ROOT), url.group(2), url.group(3));
+      String query = url.group(4) == null ? "" : url.group(4);
+      return url(url.group(1).toLowerCase(Locale.ROOT), url.group(2), url.group(3), query);
     }
     Optional<Pasted> command = PastedCommand.recognise(trimmed);
     return command.isPresent() ? command : plain(trimmed);
@@ -85,7 +105,7 @@ public record Pasted(
     return TYPES.containsKey(lower) || WellKnownPorts.named(lower).isPresent();
   }
 
-  private static Optional<Pasted> url(String scheme, String authority, String path) {
+  private static Optional<Pasted> url(String scheme, String authority, String path, String query) {
     if (scheme.equals("unix")) {
       return Optional.of(
           new Pasted("the address of a local socket", Side.CLIENT, true, "unix", "", "", path));
@@ -110,7 +130,20 @@ public record Pasted(
             type,
             bare(matcher.group(1)),
             port,
-            ""));
+            "",
+            more(scheme, path + query)));
+  }
+
+  private static Map<String, String> more(String scheme, String target) {
+    Map<String, String> more = new LinkedHashMap<>();
+    boolean webSocket = scheme.equals("ws") || scheme.equals("wss");
+    if (webSocket && !target.isEmpty() && !target.equals("/")) {
+      more.put("path", target.startsWith("/") ? target : "/" + target);
+    }
+    if (scheme.equals("wss")) {
+      more.put("secure", "yes");
+    }
+    return more;
   }
 
   private static Pasted either(String what, String host, String port) {

@@ -19,6 +19,7 @@ import dev.endpoint.engine.testing.FakeReactor;
 import dev.endpoint.engine.testing.RecordingProtocol;
 import dev.endpoint.engine.testing.RecordingProtocol.Callback;
 import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -440,5 +441,37 @@ class SessionsTest {
     }
     reactor.runUntilIdle();
     assertEquals(Phase.FAILED, state(id).phase());
+  }
+
+  @Test
+  void messagesAreSentAsWhatTheyAreAndRecordedOneByOne() throws IOException {
+    sessions.listen("websocket:7000:interface=127.0.0.1", Responder.ECHO);
+    reactor.runUntilIdle();
+    long id = sessions.connect("websocket:127.0.0.1:7000");
+    reactor.runUntilIdle();
+    assertTrue(state(id).messages());
+    sessions.sendMessage(id, "one".getBytes(StandardCharsets.UTF_8), MessageKind.TEXT);
+    sessions.sendMessage(id, "two".getBytes(StandardCharsets.UTF_8), MessageKind.TEXT);
+    reactor.runUntilIdle();
+    assertEquals("onetwo", said(id, Direction.RECEIVED));
+    Recording recording = state(id).recording();
+    List<String> events = new ArrayList<>();
+    List<Integer> received = new ArrayList<>();
+    for (long n = 0; n < recording.extent().records(); n++) {
+      Recording.Record record = recording.record(n);
+      if (record.isEvent()) {
+        events.add(recording.words(record));
+      } else if (record.direction() == Direction.RECEIVED) {
+        received.add(record.length());
+      }
+    }
+    assertEquals(List.of(3, 3), received);
+    assertTrue(events.contains("text messages received from here on"), events::toString);
+  }
+
+  @Test
+  void aStreamHasNoMessages() {
+    listening(Responder.ECHO);
+    assertFalse(state(connected()).messages());
   }
 }

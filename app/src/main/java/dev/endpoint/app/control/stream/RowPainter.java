@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param hex where bytes stand in rows of hex; null in a pane without
 /// @param digits how many digits an offset has
+/// @param messages whether every record is a message
 /// @param caret where the caret is, or null
 /// @param caretRow the row to draw it in, or null
 /// @param width of the pane, in pixels
@@ -18,6 +19,7 @@ record RowPainter(
     @Nullable HexLayout hex,
     int digits,
     ClockFormat clock,
+    boolean messages,
     Selection selection,
     @Nullable Place caret,
     @Nullable Row caretRow,
@@ -113,9 +115,12 @@ record RowPainter(
     geometry.add(segment, x, natural, text);
   }
 
-  private static String cut(TextRow row) {
+  private String cut(TextRow row) {
     if (row.ending() == TextRow.Ending.CUT) {
       return CUT;
+    }
+    if (messages) {
+      return CUT + " end of message";
     }
     return CUT
         + (row.stamp().direction() == Direction.SENT

@@ -24,6 +24,9 @@ final class RowsPane extends Region {
 
     ClockFormat clock();
 
+    /// Whether the records are messages, and not what reads and writes happened to see.
+    boolean messages();
+
     Selection selection();
 
     /// Whether to show the newest rows whatever happens.
@@ -222,7 +225,16 @@ final class RowsPane extends Region {
     Place caret = host.caretShown() ? host.selection().caret() : null;
     Row caretRow = caret == null ? null : caretRow(rows, caret);
     return new RowPainter(
-        cell, gutter, hex, digits, host.clock(), host.selection(), caret, caretRow, getWidth());
+        cell,
+        gutter,
+        hex,
+        digits,
+        host.clock(),
+        host.messages(),
+        host.selection(),
+        caret,
+        caretRow,
+        getWidth());
   }
 
   private static @Nullable Row caretRow(List<Row> rows, Place caret) {

@@ -24,6 +24,8 @@ final class StreamPanes implements RowsPane.Host {
 
     ClockFormat clock(long opened);
 
+    boolean messages();
+
     boolean caretShown();
   }
 
@@ -264,6 +266,11 @@ final class StreamPanes implements RowsPane.Host {
   @Override
   public ClockFormat clock() {
     return frame.clock(opened);
+  }
+
+  @Override
+  public boolean messages() {
+    return frame.messages();
   }
 
   @Override

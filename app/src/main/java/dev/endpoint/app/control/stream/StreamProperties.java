@@ -22,6 +22,7 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
   private final ObjectProperty<Clock> clock = new SimpleObjectProperty<>(this, "clock", Clock.WALL);
   private final ObjectProperty<@Nullable WallClock> wallClockOrigin =
       new SimpleObjectProperty<>(this, "wallClockOrigin");
+  private final BooleanProperty messages = new SimpleBooleanProperty(this, "messages");
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
   private final DoubleProperty fontSize =
       new SimpleDoubleProperty(this, "fontSize", DEFAULT_FONT_SIZE);
@@ -77,6 +78,12 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
 
   public final void setClock(Clock next) {
     clock.set(next);
+  }
+
+  /// Whether what is shown came and went as messages: then each record is one, and not only what a
+  /// read or write happened to see.
+  public final BooleanProperty messagesProperty() {
+    return messages;
   }
 
   /// Ties the recording's times to the time of day; without it [Clock#WALL] shows the time since it

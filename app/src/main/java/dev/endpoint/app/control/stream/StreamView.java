@@ -103,6 +103,7 @@ public final class StreamView extends StreamProperties {
     modeProperty().addListener(_ -> remode());
     clockProperty().addListener(_ -> panes.redraw());
     wallClockOriginProperty().addListener(_ -> panes.redraw());
+    messagesProperty().addListener(_ -> panes.redraw());
     fontSizeProperty().addListener(_ -> panes.fontChanged());
     followingProperty().addListener((_, _, on) -> panes.setFollowing(on));
     focusedProperty().addListener(_ -> panes.redraw());
@@ -210,6 +211,11 @@ public final class StreamView extends StreamProperties {
     @Override
     public ClockFormat clock(long opened) {
       return new ClockFormat(clockProperty().get(), zone, wallClockOriginProperty().get(), opened);
+    }
+
+    @Override
+    public boolean messages() {
+      return messagesProperty().get();
     }
 
     @Override

@@ -24,6 +24,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -362,5 +363,28 @@ class StreamViewTest {
         });
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !own.panes().lead().page().isEmpty());
     assertEquals(99, own.panes().lead().page().rows().getLast().start().record());
+  }
+
+  /// A message's end is no accident of reading.
+  @Test
+  void whereRecordsAreMessagesTheirEndIsCalledSo(FxRobot robot) {
+    on(
+        robot,
+        () -> {
+          story.received("one");
+          story.received("two");
+          view.setRecording(story.recording());
+        });
+    assertTrue(says("cut here by read()"));
+    on(robot, () -> view.messagesProperty().set(true));
+    assertTrue(says("end of message"));
+    assertFalse(says("cut here by read()"));
+  }
+
+  private boolean says(String words) {
+    return view.lookupAll("Text").stream()
+        .anyMatch(
+            node ->
+                node instanceof Text text && node.isVisible() && text.getText().contains(words));
   }
 }

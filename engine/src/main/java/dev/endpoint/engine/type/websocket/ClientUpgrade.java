@@ -77,13 +77,16 @@ final class ClientUpgrade extends Upgrade {
         switch (speech) {
           case TLS -> "It wants TLS first: " + terms.secureBy() + ".";
           case SSH, FTP, SMTP, POP3, IMAP -> "That is a server of its own and no web server.";
-          case HTTP, HTTP_REQUEST, SOCKS_4, SOCKS_5, UNKNOWN ->
-              "Is this port really a WebSocket server?";
+          case HTTP_REQUEST -> "It may send everything back, as an echo does.";
+          case HTTP, SOCKS_4, SOCKS_5, UNKNOWN -> "Is this port really a WebSocket server?";
         };
+    String answer =
+        speech == Speech.HTTP_REQUEST
+            ? "with a request of HTTP"
+            : "in " + (name.isEmpty() ? "something that is not HTTP" : name + ", not in HTTP");
     return refused(
         Failure.Kind.WRONG_PROTOCOL,
-        "The server answered in "
-            + (name.isEmpty() ? "something that is not HTTP" : name + ", not in HTTP"),
+        "The server answered " + answer,
         advice + " It began with “" + FirstWords.quoted(Speech.text(in)) + "”.",
         name);
   }

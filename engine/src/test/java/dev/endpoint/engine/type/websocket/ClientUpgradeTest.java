@@ -260,7 +260,6 @@ class ClientUpgradeTest {
         "15 03 03 00 02 02 28 | TLS | It wants TLS first: add secure=yes.",
         "53 53 48 2d 32 2e 30 2d 78 0d 0a | SSH | That is a server of its own and no web server.",
         "00 01 02 03 04 | '' | Is this port really a WebSocket server?",
-        "47 45 54 20 2f | an HTTP request | Is this port really a WebSocket server?",
       })
   void notHttpAtAll(String bytes, String name, String advice) throws Exception {
     Refused refused = Fed.everyCut(() -> new ClientUpgrade(terms(), KEY), Fed.hex(bytes)).refused();
@@ -268,6 +267,15 @@ class ClientUpgradeTest {
     assertEquals("The server answered in " + what, refused.message());
     assertEquals(name, refused.code());
     assertTrue(refused.meaning().startsWith(advice + " It began with “"), refused.meaning());
+  }
+
+  @Test
+  void anEcho() throws Exception {
+    Refused refused = fed("GET /chat?room=1 HTTP/1.1\r\n").refused();
+    assertEquals("The server answered with a request of HTTP", refused.message());
+    assertTrue(
+        refused.meaning().startsWith("It may send everything back, as an echo does."),
+        refused.meaning());
   }
 
   @ParameterizedTest

@@ -181,4 +181,22 @@ class WebSocketStringsTest {
             .clientText(UnixDomainSocketAddress.of("/run/ws"))
             .orElseThrow());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ws://h | websocket:h:80",
+        "ws://h:9000/ | websocket:h:9000",
+        "ws://h:9000/a?b=c:d#e | websocket:h:9000:path=/a?b=c\\:d",
+        "ws://h?x | websocket:h:80:path=/?x",
+        "wss://user@h/chat | websocket:h:443:path=/chat:secure=yes",
+        "wss://[::1]:8443 | websocket:[::1]:8443:secure=yes",
+      })
+  void aPastedUrlIsUnderstood(String url, String text) {
+    Diagnostic found = CATALOG.client(url).diagnostics().getFirst();
+    assertEquals("This is a web address, not an endpoint.", found.message());
+    assertEquals(text, found.suggestion().text());
+    assertTrue(CATALOG.client(text).ok());
+  }
 }
