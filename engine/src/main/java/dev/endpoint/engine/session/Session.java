@@ -52,7 +52,7 @@ abstract class Session {
   final Home home;
   final Reactor reactor;
 
-  private Phase phase = Phase.ATTEMPTING;
+  private Phase phase;
   private long phaseNanos;
   private @Nullable Attempt<?> attempt;
   private @Nullable Failure failure;
@@ -68,6 +68,7 @@ abstract class Session {
     startedAt = reactor.wallClock();
     startedNanos = reactor.nanos();
     phaseNanos = startedNanos;
+    phase = role == Role.KEEP ? Phase.TRYING : Phase.ATTEMPTING;
   }
 
   final long id() {
@@ -104,7 +105,7 @@ abstract class Session {
   }
 
   /// Calls the attempt off, if one is under way.
-  final void cancel() {
+  void cancel() {
     if (attempt != null) {
       attempt.cancel();
     }
@@ -136,6 +137,8 @@ abstract class Session {
   void stop(StopMode mode) {}
 
   void respond(Responder responder) {}
+
+  void tryNow() {}
 
   /// Ends it by whatever its phase calls for.
   abstract void end();
@@ -216,6 +219,7 @@ abstract class Session {
     return new SessionState(
         id,
         parent,
+        details.number,
         role,
         text,
         masked,
@@ -238,7 +242,8 @@ abstract class Session {
         details.exposed,
         details.messages,
         details.facets,
-        details.recording);
+        details.recording,
+        details.keeping);
   }
 
   /// The part of the state that only one kind of session knows.
@@ -259,5 +264,7 @@ abstract class Session {
     boolean messages;
     List<Facet> facets = List.of();
     @Nullable Recording recording;
+    int number;
+    SessionState.@Nullable Keeping keeping;
   }
 }

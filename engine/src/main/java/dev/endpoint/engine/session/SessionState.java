@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// other than the number of bytes changed.
 ///
 /// @param id unique within its [Sessions], growing
-/// @param parent the listener that accepted it, or 0
+/// @param parent the listener that accepted it or the keeper that tried it, or 0
+/// @param number which of its keeper's attempts it is, from 1; else 0
 /// @param text the endpoint string as typed; for an accepted connection, its listener's
 /// @param masked the same with the values of secret arguments hidden: what to show, log and save
 /// @param startedAt wall clock at the start
@@ -38,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 /// @param exposed whether a listener can be reached from other machines
 /// @param messages whether what is sent on the connection arrives as messages, each by itself
 /// @param recording what was said, once the connection is open
+/// @param keeping how a keeper is doing, once it tries
 public record SessionState(
     long id,
     long parent,
+    int number,
     Role role,
     String text,
     String masked,
@@ -63,7 +66,8 @@ public record SessionState(
     boolean exposed,
     boolean messages,
     List<Facet> facets,
-    @Nullable Recording recording) {
+    @Nullable Recording recording,
+    @Nullable Keeping keeping) {
 
   public enum Role {
     /// A connection we asked for.
@@ -71,7 +75,10 @@ public record SessionState(
     /// A listener.
     LISTEN,
     /// A connection a listener accepted.
-    ACCEPTED
+    ACCEPTED,
+    /// A keeper: tries until there is a connection, and again when that ends. Each of its attempts
+    /// is a session of its own, with the role `CONNECT` and the keeper as its parent.
+    KEEP
   }
 
   public enum Phase {
@@ -86,9 +93,15 @@ public record SessionState(
     PEER_FINISHED,
     /// Closing; the outbox is still draining.
     CLOSING,
-    /// The listener is giving its address back.
+    /// The listener is giving its address back, or the keeper is closing its connection.
     STOPPING,
     STOPPED,
+    /// A keeper's attempt is under way.
+    TRYING,
+    /// A keeper's connection is open.
+    KEPT,
+    /// A keeper's next attempt waits for its time; see `keeping`.
+    WAITING,
     /// The connection is over; see `closeReason`.
     CLOSED,
     /// The attempt failed; see `failure`.
@@ -111,7 +124,12 @@ public record SessionState(
       return this == OPEN || this == PEER_FINISHED;
     }
 
-    /// Whether there is a connection, in any of its open states.
+    /// Whether a keeper goes on trying.
+    public boolean isKeeping() {
+      return this == TRYING || this == KEPT || this == WAITING;
+    }
+
+    /// Whether it is a connection, in any of its open states.
     public boolean isConnected() {
       return switch (this) {
         case OPEN, WE_FINISHED, PEER_FINISHED, CLOSING -> true;
@@ -122,6 +140,16 @@ public record SessionState(
 
   /// @param nanos reactor time
   public record TimedStep(long nanos, Step step) {}
+
+  /// How a keeper is doing.
+  ///
+  /// @param attempts how many there were, the one that is under way included
+  /// @param connections how many of them became a connection
+  /// @param failures how many failed in a row; the end of a connection is the first
+  /// @param nextNanos reactor time of the next attempt, while it waits for it
+  /// @param last why the last attempt failed or the last connection ended, unless it is connected
+  public record Keeping(
+      int attempts, int connections, int failures, long nextNanos, @Nullable Failure last) {}
 
   /// A file on its way to the peer.
   ///

@@ -4,6 +4,8 @@ import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.ParsedEndpoint;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.reactor.Reactor;
+import dev.endpoint.engine.service.BackOff;
+import dev.endpoint.engine.service.RetryPolicy;
 import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.syntax.Diagnostic;
@@ -33,6 +35,9 @@ public final class Sessions {
   /// How many ended sessions are kept.
   public static final int KEPT = 2_000;
 
+  /// How many attempts of one keeper are kept that did not become a connection.
+  public static final int FRUITLESS_KEPT = 50;
+
   /// How long [#closeAll] lets outboxes drain before it resets what is left.
   public static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -40,6 +45,7 @@ public final class Sessions {
   private final Reactor reactor;
   private final RecorderFactory recorders;
   private final SessionObserver observer;
+  private final RetryPolicy retry;
 
   /// The one thing here that callers' threads touch: an id is given out before the reactor hears of
   /// the session.
@@ -73,10 +79,17 @@ public final class Sessions {
   private int live;
 
   public Sessions(Engine engine, RecorderFactory recorders, SessionObserver observer) {
+    this(engine, recorders, observer, BackOff.standard());
+  }
+
+  /// @param retry how long keepers wait between attempts
+  public Sessions(
+      Engine engine, RecorderFactory recorders, SessionObserver observer, RetryPolicy retry) {
     this.engine = engine;
     this.reactor = engine.reactor();
     this.recorders = recorders;
     this.observer = observer;
+    this.retry = retry;
   }
 
   /// Starts to connect; a string with errors becomes a failed session. Returns the new session's
@@ -85,11 +98,24 @@ public final class Sessions {
     long id = lastId.incrementAndGet();
     reactor.execute(
         () -> {
-          Talk talk = newTalk(id, 0, Role.CONNECT, text, Responder.HOLD);
+          Talk talk = newTalk(id, 0, 0, Role.CONNECT, text, Responder.HOLD);
           start(
               talk,
               engine.catalog().client(text),
               endpoint -> talk.follow(endpoint.connect(peer -> talk.converse())));
+        });
+    return id;
+  }
+
+  /// Keeps a connection: tries, and tries again with growing waits after each failure and after the
+  /// end of each connection, until it is stopped. Each attempt is a session of its own. A string
+  /// with errors becomes a failed session. Returns the id of the session that keeps.
+  public long keep(String text) {
+    long id = lastId.incrementAndGet();
+    reactor.execute(
+        () -> {
+          Keeper keeper = new Keeper(id, text, reactor, home, retry, this::attempted);
+          start(keeper, engine.catalog().client(text), keeper::keep);
         });
     return id;
   }
@@ -161,6 +187,9 @@ public final class Sessions {
     with(id, session -> session.holdReading(held));
   }
 
+  /// Stops a listener, or a keeper, which closes its connection.
+  ///
+  /// @param mode what happens to the connections of a listener
   public void stop(long id, StopMode mode) {
     with(id, session -> session.stop(mode));
   }
@@ -170,14 +199,21 @@ public final class Sessions {
     with(id, session -> session.respond(responder));
   }
 
-  /// Takes an ended session off the list; its capture file stays.
+  /// Has a keeper that waits for its next attempt try at once.
+  public void tryNow(long id) {
+    with(id, Session::tryNow);
+  }
+
+  /// Takes an ended session off the list, a keeper's with its attempts; capture files stay.
   public void forget(long id) {
     with(
         id,
         session -> {
           if (session.isEnded()) {
-            ended.remove(session);
-            remove(session);
+            forget(session);
+            if (session instanceof Keeper) {
+              attemptsOf(id).forEach(this::forget);
+            }
           }
         });
   }
@@ -234,13 +270,21 @@ public final class Sessions {
 
   private Talk accepted(Listener listener, Responder responder) {
     long id = lastId.incrementAndGet();
-    Talk talk = newTalk(id, listener.id(), Role.ACCEPTED, listener.text(), responder);
+    Talk talk = newTalk(id, listener.id(), 0, Role.ACCEPTED, listener.text(), responder);
     add(talk);
     return talk;
   }
 
-  private Talk newTalk(long id, long parent, Role role, String text, Responder responder) {
-    return new Talk(id, parent, role, text, responder, reactor, recorders, home);
+  private Talk attempted(Keeper keeper, int number) {
+    long id = lastId.incrementAndGet();
+    Talk talk = newTalk(id, keeper.id(), number, Role.CONNECT, keeper.text(), Responder.HOLD);
+    add(talk);
+    return talk;
+  }
+
+  private Talk newTalk(
+      long id, long parent, int number, Role role, String text, Responder responder) {
+    return new Talk(id, parent, number, role, text, responder, reactor, recorders, home);
   }
 
   private void add(Session session) {
@@ -255,10 +299,34 @@ public final class Sessions {
       listener.ended(talk);
     }
     ended.add(session);
+    if (sessions.get(session.parent()) instanceof Keeper keeper) {
+      forgetFruitless(keeper);
+    }
     if (ended.size() > KEPT) {
       remove(ended.remove());
     }
     completeWhenEmpty();
+  }
+
+  /// Lest a server that is away for a day push everything else off the list.
+  private void forgetFruitless(Keeper keeper) {
+    List<Session> fruitless =
+        attemptsOf(keeper.id()).stream()
+            .filter(attempt -> attempt.phase() != SessionState.Phase.CLOSED)
+            .toList();
+    if (fruitless.size() > FRUITLESS_KEPT) {
+      forget(fruitless.getFirst());
+    }
+  }
+
+  /// Those attempts of a keeper that have ended, oldest first.
+  private List<Session> attemptsOf(long keeper) {
+    return ended.stream().filter(session -> session.parent() == keeper).toList();
+  }
+
+  private void forget(Session session) {
+    ended.remove(session);
+    remove(session);
   }
 
   private void completeWhenEmpty() {

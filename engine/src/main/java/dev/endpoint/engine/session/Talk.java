@@ -25,6 +25,7 @@ final class Talk extends Session implements Conversation.Watcher {
 
   private final RecorderFactory recorders;
   private final Responder responder;
+  private final int number;
   private @Nullable Conversation conversation;
   private @Nullable Recorder recorder;
   private @Nullable SocketAddress local;
@@ -34,9 +35,11 @@ final class Talk extends Session implements Conversation.Watcher {
   private boolean messages;
   private @Nullable Cancellable outboxNews;
 
+  /// @param number as in [SessionState#number]
   Talk(
       long id,
       long parent,
+      int number,
       Role role,
       String text,
       Responder responder,
@@ -45,6 +48,7 @@ final class Talk extends Session implements Conversation.Watcher {
       Home home) {
     super(id, parent, role, text, reactor, home);
     this.responder = responder;
+    this.number = number;
     this.recorders = recorders;
   }
 
@@ -201,6 +205,7 @@ final class Talk extends Session implements Conversation.Watcher {
     details.peer = peer;
     details.closeReason = closeReason;
     details.responder = responder;
+    details.number = number;
     details.facets = facets;
     details.messages = messages;
     if (recorder != null) {

@@ -29,9 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +42,7 @@ class SessionsTest {
 
   private final FakeEngine fake = FakeEngine.create();
   private final FakeReactor reactor = fake.reactor();
-  private final Observed observed = new Observed();
+  private final ObservedSessions observed = new ObservedSessions();
   private final Sessions sessions = new Sessions(fake.engine(), this::recorder, observed);
 
   private final List<String> recorded = new ArrayList<>();
@@ -52,34 +50,6 @@ class SessionsTest {
   private Recorder recorder(String name) {
     recorded.add(name);
     return new MemoryRecorder(reactor::nanos);
-  }
-
-  /// Remembers the latest state of every session, and each phase it went through.
-  private static final class Observed implements SessionObserver {
-    final Map<Long, SessionState> latest = new LinkedHashMap<>();
-    final Map<Long, List<Phase>> phases = new LinkedHashMap<>();
-    final List<Long> removed = new ArrayList<>();
-    long grew;
-
-    @Override
-    public void changed(SessionState state) {
-      latest.put(state.id(), state);
-      List<Phase> seen = phases.computeIfAbsent(state.id(), id -> new ArrayList<>());
-      if (seen.isEmpty() || seen.getLast() != state.phase()) {
-        seen.add(state.phase());
-      }
-    }
-
-    @Override
-    public void removed(long id) {
-      removed.add(id);
-      latest.remove(id);
-    }
-
-    @Override
-    public void grew(long id) {
-      grew++;
-    }
   }
 
   @AfterEach
