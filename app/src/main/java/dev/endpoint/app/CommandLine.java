@@ -27,7 +27,8 @@ public record CommandLine(
 
   public static final String HELP =
       """
-      Usage: endpoint-workbench [--listen ENDPOINT [--then RESPONDER]]... [--connect ENDPOINT]...
+      Usage: endpoint-workbench [--listen ENDPOINT [--then RESPONDER]]...
+                                [--connect ENDPOINT [--retry]]...
 
       Opens the workbench window, with the given endpoints started in this order. If one is open
       already on this display, it starts them instead; what they mean by a relative path, the
@@ -37,6 +38,7 @@ public record CommandLine(
         --then RESPONDER      what connections accepted by the --listen before it get:
       %s
         --connect ENDPOINT    connect, for example to tcp:localhost:8080
+        --retry               try the --connect before it again and again, until it is stopped
         --plugins DIR         take further endpoint types from the jars in this folder, and
                               not from endpoint-workbench/plugins in $XDG_DATA_HOME
         --new-window          open a window of its own; so does --plugins
@@ -89,6 +91,7 @@ public record CommandLine(
         case "--listen" ->
             starts.add(new Start.Listen(value(argument, equals, rest), Responder.HOLD));
         case "--connect" -> starts.add(new Start.Connect(value(argument, equals, rest)));
+        case "--retry" -> retry(starts, equals);
         case "--plugins" -> plugins = folder(value(argument, equals, rest));
         case "--new-window" -> newWindow = true;
         case "--then" -> then(starts, responder(value(argument, equals, rest)));
@@ -132,6 +135,16 @@ public record CommandLine(
       throw new UsageException("--then must follow the --listen it belongs to.");
     }
     starts.set(starts.size() - 1, new Start.Listen(listen.text(), responder));
+  }
+
+  private static void retry(List<Start> starts, int equals) throws UsageException {
+    if (equals >= 0) {
+      throw new UsageException("--retry takes no value.");
+    }
+    if (starts.isEmpty() || !(starts.getLast() instanceof Start.Connect connect)) {
+      throw new UsageException("--retry must follow the --connect it belongs to.");
+    }
+    starts.set(starts.size() - 1, new Start.Keep(connect.text()));
   }
 
   private static Responder responder(String word) throws UsageException {

@@ -21,4 +21,11 @@ public sealed interface Start {
       return List.of("--connect", text);
     }
   }
+
+  record Keep(String text) implements Start {
+    @Override
+    public List<String> arguments() {
+      return List.of("--connect", text, "--retry");
+    }
+  }
 }

@@ -117,6 +117,7 @@ public final class WorkbenchApp extends Application {
             switch (start) {
               case Start.Listen s -> desk.actions().listen(s.text(), s.responder());
               case Start.Connect s -> desk.actions().connect(s.text());
+              case Start.Keep s -> desk.actions().keep(s.text());
             });
   }
 

@@ -28,6 +28,25 @@ class CommandLineTest {
   }
 
   @Test
+  void aConnectionMayBeKept() throws Exception {
+    assertEquals(
+        List.of(new Start.Keep("tcp:h:1"), new Start.Connect("tcp:h:2")),
+        parse("--connect", "tcp:h:1", "--retry", "--connect", "tcp:h:2").starts());
+  }
+
+  @Test
+  void whatIsToBeStartedCanBeWrittenDownForAnotherWindow() throws Exception {
+    List<Start> starts =
+        List.of(
+            new Start.Listen("tcp:1", Responder.ECHO),
+            new Start.Keep("tcp:h:1"),
+            new Start.Connect("tcp:h:2"));
+    String[] written =
+        starts.stream().flatMap(start -> start.arguments().stream()).toArray(String[]::new);
+    assertEquals(starts, parse(written).starts());
+  }
+
+  @Test
   void nothingAskedForOpensAnEmptyWindow() throws Exception {
     assertEquals(new CommandLine(Mode.OPEN, List.of()), parse());
   }
@@ -65,6 +84,9 @@ class CommandLineTest {
     "--then echo, --then must follow",
     "--connect a:b --then echo, --then must follow",
     "--listen tcp:1 --then shout, --then knows hold",
+    "--retry, --retry must follow",
+    "--listen tcp:1 --retry, --retry must follow",
+    "--connect tcp:h:1 --retry=5, --retry takes no value",
     "--frobnicate, There is no option --frobnicate",
     "tcp:1, What is to be done with \"tcp:1\"",
   })

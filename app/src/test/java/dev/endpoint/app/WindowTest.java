@@ -132,7 +132,7 @@ abstract class WindowTest extends ApplicationTest {
     return onFx(() -> lookup(selector).queryAll().stream().anyMatch(WindowTest::isShown));
   }
 
-  private static boolean isShown(Node node) {
+  static boolean isShown(Node node) {
     for (Node n = node; n != null; n = n.getParent()) {
       if (!n.isVisible()) {
         return false;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// (latest wins), and taken out by at most one task per pulse and at most [#PER_PULSE] at a time,
 /// so that a storm of sessions stays smooth.
 ///
-/// Bytes only ring the bell, and only those of the selected session, or the first ones after a
+/// Bytes only ring the bell, and only those of the session that is shown, or the first ones after a
 /// quiet second: they are read where they are shown.
 ///
 /// The clock of the window is the reactor's: a timer of one second, set only while something
@@ -44,12 +44,12 @@ public final class EngineBridge implements Actions, SessionObserver {
   private final WorkbenchModel model;
   private final Mailbox mailbox = new Mailbox();
   private final AtomicBoolean tickDue = new AtomicBoolean();
-  private final AtomicBoolean selectedGrew = new AtomicBoolean();
+  private final AtomicBoolean shownGrew = new AtomicBoolean();
   private final AtomicBoolean anyGrew = new AtomicBoolean();
   private final Doorbell doorbell;
 
-  /// The id of the selected session, for the reactor to compare.
-  private volatile long selectedId;
+  /// The id of the session whose bytes are looked at, for the reactor to compare.
+  private volatile long shownId;
 
   /// Whether everything is being closed: the engine may stop any moment, and a clock is not needed.
   private volatile boolean closing;
@@ -69,12 +69,12 @@ public final class EngineBridge implements Actions, SessionObserver {
     this.model = model;
     this.doorbell = new Doorbell(fx, this::deliver);
     this.sessions = sessions.apply(this);
-    model.selectedProperty().subscribe(this::selected);
+    model.shownProperty().subscribe(this::shown);
   }
 
   /// What is looked at may need the clock.
-  private void selected(@Nullable SessionModel session) {
-    selectedId = session == null ? 0 : session.id();
+  private void shown(@Nullable SessionModel session) {
+    shownId = session == null ? 0 : session.id();
     doorbell.ring();
   }
 
@@ -92,7 +92,7 @@ public final class EngineBridge implements Actions, SessionObserver {
 
   @Override
   public void grew(long id) {
-    boolean ring = id == selectedId && raise(selectedGrew);
+    boolean ring = id == shownId && raise(shownGrew);
     if (raise(anyGrew) || ring) {
       doorbell.ring();
     }
@@ -125,10 +125,10 @@ public final class EngineBridge implements Actions, SessionObserver {
 
   /// Returns whether to look again in the next pulse.
   private boolean lookAtGrowth() {
-    if (selectedGrew.getAndSet(false)) {
+    if (shownGrew.getAndSet(false)) {
       pulsesToLook = PULSES_AFTER_GROWTH;
     }
-    SessionModel session = model.selected();
+    SessionModel session = model.shown();
     if (pulsesToLook == 0 || session == null) {
       return false;
     }
@@ -144,6 +144,16 @@ public final class EngineBridge implements Actions, SessionObserver {
   @Override
   public long connect(String text) {
     return sessions.connect(text);
+  }
+
+  @Override
+  public long keep(String text) {
+    return sessions.keep(text);
+  }
+
+  @Override
+  public void tryNow(long id) {
+    sessions.tryNow(id);
   }
 
   @Override

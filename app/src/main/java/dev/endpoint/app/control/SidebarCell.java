@@ -27,7 +27,7 @@ public final class SidebarCell extends ListCell<SidebarRow> {
   /// What a cell can ask for.
   ///
   /// @param toggle fold or unfold this row
-  /// @param cancel cancel this attempt
+  /// @param cancel cancel this attempt, stop this keeper
   public record Handlers(Consumer<SidebarRow> toggle, Consumer<SessionModel> cancel) {}
 
   private static final double INDENT = 18;
@@ -44,6 +44,7 @@ public final class SidebarCell extends ListCell<SidebarRow> {
   private final VBox words = new VBox(name, detail);
   private final HBox box = new HBox(arrow, glyph, words, cancel);
   private final Tooltip tooltip = new Tooltip();
+  private final Tooltip cancelTooltip = new Tooltip();
   private Subscription watching = Subscription.EMPTY;
 
   /// @param clock reactor time, moving while something changes with time
@@ -67,8 +68,7 @@ public final class SidebarCell extends ListCell<SidebarRow> {
     HBox.setHgrow(words, Priority.ALWAYS);
     cancel.getStyleClass().setAll("row-cancel");
     cancel.setFocusTraversable(false);
-    cancel.setAccessibleText("Cancel this attempt");
-    cancel.setTooltip(new Tooltip("Cancel this attempt"));
+    cancel.setTooltip(cancelTooltip);
     cancel.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("row-box");
@@ -130,7 +130,9 @@ public final class SidebarCell extends ListCell<SidebarRow> {
     visible(detail, true);
     name.setText(line.name());
     detail.setText(line.detail());
-    visible(cancel, line.cancellable() && !rail.get());
+    visible(cancel, !line.cancel().isEmpty() && !rail.get());
+    cancel.setAccessibleText(line.cancel());
+    cancelTooltip.setText(line.cancel());
     if (entry.depth() > 0 && !getStyleClass().contains("child")) {
       getStyleClass().add("child");
     }

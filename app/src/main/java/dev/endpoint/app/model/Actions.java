@@ -13,6 +13,9 @@ public interface Actions {
   /// Starts to connect; returns the new session's id.
   long connect(String text);
 
+  /// Starts to keep a connection, with an attempt after the other; returns the new keeper's id.
+  long keep(String text);
+
   /// Starts to listen; returns the new session's id.
   long listen(String text, Responder responder);
 
@@ -36,7 +39,11 @@ public interface Actions {
 
   void holdReading(long id, boolean held);
 
+  /// Stops a listener or a keeper.
   void stop(long id, StopMode mode);
+
+  /// A keeper does not wait any longer for its next attempt.
+  void tryNow(long id);
 
   void respond(long id, Responder responder);
 

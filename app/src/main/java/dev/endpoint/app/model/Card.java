@@ -87,6 +87,9 @@ public record Card(
   }
 
   private static Card stopped(SessionState state, List<NextStep> next) {
+    if (state.role() == Role.KEEP) {
+      return new Card(Tone.CALM, "Stopped trying", "", "", List.of(), next);
+    }
     String clients =
         state.total() == 0
             ? "Nobody connected."

@@ -2,6 +2,7 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.SessionState.Role;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -54,17 +55,24 @@ public final class CloseModel {
     int listeners = 0;
     int connections = 0;
     int attempts = 0;
+    int waiting = 0;
     for (SessionModel session : workbench.sessions()) {
       SessionState state = session.state();
-      listeners += state.phase() == Phase.LISTENING || state.phase() == Phase.STOPPING ? 1 : 0;
+      listeners += state.role() == Role.LISTEN && isUp(state.phase()) ? 1 : 0;
       connections += state.phase().isConnected() ? 1 : 0;
       attempts += state.phase() == Phase.ATTEMPTING ? 1 : 0;
+      waiting += state.phase() == Phase.WAITING ? 1 : 0;
     }
     List<String> parts = new ArrayList<>();
     add(parts, connections, "open connection", "open connections");
     add(parts, listeners, "listener", "listeners");
     add(parts, attempts, "attempt under way", "attempts under way");
+    add(parts, waiting, "wait for another attempt", "waits for other attempts");
     return "This ends " + list(parts) + ". What was captured stays on disk.";
+  }
+
+  private static boolean isUp(Phase phase) {
+    return phase == Phase.LISTENING || phase == Phase.STOPPING;
   }
 
   private static void add(List<String> parts, int n, String one, String many) {

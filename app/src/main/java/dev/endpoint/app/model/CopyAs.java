@@ -37,7 +37,7 @@ public record CopyAs(String label, String text) {
   /// The string that connects to where this session is, or null while that is not known.
   public static @Nullable String clientString(SessionState state) {
     return switch (state.role()) {
-      case CONNECT -> state.text();
+      case CONNECT, KEEP -> state.text();
       case LISTEN -> clientOf(state.local());
       case ACCEPTED -> clientOf(state.local());
     };
@@ -57,8 +57,9 @@ public record CopyAs(String label, String text) {
       return;
     }
     EndpointEdit text = new EndpointEdit(state.text());
-    String host = state.role() == Role.CONNECT ? text.argument("host", 0) : "";
-    String port = state.role() == Role.CONNECT ? text.argument("port", 1) : "";
+    boolean dials = state.role() == Role.CONNECT || state.role() == Role.KEEP;
+    String host = dials ? text.argument("host", 0) : "";
+    String port = dials ? text.argument("port", 1) : "";
     if (state.role() == Role.ACCEPTED && state.local() instanceof InetSocketAddress local) {
       host = host(local);
       port = String.valueOf(local.getPort());

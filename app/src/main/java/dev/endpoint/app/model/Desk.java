@@ -44,8 +44,8 @@ public record Desk(
         new HelpModel(actions, plugins));
   }
 
-  /// Ends what is selected: cancels an attempt, closes a connection, stops a listener, forgets what
-  /// has ended.
+  /// Ends what is selected: cancels an attempt, closes a connection, stops a listener or a keeper,
+  /// forgets what has ended.
   public void endSelected() {
     SessionModel session = workbench.selected();
     if (session == null) {
@@ -54,7 +54,7 @@ public record Desk(
     long id = session.id();
     switch (session.state().phase()) {
       case ATTEMPTING -> actions.cancel(id);
-      case LISTENING -> actions.stop(id, StopMode.LEAVE);
+      case LISTENING, TRYING, KEPT, WAITING -> actions.stop(id, StopMode.LEAVE);
       case OPEN, WE_FINISHED, PEER_FINISHED -> actions.close(id);
       case CLOSING, STOPPING -> {}
       case STOPPED, CLOSED, FAILED, CANCELLED, TIMED_OUT -> actions.forget(id);

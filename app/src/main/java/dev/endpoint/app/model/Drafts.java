@@ -26,7 +26,8 @@ final class Drafts {
     if (session == null) {
       return new HistoryEntry(otherwise, "");
     }
-    Side side = session.state().role() == Role.CONNECT ? Side.CLIENT : Side.SERVER;
+    Role role = session.state().role();
+    Side side = role == Role.CONNECT || role == Role.KEEP ? Side.CLIENT : Side.SERVER;
     return new HistoryEntry(side, session.state().text());
   }
 

@@ -11,6 +11,7 @@ import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
 import dev.endpoint.engine.syntax.Side;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -188,14 +189,18 @@ public final class EndpointBarModel {
     return workbench.selected() != null || !text.get().isBlank();
   }
 
-  /// Whether the bar shows an attempt or a listener that is up: a second one would be a mistake.
+  /// Whether the bar shows an attempt, a keeper or a listener that is up: a second one would be a
+  /// mistake.
   private boolean isUnderWay() {
     SessionModel session = workbench.selected();
     if (session == null || isEdited()) {
       return false;
     }
     Phase phase = session.state().phase();
-    return phase == Phase.ATTEMPTING || phase == Phase.LISTENING || phase == Phase.STOPPING;
+    return phase == Phase.ATTEMPTING
+        || phase == Phase.LISTENING
+        || phase == Phase.STOPPING
+        || phase.isKeeping();
   }
 
   /// Alt+Enter: listens on the text whatever the role was.
@@ -203,6 +208,15 @@ public final class EndpointBarModel {
     side.set(Side.SERVER);
     completions.close();
     start();
+  }
+
+  /// Shift+Enter: keeps a connection to what the text says, whatever the role was.
+  public void enterAndKeep() {
+    side.set(Side.CLIENT);
+    completions.close();
+    if (!isUnderWay() && startedId == 0) {
+      start(actions::keep);
+    }
   }
 
   /// The primary button.
@@ -220,15 +234,19 @@ public final class EndpointBarModel {
   }
 
   private void start() {
+    start(
+        side.get() == Side.CLIENT
+            ? actions::connect
+            : string -> actions.listen(string, Responder.HOLD));
+  }
+
+  private void start(ToLongFunction<String> how) {
     if (!reading.get().ok()) {
       return;
     }
     settings.used(new HistoryEntry(side.get(), actions.catalog().mask(text.get())));
     used = true;
-    begin(
-        side.get() == Side.CLIENT
-            ? actions.connect(text.get())
-            : actions.listen(text.get(), Responder.HOLD));
+    begin(how.applyAsLong(text.get()));
   }
 
   /// Selects what was started as soon as it is known.
@@ -327,20 +345,24 @@ public final class EndpointBarModel {
     return false;
   }
 
-  /// Cancels the selected attempt, or one started here that is not known yet. Returns whether there
-  /// was one.
+  /// Cancels the selected attempt, stops the selected keeper unless it is connected, or cancels one
+  /// started here that is not known yet. Returns whether there was one.
   public boolean cancelAttempt() {
     SessionModel session = workbench.selected();
     if (startedId != 0) {
       actions.cancel(startedId);
       return true;
     }
-    if (session == null || session.state().phase() != Phase.ATTEMPTING) {
+    if (session == null || !isTried(session.state().phase())) {
       return false;
     }
     actions.cancel(session.id());
     refresh();
     return true;
+  }
+
+  private static boolean isTried(Phase phase) {
+    return phase == Phase.ATTEMPTING || phase == Phase.TRYING || phase == Phase.WAITING;
   }
 
   /// An empty bar that belongs to no session.

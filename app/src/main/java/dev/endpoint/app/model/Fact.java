@@ -28,7 +28,10 @@ public record Fact(String group, String name, String value) {
         Words.address(state.local()));
     add(facts, SESSION, "peer", Words.address(state.peer()));
     facts.add(new Fact(SESSION, "started", Times.timeOfDay(state.startedAt(), zone)));
-    if (state.role() != Role.ACCEPTED) {
+    if (state.number() > 0) {
+      facts.add(new Fact(SESSION, "number", count(state.number())));
+    }
+    if (state.role() == Role.CONNECT || state.role() == Role.LISTEN) {
       facts.add(new Fact(SESSION, "attempt", Times.took(Story.of(state, now).total())));
     }
     if (state.role() == Role.LISTEN) {

@@ -1,6 +1,7 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.transport.CloseReason;
 import java.util.Locale;
 
@@ -9,6 +10,8 @@ import java.util.Locale;
 public enum Look {
   ATTEMPT("\u25CC"),
   LISTENING("\u25C9"),
+  /// A keeper between two attempts.
+  WAITING("\u21BB"),
   OPEN("\u25CF"),
   HALF("\u25D0"),
   CLOSED("\u25CB"),
@@ -24,9 +27,11 @@ public enum Look {
 
   public static Look of(SessionState state) {
     return switch (state.phase()) {
-      case ATTEMPTING -> ATTEMPT;
-      case LISTENING, STOPPING -> LISTENING;
-      case OPEN -> OPEN;
+      case ATTEMPTING, TRYING -> ATTEMPT;
+      case WAITING -> WAITING;
+      case LISTENING -> LISTENING;
+      case STOPPING -> state.role() == Role.LISTEN ? LISTENING : HALF;
+      case OPEN, KEPT -> OPEN;
       case WE_FINISHED, PEER_FINISHED, CLOSING -> HALF;
       case STOPPED -> CLOSED;
       case CLOSED ->

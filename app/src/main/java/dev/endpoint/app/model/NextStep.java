@@ -11,6 +11,8 @@ public record NextStep(String label, Verb verb, Side side, String text) {
   public enum Verb {
     /// Starts it at once.
     START,
+    /// Starts to keep a connection.
+    KEEP,
     /// Puts it into the endpoint bar, to be changed there.
     EDIT
   }
@@ -19,15 +21,20 @@ public record NextStep(String label, Verb verb, Side side, String text) {
     return new NextStep(label, Verb.START, side, text);
   }
 
+  static NextStep keep(String label, String text) {
+    return new NextStep(label, Verb.KEEP, Side.CLIENT, text);
+  }
+
   static NextStep edit(String label, Side side, String text) {
     return new NextStep(label, Verb.EDIT, side, text);
   }
 
   /// What the button does, for its tooltip.
   public String hint() {
-    if (verb == Verb.EDIT) {
-      return "puts " + text + " into the address bar";
-    }
-    return (side == Side.CLIENT ? "connects to " : "listens on ") + text;
+    return switch (verb) {
+      case EDIT -> "puts " + text + " into the address bar";
+      case KEEP -> "keeps trying " + text + ", with pauses, until it is stopped";
+      case START -> (side == Side.CLIENT ? "connects to " : "listens on ") + text;
+    };
   }
 }

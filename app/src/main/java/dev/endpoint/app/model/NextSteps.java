@@ -18,6 +18,8 @@ import java.util.Set;
 
 /// What to offer after an attempt ended, worked out from what happened to it.
 final class NextSteps {
+  private static final String TRY_AGAIN = "Try again";
+  private static final String KEEP_TRYING = "Keep trying";
   private static final int PATIENCE_SECONDS = 60;
   private static final int NEARBY_MOST = 2;
 
@@ -25,6 +27,10 @@ final class NextSteps {
   private final Collection<SessionState> others;
   private final EndpointEdit text;
   private final Side side;
+
+  /// Whether a keeper tries again by itself, so that there is no need to offer it.
+  private final boolean kept;
+
   private final List<NextStep> steps = new ArrayList<>();
 
   private NextSteps(SessionState state, Collection<SessionState> others) {
@@ -32,6 +38,7 @@ final class NextSteps {
     this.others = others;
     text = new EndpointEdit(state.text());
     side = state.role() == Role.LISTEN ? Side.SERVER : Side.CLIENT;
+    kept = others.stream().anyMatch(o -> o.id() == state.parent() && o.phase().isKeeping());
   }
 
   /// @param others the other sessions there are: a listener among them may be what was looked for
@@ -42,13 +49,24 @@ final class NextSteps {
   private List<NextStep> find() {
     Failure failure = state.failure();
     switch (state.phase()) {
-      case CLOSED -> again("Reconnect");
-      case STOPPED -> again("Listen again");
+      case CLOSED -> {
+        again("Reconnect");
+        keep("Keep connected");
+      }
+      case STOPPED -> stopped();
       case TIMED_OUT -> timedOut();
       case FAILED -> failed(failure == null ? Failure.Kind.OTHER : failure.kind());
-      default -> again("Try again");
+      default -> again(TRY_AGAIN);
     }
     return List.copyOf(steps);
+  }
+
+  private void stopped() {
+    if (state.role() == Role.KEEP) {
+      keep(KEEP_TRYING);
+    } else {
+      again("Listen again");
+    }
   }
 
   private void failed(Failure.Kind kind) {
@@ -56,7 +74,7 @@ final class NextSteps {
       edit("Correct the address");
       return;
     }
-    again("Try again");
+    again(TRY_AGAIN);
     if (side == Side.SERVER) {
       couldNotListen(kind);
     } else {
@@ -67,11 +85,17 @@ final class NextSteps {
   private void couldNotConnect(Failure.Kind kind) {
     switch (kind) {
       case REFUSED -> {
+        keep(KEEP_TRYING);
         nearby();
         listenMyself();
         oneFamily();
       }
-      case UNREACHABLE, NOT_SUPPORTED -> oneFamily();
+      case UNREACHABLE -> {
+        keep(KEEP_TRYING);
+        oneFamily();
+      }
+      case RESET, TRUNCATED, LOOKUP_FAILED -> keep(KEEP_TRYING);
+      case NOT_SUPPORTED -> oneFamily();
       case TIMED_OUT -> timedOut();
       case NO_SUCH_NAME, ADDRESS_NOT_AVAILABLE -> edit("Correct the address");
       case WRONG_PROTOCOL, PERMISSION_DENIED -> refusedUpgrade();
@@ -115,8 +139,9 @@ final class NextSteps {
 
   private void timedOut() {
     if (steps.isEmpty()) {
-      again("Try again");
+      again(TRY_AGAIN);
     }
+    keep(KEEP_TRYING);
     long given = state.phaseNanos() - state.startedNanos();
     if (given < PATIENCE_SECONDS * 1_000_000_000L) {
       start("Wait " + PATIENCE_SECONDS + " s", text.with("timeout", "" + PATIENCE_SECONDS));
@@ -175,7 +200,15 @@ final class NextSteps {
   }
 
   private void again(String label) {
-    start(label, text);
+    if (!kept) {
+      start(label, text);
+    }
+  }
+
+  private void keep(String label) {
+    if (!kept) {
+      steps.add(NextStep.keep(label, text.text()));
+    }
   }
 
   private void start(String label, EndpointEdit text) {

@@ -50,7 +50,7 @@ public enum Primary {
     SessionState.Phase phase = session.state().phase();
     return switch (phase) {
       case ATTEMPTING -> session.isCancelling() ? CANCELLING : CANCEL;
-      case LISTENING -> STOP;
+      case LISTENING, TRYING, KEPT, WAITING -> STOP;
       case STOPPING -> STOPPING;
       case OPEN, WE_FINISHED, PEER_FINISHED -> CLOSE;
       case CLOSING -> CLOSING;

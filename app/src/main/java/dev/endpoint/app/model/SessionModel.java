@@ -11,7 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// One session as the window shows it: its latest state and, for a listener, the connections it
-/// accepted.
+/// accepted; for a keeper, its attempts.
 public final class SessionModel {
   private final ReadOnlyObjectWrapper<SessionState> state;
   private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper(this, "cancelling");
@@ -49,8 +49,8 @@ public final class SessionModel {
     cancelling.set(state().phase() == SessionState.Phase.ATTEMPTING);
   }
 
-  /// Moves, at most once a pulse, while this session is selected and its recording may have grown.
-  /// To be observed by change, not by invalidation.
+  /// Moves, at most once a pulse, while this session is shown and its recording may have grown. To
+  /// be observed by change, not by invalidation.
   public ReadOnlyLongProperty growthProperty() {
     return growth.getReadOnlyProperty();
   }
@@ -60,9 +60,14 @@ public final class SessionModel {
     growth.set(growth.get() + 1);
   }
 
-  /// Connections this listener accepted, oldest first.
+  /// Connections this listener accepted, or attempts of this keeper, oldest first.
   public ObservableList<SessionModel> children() {
     return children;
+  }
+
+  /// Whether it keeps a connection, with its attempts as its children.
+  public boolean isKeeper() {
+    return state().role() == SessionState.Role.KEEP;
   }
 
   /// The state in words, as [Words#state] has it, or that it is being cancelled.

@@ -40,6 +40,7 @@ public final class SheetModel {
   private final ZoneId zone;
   private final ComposerModel composer;
   private final ListenerModel listener;
+  private final KeeperModel keeper;
   private Subscription watching = Subscription.EMPTY;
 
   private final ReadOnlyObjectWrapper<@Nullable SessionModel> session =
@@ -80,6 +81,7 @@ public final class SheetModel {
     this.zone = zone;
     composer = new ComposerModel(actions);
     listener = new ListenerModel(actions, zone);
+    keeper = new KeeperModel(actions, workbench, started);
     details.subscribe(d -> refresh());
     inspecting.subscribe(i -> refresh());
     workbench.clockProperty().subscribe(now -> clockMoved());
@@ -93,6 +95,7 @@ public final class SheetModel {
     details.set(false);
     composer.show(next);
     listener.show(next);
+    keeper.show(next);
     refresh();
     if (next != null) {
       watching =
@@ -107,6 +110,8 @@ public final class SheetModel {
     SessionModel shown = session.get();
     if (shown != null && !running.get() && !shown.state().phase().isEnded()) {
       refresh();
+    } else {
+      keeper.refresh();
     }
   }
 
@@ -120,6 +125,7 @@ public final class SheetModel {
     SessionState state = shown == null ? null : shown.state();
     page.set(SheetPage.of(state));
     running.set(state != null && state.phase() == Phase.ATTEMPTING);
+    keeper.refresh();
     if (shown == null || state == null) {
       recording.set(null);
       story.set(null);
@@ -157,7 +163,7 @@ public final class SheetModel {
   private String time(SessionState state, long now) {
     return switch (state.phase()) {
       case ATTEMPTING, FAILED, CANCELLED, TIMED_OUT -> "";
-      case STOPPED -> "";
+      case STOPPED, TRYING, KEPT, WAITING -> "";
       case LISTENING, STOPPING -> "since " + Times.timeOfDay(state.startedAt(), zone);
       case CLOSED -> "after " + Times.clock(state.phaseNanos() - Story.end(state, now));
       default -> Times.clock(now - Story.end(state, now));
@@ -166,7 +172,7 @@ public final class SheetModel {
 
   private static String about(SessionState state) {
     return switch (SheetPage.of(state)) {
-      case NONE, ATTEMPT -> state.masked();
+      case NONE, ATTEMPT, KEEPER -> state.masked();
       case LISTENER -> "on " + Words.address(state.local());
       case CONNECTION ->
           "you " + Words.address(state.local()) + "  \u21C4  " + Words.address(state.peer());
@@ -206,8 +212,11 @@ public final class SheetModel {
     ifShown(shown -> actions.holdReading(shown.id(), !shown.state().readingHeld()));
   }
 
-  /// Does the first thing its card offers: tries, connects or listens again.
+  /// Does the first thing its card offers: tries, connects or listens again. A keeper tries now.
   public void again() {
+    if (keeper.again()) {
+      return;
+    }
     Card ended = card.get();
     if (ended != null && !ended.next().isEmpty()) {
       take(ended.next().getFirst());
@@ -218,6 +227,8 @@ public final class SheetModel {
   public void take(NextStep step) {
     if (step.verb() == NextStep.Verb.EDIT) {
       offer.accept(step.side(), step.text());
+    } else if (step.verb() == NextStep.Verb.KEEP) {
+      started.accept(actions.keep(step.text()));
     } else if (step.side() == Side.CLIENT) {
       started.accept(actions.connect(step.text()));
     } else {
@@ -281,6 +292,10 @@ public final class SheetModel {
 
   public ListenerModel listener() {
     return listener;
+  }
+
+  public KeeperModel keeper() {
+    return keeper;
   }
 
   public ReadOnlyObjectProperty<@Nullable SessionModel> sessionProperty() {

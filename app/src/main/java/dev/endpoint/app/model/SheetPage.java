@@ -1,7 +1,6 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.session.SessionState;
-import dev.endpoint.engine.session.SessionState.Role;
 import org.jspecify.annotations.Nullable;
 
 /// What fills the sheet.
@@ -13,7 +12,9 @@ public enum SheetPage {
   /// A connection that is, or was, open.
   CONNECTION,
   /// A listener that is, or was, up.
-  LISTENER;
+  LISTENER,
+  /// A keeper of which there is no attempt to look at.
+  KEEPER;
 
   static SheetPage of(@Nullable SessionState state) {
     if (state == null) {
@@ -21,7 +22,12 @@ public enum SheetPage {
     }
     return switch (state.phase()) {
       case ATTEMPTING, FAILED, CANCELLED, TIMED_OUT -> ATTEMPT;
-      default -> state.role() == Role.LISTEN ? LISTENER : CONNECTION;
+      default ->
+          switch (state.role()) {
+            case LISTEN -> LISTENER;
+            case KEEP -> KEEPER;
+            case CONNECT, ACCEPTED -> CONNECTION;
+          };
     };
   }
 }

@@ -2,25 +2,34 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.session.SessionState;
-import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
 
 /// What a row of the sidebar says about a session.
 ///
-/// @param name the endpoint string; for an accepted connection its peer
+/// @param name the endpoint string; for an accepted connection its peer, for a keeper's attempt its
+///   number
 /// @param detail the state in words, with what matters in that state
-/// @param cancellable whether it is an attempt that can be called off
-public record SidebarLine(String name, String detail, boolean cancellable) {
+/// @param cancel what its cross does: calls an attempt off, or the trying; empty when it has none
+public record SidebarLine(String name, String detail, String cancel) {
   /// @param now reactor time
   public static SidebarLine of(SessionModel session, long now) {
     SessionState state = session.state();
-    boolean attempting = state.phase() == Phase.ATTEMPTING;
-    return new SidebarLine(
-        name(state), detail(session, now), attempting && !session.isCancelling());
+    return new SidebarLine(name(state), detail(session, now), cancel(session));
   }
 
   private static String name(SessionState state) {
+    if (state.number() > 0) {
+      return "attempt " + state.number();
+    }
     return state.role() == Role.ACCEPTED ? Words.address(state.peer()) : state.masked();
+  }
+
+  private static String cancel(SessionModel session) {
+    return switch (session.state().phase()) {
+      case ATTEMPTING -> session.isCancelling() ? "" : "Cancel this attempt";
+      case TRYING, WAITING -> "Stop trying";
+      default -> "";
+    };
   }
 
   private static String detail(SessionModel session, long now) {
@@ -32,6 +41,7 @@ public record SidebarLine(String name, String detail, boolean cancellable) {
               ? word
               : word + ", " + Words.clock(state.deadline().getAsLong() - now) + " left";
       case LISTENING -> word + listening(state);
+      case TRYING, KEPT, WAITING -> Keep.words(state, now);
       default -> word + traffic(state);
     };
   }

@@ -12,14 +12,18 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The sessions as one flat list of rows: listeners with what they accepted, connections, ended
-/// ones. Made anew once per batch of changes; only the rows that differ are replaced, so nothing
-/// jumps and nothing else is drawn again.
+/// The sessions as one flat list of rows: listeners with what they accepted, connections, keepers
+/// with their attempts (the newest first, and folded until somebody wants to see them), ended ones.
+/// Made anew once per batch of changes; only the rows that differ are replaced, so nothing jumps
+/// and nothing else is drawn again.
 public final class SidebarModel {
   private final WorkbenchModel workbench;
   private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
   private final Set<Section> foldedSections = EnumSet.noneOf(Section.class);
-  private final Set<Long> foldedListeners = new HashSet<>();
+
+  /// Sessions that are not as they begin: listeners unfolded, keepers folded.
+  private final Set<Long> turned = new HashSet<>();
+
   private boolean changing;
 
   public SidebarModel(WorkbenchModel workbench) {
@@ -44,7 +48,7 @@ public final class SidebarModel {
       case SidebarRow.Heading h -> flip(foldedSections, h.section());
       case SidebarRow.Entry e -> {
         if (e.foldable()) {
-          flip(foldedListeners, e.session().id());
+          flip(turned, e.session().id());
         }
       }
     }
@@ -74,7 +78,7 @@ public final class SidebarModel {
         groups.computeIfAbsent(section(session), k -> new ArrayList<>()).add(session);
       }
     }
-    foldedListeners.removeIf(id -> workbench.session(id) == null);
+    turned.removeIf(id -> workbench.session(id) == null);
     List<SidebarRow> next = new ArrayList<>();
     for (Section section : Section.values()) {
       List<SessionModel> members = groups.getOrDefault(section, List.of());
@@ -95,10 +99,11 @@ public final class SidebarModel {
   }
 
   private void add(List<SidebarRow> next, SessionModel session) {
-    boolean folded = foldedListeners.contains(session.id());
+    boolean folded = session.isKeeper() != turned.contains(session.id());
     next.add(new SidebarRow.Entry(session, 0, !session.children().isEmpty(), folded));
     if (!folded) {
-      for (SessionModel child : session.children()) {
+      List<SessionModel> children = session.children();
+      for (SessionModel child : session.isKeeper() ? children.reversed() : children) {
         next.add(new SidebarRow.Entry(child, 1, false, false));
       }
     }

@@ -6,7 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// How lengths and points of time are written everywhere. All lengths are cut off, never rounded
-/// up, so that a number on the screen only grows and never claims time that has not passed.
+/// up, so that a number on the screen only grows and never claims time that has not passed; only
+/// what is [#left] is the other way round.
 public final class Times {
   private static final long MICRO = 1_000L;
   private static final long MILLI = 1_000_000L;
@@ -48,6 +49,13 @@ public final class Times {
       return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
     }
     return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+  }
+
+  /// How long something is still off; rounded up, so that nothing is said to be due before it is:
+  /// `4 s`, `1 min 07 s`.
+  public static String left(long nanos) {
+    long seconds = Math.ceilDiv(Math.max(0, nanos), SECOND);
+    return seconds < 60 ? seconds + " s" : longer(seconds * SECOND);
   }
 
   /// A limit somebody set, without digits it does not need: `10 s`, `1.5 s`, `300 ms`, `2 min`.

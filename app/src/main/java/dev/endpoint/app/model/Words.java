@@ -20,6 +20,9 @@ public final class Words {
   public static String state(SessionState state) {
     return switch (state.phase()) {
       case ATTEMPTING -> attempting(state);
+      case TRYING -> "trying";
+      case KEPT -> "connected";
+      case WAITING -> "waiting to retry";
       case LISTENING -> "listening";
       case OPEN -> "open";
       case WE_FINISHED -> "you closed sending";

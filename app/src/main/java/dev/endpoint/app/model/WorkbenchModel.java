@@ -15,7 +15,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// Every session the window knows, and which one is selected. Changes arrive in batches; who
@@ -28,9 +31,32 @@ public final class WorkbenchModel {
   private final Map<Long, List<Consumer<SessionModel>>> expected = new HashMap<>();
   private final ObjectProperty<@Nullable SessionModel> selected =
       new SimpleObjectProperty<>(this, "selected");
+  private final ReadOnlyObjectWrapper<@Nullable SessionModel> shown =
+      new ReadOnlyObjectWrapper<>(this, "shown");
+  private final ListChangeListener<SessionModel> newestChanged = change -> lookAgain();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
   private final ReadOnlyLongWrapper clock = new ReadOnlyLongWrapper(this, "clock");
   private final ReadOnlyBooleanWrapper succeeded = new ReadOnlyBooleanWrapper(this, "succeeded");
+
+  public WorkbenchModel() {
+    selected.subscribe((before, now) -> selected(before, now));
+  }
+
+  private void selected(@Nullable SessionModel before, @Nullable SessionModel now) {
+    if (before != null) {
+      before.children().removeListener(newestChanged);
+    }
+    if (now != null) {
+      now.children().addListener(newestChanged);
+    }
+    lookAgain();
+  }
+
+  private void lookAgain() {
+    SessionModel chosen = selected.get();
+    boolean keeps = chosen != null && chosen.isKeeper() && !chosen.children().isEmpty();
+    shown.set(keeps ? chosen.children().getLast() : chosen);
+  }
 
   /// Takes a batch of changes.
   ///
@@ -121,6 +147,24 @@ public final class WorkbenchModel {
     selected.set(session);
   }
 
+  /// What there is to look at: the selected session, or the newest attempt of the selected keeper.
+  public ReadOnlyObjectProperty<@Nullable SessionModel> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  public @Nullable SessionModel shown() {
+    return shown.get();
+  }
+
+  /// The keeper itself, or whose attempt it is; null when nobody keeps it.
+  public @Nullable SessionModel keeperOf(@Nullable SessionModel session) {
+    if (session == null || session.isKeeper()) {
+      return session;
+    }
+    SessionModel parent = sessions.get(session.state().parent());
+    return parent != null && parent.isKeeper() ? parent : null;
+  }
+
   /// Grows by one with each batch of changes.
   public ReadOnlyLongProperty revisionProperty() {
     return revision.getReadOnlyProperty();
@@ -145,12 +189,16 @@ public final class WorkbenchModel {
   }
 
   /// Whether something changes with time alone, so that ticks are wanted: an attempt counts down,
-  /// or the open connection that is looked at shows how long it has been open.
+  /// or the wait for one, or the open connection that is looked at shows how long it has been open.
   public boolean isLively() {
-    SessionModel shown = selected.get();
-    return (shown != null && shown.state().phase().isConnected())
-        || sessions.values().stream()
-            .anyMatch(session -> session.state().phase() == SessionState.Phase.ATTEMPTING);
+    SessionModel looked = shown.get();
+    return (looked != null && looked.state().phase().isConnected())
+        || sessions.values().stream().anyMatch(WorkbenchModel::countsDown);
+  }
+
+  private static boolean countsDown(SessionModel session) {
+    SessionState.Phase phase = session.state().phase();
+    return phase == SessionState.Phase.ATTEMPTING || phase == SessionState.Phase.WAITING;
   }
 
   /// Whether anything would be ended by closing the window.

@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +30,7 @@ public final class BarController {
 
   @FXML private EndpointField field;
   @FXML private Button primary;
+  @FXML private MenuButton ways;
   @FXML private ToggleButton connectRole;
   @FXML private ToggleButton listenRole;
   @FXML private HBox messageLine;
@@ -54,6 +56,7 @@ public final class BarController {
     bar.sideProperty().subscribe(this::showSide);
     message.subscribe(this::showTone);
     bar.primaryProperty().subscribe(this::showPrimary);
+    ways.disableProperty().bind(bar.readyProperty().not());
     desk.settings().themeProperty().subscribe(this::showTheme);
   }
 
@@ -66,7 +69,7 @@ public final class BarController {
   private void key(KeyEvent event) {
     boolean taken =
         switch (event.getCode()) {
-          case ENTER -> enter(event.isAltDown());
+          case ENTER -> enter(event);
           case TAB -> !event.isShiftDown() && bar.tab();
           case UP -> bar.up();
           case DOWN -> bar.down();
@@ -79,9 +82,11 @@ public final class BarController {
     }
   }
 
-  private boolean enter(boolean listen) {
-    if (listen) {
+  private boolean enter(KeyEvent event) {
+    if (event.isAltDown()) {
       bar.enterAsListener();
+    } else if (event.isShiftDown()) {
+      bar.enterAndKeep();
     } else if (!bar.enter()) {
       desk.start().enter();
     }
@@ -102,6 +107,7 @@ public final class BarController {
 
   private void showPrimary(Primary now) {
     primary.pseudoClassStateChanged(ENDS, !now.starts());
+    Shown.when(ways, now == Primary.CONNECT);
     primary.pseudoClassStateChanged(EXPOSED, now == Primary.LISTEN_ON_NETWORK);
   }
 
@@ -177,6 +183,11 @@ public final class BarController {
   @FXML
   private void press() {
     bar.press();
+  }
+
+  @FXML
+  private void keep() {
+    bar.enterAndKeep();
   }
 
   @FXML

@@ -38,8 +38,9 @@ public final class SheetAttemptController {
     }
     boolean race = !story.race().lanes().isEmpty();
     ribbon.show(story.stages());
-    Shown.when(root, model.pageProperty().get() != SheetPage.LISTENER);
-    Shown.when(details, model.pageProperty().get() != SheetPage.ATTEMPT && race);
+    SheetPage page = model.pageProperty().get();
+    Shown.when(root, page != SheetPage.LISTENER && page != SheetPage.KEEPER);
+    Shown.when(details, page != SheetPage.ATTEMPT && race);
     boolean unfolded = race && model.unfoldedProperty().get();
     Shown.when(lanesPane, unfolded);
     if (unfolded) {

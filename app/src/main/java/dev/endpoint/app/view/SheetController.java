@@ -55,7 +55,7 @@ public final class SheetController {
 
   private void turn(SheetPage page) {
     Shown.when(root, page != SheetPage.NONE);
-    Shown.when(ending, page == SheetPage.ATTEMPT);
+    Shown.when(ending, page == SheetPage.ATTEMPT || page == SheetPage.KEEPER);
     Shown.when(listener, page == SheetPage.LISTENER);
     Shown.when(connection, page == SheetPage.CONNECTION);
   }
@@ -80,6 +80,8 @@ public final class SheetController {
     key(scene, "Shortcut+D", () -> connectionController.composer().askFinish());
     key(scene, "Shortcut+Shift+D", () -> connectionController.composer().askReset());
     key(scene, "Shortcut+R", model::again);
+    key(scene, "Alt+Left", model.keeper()::earlier);
+    key(scene, "Alt+Right", model.keeper()::later);
     key(scene, "Shortcut+1", () -> showAs(StreamMode.TEXT));
     key(scene, "Shortcut+2", () -> showAs(StreamMode.HEX));
     key(scene, "Shortcut+3", () -> showAs(StreamMode.SPLIT));

@@ -59,7 +59,7 @@ public final class SheetHeaderController {
     Phase phase = session.state().phase();
     glyph.show(Look.of(session.state()));
     showDeadline(story.deadline(), session.isCancelling());
-    Shown.when(cancel, phase == Phase.ATTEMPTING);
+    Shown.when(cancel, phase == Phase.ATTEMPTING && !model.keeper().isFollowed());
     cancel.setDisable(session.isCancelling());
     Shown.when(
         listenerActions, model.pageProperty().get() == SheetPage.LISTENER && !phase.isEnded());

@@ -22,6 +22,7 @@ public record SheetParts(
       case "SheetHeaderController" -> new SheetHeaderController(model);
       case "SheetAttemptController" -> new SheetAttemptController(model);
       case "SheetEndingController" -> new SheetEndingController(model);
+      case "SheetKeeperController" -> new SheetKeeperController(model);
       case "SheetListenerController" -> new SheetListenerController(model);
       case "SheetConnectionController" -> new SheetConnectionController(model);
       case "SheetComposerController" -> new SheetComposerController(model, chooseFile);

@@ -75,7 +75,7 @@ public final class SidebarController {
 
   private void key(KeyEvent event) {
     SidebarRow row = selection().getSelectedItem();
-    if (row == null) {
+    if (row == null || event.isAltDown()) {
       return;
     }
     if (event.getCode() == KeyCode.DELETE) {

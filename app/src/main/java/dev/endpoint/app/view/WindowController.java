@@ -66,7 +66,7 @@ public final class WindowController {
 
   @FXML
   private void initialize() {
-    desk.workbench().selectedProperty().subscribe(this::show);
+    desk.workbench().shownProperty().subscribe(this::show);
     desk.rail().railProperty().subscribe(this::fold);
     root.widthProperty()
         .subscribe(width -> desk.rail().narrowProperty().set(width.doubleValue() < NARROW));

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CardTest {
+  private static final String KEEP =
+      "Keep trying | keeps trying tcp:db:80, with pauses, until it is stopped";
+
   private static Card card(SessionStates states, SessionState... others) {
     Card card = Card.of(states.build(), Arrays.asList(others));
     assertTrue(card != null, "it has ended");
@@ -67,6 +70,8 @@ class CardTest {
     assertEquals(
         List.of(
             "Try again | connects to tcp:127.0.0.1:8081:timeout=5",
+            "Keep trying | keeps trying tcp:127.0.0.1:8081:timeout=5, with pauses, until it is"
+                + " stopped",
             "Connect to 8080 | connects to tcp:127.0.0.1:8080:timeout=5",
             "Listen on 8081 myself | listens on tcp:8081:interface=127.0.0.1"),
         next(card));
@@ -75,7 +80,7 @@ class CardTest {
   @Test
   void elsewhereNothingIsOfferedToListenOn() {
     Card card = card(failed("tcp:db:80", refusal("10.0.0.5:80")), SessionStates.listen(7).build());
-    assertEquals(List.of("Try again | connects to tcp:db:80"), next(card));
+    assertEquals(List.of("Try again | connects to tcp:db:80", KEEP), next(card));
   }
 
   @Test
@@ -85,7 +90,8 @@ class CardTest {
             .step(0, resolving("db"))
             .step(0.1, resolved("db", "2001:db8::5", "10.0.0.5"));
     assertEquals(
-        List.of("Try again | connects to tcp:db:80", "Try IPv4 only | connects to tcp4:db:80"),
+        List.of(
+            "Try again | connects to tcp:db:80", KEEP, "Try IPv4 only | connects to tcp4:db:80"),
         next(card(unreachable)));
   }
 
@@ -181,16 +187,41 @@ class CardTest {
     assertEquals(
         List.of(
             "Try again | connects to tcp:db:80:timeout=10",
+            "Keep trying | keeps trying tcp:db:80:timeout=10, with pauses, until it is stopped",
             "Wait 60 s | connects to tcp:db:80:timeout=60",
             "Try IPv4 only | connects to tcp4:db:80:timeout=10"),
         next(card));
   }
 
   @Test
+  void whatAKeeperTriesAgainByItselfIsNotOfferedAgain() {
+    SessionStates attempt =
+        SessionStates.attempt(2, 1, 3)
+            .text("tcp:db:80")
+            .failure(refusal("10.0.0.5:80"))
+            .phase(Phase.FAILED, 0.5);
+    assertEquals(List.of(), next(card(attempt, SessionStates.keep(1).build())));
+    SessionState stopped = SessionStates.keep(1).phase(Phase.STOPPED).build();
+    assertEquals(List.of("Try again | connects to tcp:db:80", KEEP), next(card(attempt, stopped)));
+  }
+
+  @Test
+  void aStoppedKeeperKeepsAgain() {
+    Card card = card(SessionStates.keep(1).text("tcp:db:80").phase(Phase.STOPPED));
+    assertEquals(Card.Tone.CALM, card.tone());
+    assertEquals("Stopped trying", card.title());
+    assertEquals(List.of(KEEP), next(card));
+  }
+
+  @Test
   void whoWaitedAMinuteIsNotOfferedAMinute() {
     SessionStates gaveUp =
         SessionStates.connect(1).text("tcp:db:80:timeout=90").phase(Phase.TIMED_OUT, 90_000);
-    assertEquals(List.of("Try again | connects to tcp:db:80:timeout=90"), next(card(gaveUp)));
+    assertEquals(
+        List.of(
+            "Try again | connects to tcp:db:80:timeout=90",
+            "Keep trying | keeps trying tcp:db:80:timeout=90, with pauses, until it is stopped"),
+        next(card(gaveUp)));
   }
 
   @Test
@@ -206,7 +237,9 @@ class CardTest {
     assertEquals(Card.Tone.CALM, card.tone());
     assertEquals("Closed by peer", card.title());
     assertEquals("It was open for 00:02:14.", card.meaning());
-    assertEquals(List.of("Reconnect | connects to tcp:db:80"), next(card));
+    assertEquals(
+        List.of("Reconnect | connects to tcp:db:80", KEEP.replace("Keep trying", "Keep connected")),
+        next(card));
   }
 
   @Test

@@ -38,6 +38,14 @@ class CloseModelTest {
   }
 
   @Test
+  void anAttemptThatIsYetToComeIsSomethingToEnd() {
+    add(SessionStates.keep(1).phase(Phase.WAITING));
+    close.request();
+    assertEquals(
+        "This ends 1 wait for another attempt. What was captured stays on disk.", close.getWords());
+  }
+
+  @Test
   void noKeepsEverythingAndTheNextRequestAsksAgain() {
     add(SessionStates.listen(1));
     close.request();

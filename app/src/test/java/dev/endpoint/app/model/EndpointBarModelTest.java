@@ -93,6 +93,46 @@ class EndpointBarModelTest {
   }
 
   @Test
+  void shiftEnterKeepsTryingWhateverTheRole() {
+    bar.offer(Side.SERVER, "tcp:localhost:8080");
+    bar.enterAndKeep();
+    assertEquals(List.of("keep tcp:localhost:8080"), asked());
+  }
+
+  @Test
+  void aKeeperIsStoppedInTheButtonsPlaceAndNotStartedTwice() {
+    keep(Phase.WAITING);
+    assertEquals(Primary.STOP, bar.primaryProperty().get());
+    bar.enter();
+    bar.enterAndKeep();
+    assertEquals(List.of(), asked());
+    bar.press();
+    assertEquals(List.of("stop 101 LEAVE"), asked());
+    apply(SessionStates.keep(101).phase(Phase.STOPPED));
+    assertEquals(Primary.CONNECT, bar.primaryProperty().get());
+    assertEquals(Side.CLIENT, bar.sideProperty().get());
+  }
+
+  @Test
+  void escapeStopsAKeeperUnlessItIsConnected() {
+    keep(Phase.KEPT);
+    assertFalse(bar.escape());
+    assertEquals(List.of(), asked());
+    apply(SessionStates.keep(101).phase(Phase.WAITING));
+    assertTrue(bar.escape());
+    apply(SessionStates.keep(101).phase(Phase.TRYING));
+    assertTrue(bar.escape());
+    assertEquals(List.of("cancel 101", "cancel 101"), asked());
+  }
+
+  private void keep(Phase phase) {
+    bar.offer(Side.CLIENT, "tcp:localhost:8080");
+    bar.enterAndKeep();
+    apply(SessionStates.keep(101).phase(phase));
+    asked();
+  }
+
+  @Test
   void theButtonFlipsFromConnectToCancelToCloseInItsPlace() {
     connect("tcp:localhost:8080");
     assertEquals(Primary.CANCEL, bar.primaryProperty().get());

@@ -24,6 +24,17 @@ public final class RecordingActions implements Actions {
   }
 
   @Override
+  public long keep(String text) {
+    asked.add("keep " + text);
+    return ++lastId;
+  }
+
+  @Override
+  public void tryNow(long id) {
+    asked.add("try " + id);
+  }
+
+  @Override
   public long listen(String text, Responder responder) {
     asked.add("listen " + text + " " + responder.word());
     return ++lastId;

@@ -68,6 +68,36 @@ class SidebarModelTest {
   }
 
   @Test
+  void theAttemptsOfAKeeperAreFoldedAtFirstAndTheNewestStandsFirst() {
+    apply(SessionStates.keep(1), SessionStates.attempt(2, 1, 1).phase(Phase.FAILED));
+    apply(SessionStates.attempt(3, 1, 2));
+    assertEquals(List.of("Connections 1", "1"), rows());
+    sidebar.toggle(sidebar.rows().get(1));
+    assertEquals(List.of("Connections 1", "1", "  3", "  2"), rows());
+    apply(SessionStates.keep(1).phase(Phase.WAITING));
+    assertEquals(List.of("Connections 1", "1", "  3", "  2"), rows());
+  }
+
+  @Test
+  void aRowSaysHowAKeeperIsDoingAndItsAttemptsAreNumbered() {
+    SessionStates keeper = SessionStates.keep(1).keeping(3, 0, 3, null).next(9_000);
+    apply(keeper.phase(Phase.WAITING), SessionStates.attempt(2, 1, 3).phase(Phase.FAILED));
+    long now = SessionStates.millis(5_300).toNanos();
+    assertEquals(
+        new SidebarLine("tcp:localhost:8080", "waiting 4 s to retry, 3 failed", "Stop trying"),
+        SidebarLine.of(workbench.session(1), now));
+    assertEquals(
+        new SidebarLine("attempt 3", "failed", ""), SidebarLine.of(workbench.session(2), now));
+
+    apply(SessionStates.keep(1).keeping(4, 0, 3, null), SessionStates.attempt(3, 1, 4));
+    assertEquals("trying, attempt 4", SidebarLine.of(workbench.session(1), now).detail());
+    assertEquals("Cancel this attempt", SidebarLine.of(workbench.session(3), now).cancel());
+    apply(SessionStates.keep(1).keeping(4, 1, 0, null).phase(Phase.KEPT));
+    assertEquals("connected, attempt 4", SidebarLine.of(workbench.session(1), now).detail());
+    assertEquals("", SidebarLine.of(workbench.session(1), now).cancel());
+  }
+
+  @Test
   void aFoldedGroupKeepsItsHeading() {
     apply(SessionStates.connect(1).phase(Phase.FAILED));
     sidebar.toggle(sidebar.rows().getFirst());

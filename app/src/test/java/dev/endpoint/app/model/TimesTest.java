@@ -32,6 +32,20 @@ class TimesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "-5, 0 s",
+    "0, 0 s",
+    "1, 1 s",
+    "3300000000, 4 s",
+    "4000000000, 4 s",
+    "59000000001, 1 min 00 s",
+    "67000000000, 1 min 07 s"
+  })
+  void whatIsLeftIsRoundedUp(long nanos, String words) {
+    assertEquals(words, Times.left(nanos));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "-5, 0.0 s",
     "449000000, 0.4 s",
     "9999000000, 9.9 s",

@@ -65,6 +65,47 @@ class WorkbenchModelTest {
   }
 
   @Test
+  void aSelectedKeeperShowsItsNewestAttempt() {
+    apply(SessionStates.keep(1));
+    workbench.select(workbench.session(1));
+    assertSame(workbench.session(1), workbench.shown());
+    apply(SessionStates.attempt(2, 1, 1), SessionStates.attempt(3, 1, 2));
+    assertSame(workbench.session(3), workbench.shown());
+    assertSame(workbench.session(1), workbench.selected());
+
+    workbench.apply(List.of(new Change.Removed(3)), 0);
+    assertSame(workbench.session(2), workbench.shown());
+  }
+
+  @Test
+  void aSelectedAttemptStaysWhenThereIsANewerOne() {
+    apply(SessionStates.keep(1), SessionStates.attempt(2, 1, 1));
+    workbench.select(workbench.session(1));
+    workbench.select(workbench.session(2));
+    apply(SessionStates.attempt(3, 1, 2));
+    assertSame(workbench.session(2), workbench.shown());
+    assertSame(workbench.session(1), workbench.keeperOf(workbench.shown()));
+  }
+
+  @Test
+  void onlyAttemptsHaveAKeeper() {
+    apply(SessionStates.listen(1), SessionStates.accepted(2, 1), SessionStates.connect(3));
+    assertNull(workbench.keeperOf(workbench.session(2)));
+    assertNull(workbench.keeperOf(workbench.session(3)));
+    workbench.select(workbench.session(1));
+    assertSame(workbench.session(1), workbench.shown(), "a listener is looked at itself");
+  }
+
+  @Test
+  void aWaitForTheNextAttemptNeedsTheClock() {
+    apply(SessionStates.keep(1).phase(Phase.WAITING));
+    assertTrue(workbench.isLively());
+    assertTrue(workbench.isBusy());
+    apply(SessionStates.keep(1).phase(Phase.STOPPED));
+    assertFalse(workbench.isLively());
+  }
+
+  @Test
   void aListenerKeepsTheWindowBusyButNeedsNoClock() {
     apply(SessionStates.listen(1));
     assertTrue(workbench.isBusy());

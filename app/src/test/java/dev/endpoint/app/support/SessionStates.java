@@ -4,6 +4,7 @@ import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.endpoint.Step;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.Keeping;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.session.SessionState.TimedStep;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,8 @@ public final class SessionStates {
   private boolean messages;
   private List<Facet> facets = List.of();
   private @Nullable Recording recording;
+  private int number;
+  private @Nullable Keeping keeping;
 
   private SessionStates(long id, Role role, String text) {
     this.id = id;
@@ -74,6 +78,42 @@ public final class SessionStates {
     SessionStates states = new SessionStates(id, Role.ACCEPTED, "tcp:8080").phase(Phase.OPEN);
     states.parent = parent;
     return states.local("127.0.0.1", 8080).peer("127.0.0.1", 40000 + (int) (id % 20000));
+  }
+
+  /// A keeper of `tcp:localhost:8080` whose first attempt is under way.
+  public static SessionStates keep(long id) {
+    return new SessionStates(id, Role.KEEP, "tcp:localhost:8080")
+        .phase(Phase.TRYING)
+        .keeping(1, 0, 0, null);
+  }
+
+  /// An attempt of keeper `parent`.
+  public static SessionStates attempt(long id, long parent, int number) {
+    SessionStates states = connect(id);
+    states.parent = parent;
+    states.number = number;
+    return states;
+  }
+
+  /// @param last why the last attempt failed
+  public SessionStates keeping(
+      int attempts, int connections, int failures, @Nullable Failure last) {
+    long next = keeping == null ? 0 : keeping.nextNanos();
+    keeping = new Keeping(attempts, connections, failures, next, last);
+    return this;
+  }
+
+  /// The next attempt is due so many milliseconds after the start.
+  public SessionStates next(double millis) {
+    Keeping now = Objects.requireNonNull(keeping);
+    keeping =
+        new Keeping(
+            now.attempts(),
+            now.connections(),
+            now.failures(),
+            millis(millis).toNanos(),
+            now.last());
+    return this;
   }
 
   public SessionStates text(String value) {
@@ -191,6 +231,7 @@ public final class SessionStates {
     return new SessionState(
         id,
         parent,
+        number,
         role,
         text,
         masked == null ? text : masked,
@@ -213,7 +254,8 @@ public final class SessionStates {
         exposed,
         messages,
         facets,
-        recording);
+        recording,
+        keeping);
   }
 
   /// A literal address and a port; nothing is looked up.

@@ -275,9 +275,11 @@ public final class Sessions {
     return talk;
   }
 
+  /// Its connection is closed when the peer finishes, because a peer that only reads cannot be told
+  /// from one that is gone.
   private Talk attempted(Keeper keeper, int number) {
     long id = lastId.incrementAndGet();
-    Talk talk = newTalk(id, keeper.id(), number, Role.CONNECT, keeper.text(), Responder.HOLD);
+    Talk talk = newTalk(id, keeper.id(), number, Role.CONNECT, keeper.text(), Responder.DISCARD);
     add(talk);
     return talk;
   }

@@ -146,15 +146,15 @@ class KeeperTest {
   }
 
   @Test
-  void theEndOfAConnectionIsSaidInWords() {
+  void aPeerThatFinishesHasEndedItWhichIsSaidInWords() {
     long listener = listen(Responder.HOLD);
     long id = keep();
     sessions.close(newest(listener).id());
-    sessions.close(newest(id).id());
     reactor.runUntilIdle();
 
     assertEquals(Phase.WAITING, state(id).phase());
-    assertTrue(keeping(id).last().message().contains("closed"), keeping(id).last().message());
+    assertEquals(
+        "The connection with 127.0.0.1:7000 was closed by peer", keeping(id).last().message());
   }
 
   @Test
