@@ -1,52 +1,58 @@
 package dev.endpoint.app.model;
 
+import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.ParsedEndpoint;
+import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Role;
-import dev.endpoint.engine.syntax.Quoting;
 import dev.endpoint.engine.transport.Addresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The ways to write a session down so that it can be done again: here, or with another program.
 ///
 /// @param label what the menu says
 /// @param text what is copied
-public record CopyAs(String label, String text) {
+/// @param shown the same without its secrets
+public record CopyAs(String label, String text, String shown) {
   private static final String LOOPBACK = "127.0.0.1";
 
-  public static List<CopyAs> of(SessionState state) {
+  private CopyAs(String label, String text) {
+    this(label, text, text);
+  }
+
+  public static List<CopyAs> of(SessionState state, EndpointCatalog catalog) {
     List<CopyAs> ways = new ArrayList<>();
-    String client = clientString(state);
     if (state.role() == Role.LISTEN) {
-      ways.add(new CopyAs("Server string", state.text()));
+      ways.add(new CopyAs("Server string", state.text(), state.masked()));
     }
-    if (client != null) {
-      ways.add(
-          new CopyAs(state.role() == Role.LISTEN ? "Client string" : "Endpoint string", client));
-    }
+    clientString(state, catalog)
+        .ifPresent(
+            client ->
+                ways.add(
+                    new CopyAs(
+                        state.role() == Role.LISTEN ? "Client string" : "Endpoint string",
+                        client,
+                        catalog.mask(client))));
     if (new EndpointEdit(state.text()).type().startsWith("tcp")) {
       commands(state, ways);
     }
     return List.copyOf(ways);
   }
 
-  /// The string that connects to where this session is, or null while that is not known.
-  public static @Nullable String clientString(SessionState state) {
-    return switch (state.role()) {
-      case CONNECT, KEEP -> state.text();
-      case LISTEN -> clientOf(state.local());
-      case ACCEPTED -> clientOf(state.local());
-    };
-  }
-
-  private static @Nullable String clientOf(@Nullable SocketAddress local) {
-    return local instanceof InetSocketAddress inet
-        ? "tcp:" + Quoting.readable(host(inet)) + ":" + inet.getPort()
-        : null;
+  /// The string that connects from this computer to where this session is, while that is known and
+  /// there is such a string.
+  public static Optional<String> clientString(SessionState state, EndpointCatalog catalog) {
+    if (state.role() == Role.CONNECT || state.role() == Role.KEEP) {
+      return Optional.of(state.text());
+    }
+    SocketAddress local = state.local();
+    ParsedEndpoint<ServerEndpoint> listener = catalog.server(state.text());
+    return local == null || !listener.ok() ? Optional.empty() : listener.clientText(local);
   }
 
   private static void commands(SessionState state, List<CopyAs> ways) {

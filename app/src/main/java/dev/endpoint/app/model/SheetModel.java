@@ -9,6 +9,7 @@ import dev.endpoint.engine.syntax.Side;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -243,11 +244,20 @@ public final class SheetModel {
   public void connectToIt() {
     ifShown(
         shown -> {
-          String client = CopyAs.clientString(shown.state());
-          if (client != null) {
-            started.accept(actions.connect(client));
-          }
+          clientString().ifPresent(client -> started.accept(actions.connect(client)));
         });
+  }
+
+  /// The string that connects to what is shown.
+  public Optional<String> clientString() {
+    SessionModel shown = session.get();
+    return shown == null ? Optional.empty() : CopyAs.clientString(shown.state(), actions.catalog());
+  }
+
+  /// What is shown in other words.
+  public List<CopyAs> copies() {
+    SessionModel shown = session.get();
+    return shown == null ? List.of() : CopyAs.of(shown.state(), actions.catalog());
   }
 
   /// Selects another session.

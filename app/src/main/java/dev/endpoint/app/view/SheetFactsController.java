@@ -1,6 +1,5 @@
 package dev.endpoint.app.view;
 
-import dev.endpoint.app.model.CopyAs;
 import dev.endpoint.app.model.Fact;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
@@ -94,12 +93,8 @@ public final class SheetFactsController {
   }
 
   private void fillCopyAs() {
-    SessionModel session = model.sessionProperty().get();
     List<MenuItem> items = new ArrayList<>();
-    if (session != null) {
-      CopyAs.of(session.state())
-          .forEach(way -> items.add(item(way.label() + ":  " + way.text(), way.text())));
-    }
+    model.copies().forEach(way -> items.add(item(way.label() + ":  " + way.shown(), way.text())));
     items.add(item("The whole story", model.text()));
     copyAs.getItems().setAll(items);
   }

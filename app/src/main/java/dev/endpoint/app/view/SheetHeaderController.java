@@ -2,7 +2,6 @@ package dev.endpoint.app.view;
 
 import dev.endpoint.app.control.StateGlyph;
 import dev.endpoint.app.control.attempt.DeadlineBar;
-import dev.endpoint.app.model.CopyAs;
 import dev.endpoint.app.model.Deadline;
 import dev.endpoint.app.model.Look;
 import dev.endpoint.app.model.SessionModel;
@@ -34,6 +33,8 @@ public final class SheetHeaderController {
   @FXML private Button push;
   @FXML private Button cancel;
   @FXML private HBox listenerActions;
+  @FXML private Button connect;
+  @FXML private Button copyClient;
   @FXML private SplitMenuButton stop;
   @FXML private ToggleButton facts;
 
@@ -63,6 +64,9 @@ public final class SheetHeaderController {
     cancel.setDisable(session.isCancelling());
     Shown.when(
         listenerActions, model.pageProperty().get() == SheetPage.LISTENER && !phase.isEnded());
+    boolean reachable = phase == Phase.LISTENING && model.clientString().isPresent();
+    connect.setDisable(!reachable);
+    copyClient.setDisable(!reachable);
     stop.setText(phase == Phase.STOPPING ? "Stopping \u2026" : "Stop");
     listenerActions.setDisable(phase == Phase.STOPPING);
   }
@@ -93,11 +97,7 @@ public final class SheetHeaderController {
 
   @FXML
   private void copyClientString() {
-    SessionModel session = model.sessionProperty().get();
-    String client = session == null ? null : CopyAs.clientString(session.state());
-    if (client != null) {
-      Shown.copy(client);
-    }
+    model.clientString().ifPresent(Shown::copy);
   }
 
   @FXML

@@ -3,14 +3,20 @@ package dev.endpoint.app.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.endpoint.app.support.SessionStates;
+import dev.endpoint.engine.EndpointCatalog;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CopyAsTest {
+  private static final EndpointCatalog CATALOG = EndpointCatalog.installed();
+
   private static List<String> ways(SessionStates states) {
-    return CopyAs.of(states.build()).stream().map(way -> way.label() + ": " + way.text()).toList();
+    return CopyAs.of(states.build(), CATALOG).stream()
+        .map(way -> way.label() + ": " + way.shown())
+        .toList();
   }
 
   @Test
@@ -50,6 +56,27 @@ class CopyAsTest {
         List.of("Endpoint string: memory:a"), ways(SessionStates.connect(1).text("memory:a")));
   }
 
+  private static Optional<String> client(SessionStates states) {
+    return CopyAs.clientString(states.build(), CATALOG);
+  }
+
+  @Test
+  void aListenerOfAnotherTypeIsReachedByThatType() {
+    assertEquals(
+        Optional.of("haproxy:tcp:127.0.0.1:8080"),
+        client(SessionStates.accepted(2, 1).text("haproxy:tcp:8080")));
+    assertEquals(Optional.of("memory:a"), client(SessionStates.listen(1).text("memory:a")));
+    assertEquals(Optional.empty(), client(SessionStates.listen(1).text("stdio")));
+  }
+
+  @Test
+  void aPasswordIsCopiedButNotShown() {
+    String text = "socks5:h:80:endpoint={tcp:p:1080}:username=u:password=geheim";
+    CopyAs way = CopyAs.of(SessionStates.connect(1).text(text).build(), CATALOG).getFirst();
+    assertEquals(text, way.text());
+    assertEquals(text.replace("geheim", "***"), way.shown());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "127.0.0.1, tcp:127.0.0.1:80",
@@ -58,6 +85,6 @@ class CopyAsTest {
     "::1, tcp:[::1]:80"
   })
   void aListenerIsReachedFromThisComputer(String address, String client) {
-    assertEquals(client, CopyAs.clientString(SessionStates.listen(1).local(address, 80).build()));
+    assertEquals(Optional.of(client), client(SessionStates.listen(1).local(address, 80)));
   }
 }

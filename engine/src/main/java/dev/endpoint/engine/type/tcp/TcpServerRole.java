@@ -11,13 +11,13 @@ import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.syntax.Arguments;
 import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.IpText;
-import dev.endpoint.engine.syntax.Item;
 import dev.endpoint.engine.syntax.Option;
 import dev.endpoint.engine.syntax.Quoting;
 import dev.endpoint.engine.syntax.Schema;
+import dev.endpoint.engine.transport.Addresses;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.List;
 import java.util.Optional;
 
 /// Listening by TCP, with the IP versions of one family.
@@ -85,15 +85,9 @@ record TcpServerRole(Family family) implements EndpointRole<ServerEndpoint> {
       return Optional.empty();
     }
     String loopback = family == Family.IPV6 ? "::1" : "127.0.0.1";
-    String host =
-        inet.getAddress().isAnyLocalAddress() ? loopback : inet.getAddress().getHostAddress();
-    return Optional.of(
-        Description.of(
-                List.of(
-                    Item.positional("tcp"),
-                    Item.positional(host),
-                    Item.positional(String.valueOf(inet.getPort()))))
-            .write());
+    InetAddress here = inet.getAddress();
+    String host = here.isAnyLocalAddress() ? loopback : Addresses.host(here);
+    return Optional.of("tcp:" + Quoting.readable(host) + ":" + inet.getPort());
   }
 
   /// A client's string.

@@ -20,6 +20,7 @@ import dev.endpoint.engine.syntax.Item;
 import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Option;
 import dev.endpoint.engine.syntax.Schema;
+import dev.endpoint.engine.transport.Addresses;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ final class TlsServerRole implements EndpointRole<ServerEndpoint> {
       return Optional.empty();
     }
     String host =
-        inet.getAddress().isAnyLocalAddress() ? "127.0.0.1" : inet.getAddress().getHostAddress();
+        inet.getAddress().isAnyLocalAddress() ? "127.0.0.1" : Addresses.host(inet.getAddress());
     return Optional.of(clientText(host, inet.getPort(), null));
   }
 

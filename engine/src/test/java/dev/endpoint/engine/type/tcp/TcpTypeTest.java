@@ -176,7 +176,8 @@ class TcpTypeTest {
     "tcp:0, 127.0.0.1, 8080, tcp:127.0.0.1:8080",
     "tcp:0, 0.0.0.0, 8080, tcp:127.0.0.1:8080",
     "tcp:0, '::', 8080, tcp:127.0.0.1:8080",
-    "tcp6:0, '::', 8080, tcp:\\:\\:1:8080",
+    "tcp6:0, '::', 8080, tcp:[::1]:8080",
+    "tcp6:0, '::1', 8080, tcp:[::1]:8080",
     "tcp:0, 10.0.0.1, 80, tcp:10.0.0.1:80"
   })
   void theStringThatConnectsToAListenerIsTold(String text, String host, int port, String expected) {
