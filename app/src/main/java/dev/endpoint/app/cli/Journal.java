@@ -95,6 +95,7 @@ final class Journal {
       tell(event, more);
     } else {
       out.println("endpoint: " + words);
+      out.flush();
     }
   }
 

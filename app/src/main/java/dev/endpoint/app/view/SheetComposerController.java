@@ -55,6 +55,7 @@ public final class SheetComposerController {
   @FXML private TextArea text;
   @FXML private HBox filePane;
   @FXML private Button choose;
+  @FXML private Label fileWords;
   @FXML private Label reason;
   @FXML private Button send;
   @FXML private ToggleButton asText;
@@ -146,11 +147,18 @@ public final class SheetComposerController {
       kind.getItems().add(item);
     }
     kind.textProperty().bind(composer.kindProperty().map(SheetComposerController::words));
-    composer.messagesProperty().subscribe(m -> showKind());
+    composer.messagesProperty().subscribe(this::showMessages);
   }
 
   private static String words(MessageKind kind) {
     return kind == MessageKind.TEXT ? "Text message" : "Binary message";
+  }
+
+  private void showMessages(boolean messages) {
+    showKind();
+    fileWords.setText(
+        "or drop one here. It is sent piece by piece, "
+            + (messages ? "each a binary message." : "as the peer takes it."));
   }
 
   private void showKind() {

@@ -141,6 +141,36 @@ class CommandProgramTest {
   }
 
   @Test
+  void whereItListensIsSaidAtOnceToPeopleToo() throws Exception {
+    Process listener = start("listen", "tcp:0:interface=127.0.0.1");
+    String line = listener.inputReader().readLine();
+    assertTrue(line.startsWith("endpoint: listening on 127.0.0.1:"), line);
+    assertEquals(130, interrupted(listener));
+  }
+
+  /// There is no half-close: who has said goodbye before the answer came does not get it.
+  @Test
+  void aWebSocketRelaysToAWebSocket() throws Exception {
+    String local = "websocket:0:interface=127.0.0.1";
+    Process echo = start("listen", local, "--then", "echo", "--json");
+    String back = address(echo.inputReader());
+    Process relay = start("relay", local, "websocket:" + back, "--json");
+    String front = address(relay.inputReader());
+    Path capture = folder.resolve("talk.pcapng");
+    Process talk = start("connect", "websocket:" + front, "--capture", capture.toString());
+    byte[] bytes = "hello".getBytes(StandardCharsets.US_ASCII);
+    talk.getOutputStream().write(bytes);
+    talk.getOutputStream().flush();
+    assertArrayEquals(bytes, talk.getInputStream().readNBytes(bytes.length));
+    talk.getOutputStream().close();
+    assertEquals(0, talk.waitFor());
+    String recorded = Files.readString(capture, StandardCharsets.ISO_8859_1);
+    assertTrue(recorded.contains("binary messages received from here on"));
+    assertEquals(130, interrupted(relay));
+    assertEquals(130, interrupted(echo));
+  }
+
+  @Test
   void theTimeIsUp() throws Exception {
     Process listener = start("listen", "tcp:0:interface=127.0.0.1", "--timeout", "300ms");
     assertEquals(124, listener.waitFor());

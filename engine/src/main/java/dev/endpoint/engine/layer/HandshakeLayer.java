@@ -136,11 +136,12 @@ public class HandshakeLayer extends NegotiatingLayer {
 
   @Override
   protected final void payload(ByteBuffer bytes) throws Exception {
+    boolean own = waiting.hasRemaining();
     ByteBuffer in = joined(bytes);
     waiting = NOTHING;
     if (in.hasRemaining()) {
       take(in);
-      waiting = copy(in);
+      waiting = own && in.hasRemaining() ? in : copy(in);
     }
   }
 
@@ -204,6 +205,9 @@ public class HandshakeLayer extends NegotiatingLayer {
   private ByteBuffer joined(ByteBuffer bytes) {
     if (!waiting.hasRemaining()) {
       return bytes;
+    }
+    if (!bytes.hasRemaining()) {
+      return waiting;
     }
     ByteBuffer both = ByteBuffer.allocate(waiting.remaining() + bytes.remaining());
     return both.put(waiting.duplicate()).put(bytes).flip();

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.type.websocket;
 
+import dev.endpoint.engine.http.Printable;
 import dev.endpoint.engine.transport.MessageKind;
 import java.nio.ByteBuffer;
 
@@ -19,7 +20,7 @@ sealed interface Event {
     /// The code, what it stands for, and the peer's own words.
     String words() {
       String what = code == CloseCode.NONE ? "no code" : CloseCode.words(code);
-      return reason.isEmpty() ? what : what + " “" + reason + "”";
+      return reason.isEmpty() ? what : what + " “" + Printable.of(reason) + "”";
     }
   }
 }

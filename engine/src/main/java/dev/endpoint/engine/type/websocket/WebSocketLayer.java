@@ -40,7 +40,7 @@ final class WebSocketLayer extends HandshakeLayer {
 
   /// How far the connection is on its way to its end.
   private static final class Ending {
-    /// We sent a close frame: no more messages from us.
+    /// We sent a close frame, or the connection is over: no more messages from us.
     boolean sent;
 
     /// The peer's close frame.
@@ -127,7 +127,7 @@ final class WebSocketLayer extends HandshakeLayer {
     }
     boolean text = MessageKind.of(ByteBuffer.wrap(bytes)) == MessageKind.TEXT;
     String words = text ? new String(bytes, StandardCharsets.UTF_8) : "";
-    return text && words.chars().noneMatch(c -> c < ' ' || c == 0x7f)
+    return text && words.chars().noneMatch(Character::isISOControl)
         ? " “" + words + "”"
         : ", " + bytes.length + (bytes.length == 1 ? " byte" : " bytes");
   }
@@ -305,8 +305,7 @@ final class WebSocketLayer extends HandshakeLayer {
       return new CloseReason.Lost(failure);
     }
     Event.Close got = ending.got;
-    boolean over = got != null && ending.sent;
-    boolean inOrder = over || ending.muted && reason.orderly();
+    boolean inOrder = got != null || ending.muted && reason.orderly();
     if (!inOrder || reason instanceof CloseReason.Aborted) {
       return reason;
     }
@@ -319,6 +318,7 @@ final class WebSocketLayer extends HandshakeLayer {
   protected void ended() {
     super.ended();
     ending.deaf = true;
+    ending.sent = true;
     patience.stop();
     unanswered = null;
     Machines made = machines;

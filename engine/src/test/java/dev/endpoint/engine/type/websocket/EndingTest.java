@@ -97,6 +97,7 @@ class EndingTest {
         "1011 | '' | closed by peer: 1011 internal error | true",
         "3000 | '' | closed by peer: 3000 unauthorized | false",
         "4321 | own | closed by peer: 4321 “own” | false",
+        "4000 | 'a\nb\u0007\u009bc' | closed by peer: 4000 “a?b??c” | false",
       })
   void thePeerCloses(int code, String reason, String words, boolean trouble) throws Exception {
     for (Side side : Side.values()) {
@@ -269,6 +270,25 @@ class EndingTest {
     theServerEnds(bench, side);
     assertEquals(List.of("connected", "closed by you"), our.events());
     assertEquals(List.of("close 1000", "end"), bench.said());
+    bench.close();
+  }
+
+  /// With compression, whose memory is gone by then.
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void everythingTooLateIsHarmless(Side side) throws Exception {
+    our.on(
+        Callback.CLOSED,
+        transport -> {
+          transport.write(ByteBuffer.wrap(new byte[10]));
+          transport.finish();
+          transport.close();
+          transport.abort();
+        });
+    Bench bench = new Bench(side, "", our).open("permessage-deflate");
+    bench.raw.transport().abort();
+    bench.run();
+    assertEquals(List.of("connected", "reset by peer"), our.events());
     bench.close();
   }
 

@@ -229,12 +229,14 @@ class MessagesTest {
     Bench bench = new Bench(side, "", our).open("");
     bench.send(Frames.ping(""));
     bench.send(Frames.ping("are you there?"));
+    bench.send(Frames.ping("\u009b1m"));
     bench.send(Frames.frame(Frames.PONG, new byte[] {1, 2}));
     bench.send(Frames.close(1001, "bye"));
     assertEquals(
         List.of(
             "ping received",
             "ping received “are you there?”",
+            "ping received, 4 bytes",
             "pong received, 2 bytes",
             "close frame received: 1001 going away “bye”"),
         our.notes());
