@@ -31,7 +31,7 @@ final class TypeTable {
     }
 
     Completer.Word word(EndpointRole<?> role) {
-      return new Completer.Word(type.name(), type.summary(), role.schema());
+      return new Completer.Word(type.name(), role.aliases(), type.summary(), role.schema());
     }
   }
 

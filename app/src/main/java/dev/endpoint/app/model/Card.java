@@ -106,14 +106,7 @@ public record Card(
   private static Card closed(SessionState state, List<NextStep> next) {
     CloseReason reason = state.closeReason();
     String title = reason == null ? "Closed" : capital(reason.words());
-    Failure failure =
-        switch (reason) {
-          case CloseReason.Reset r -> r.failure();
-          case CloseReason.Lost r -> r.failure();
-          case CloseReason.Broken r -> r.failure();
-          case CloseReason.Exited r -> r.failure();
-          case null, default -> null;
-        };
+    Failure failure = reason == null ? null : reason.trouble();
     String open = "It was open for " + Times.clock(state.phaseNanos() - Story.end(state, 0)) + ".";
     return failure == null
         ? new Card(Tone.CALM, title, "", open, List.of(), next)

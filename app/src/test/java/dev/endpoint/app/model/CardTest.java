@@ -290,4 +290,17 @@ class CardTest {
         List.of("Try again", "Correct the address"),
         card(failed("ws:h:80", upgrade("HTTP 404"))).next().stream().map(NextStep::label).toList());
   }
+
+  @Test
+  void aPeerThatClosesBecauseSomethingWasWrongIsNoCalmEnd() {
+    Failure why = failure(Failure.Kind.OTHER, "open", "h:80", "h closed", "It failed.", "1011");
+    Card card =
+        card(
+            SessionStates.connect(1)
+                .phase(Phase.CLOSED)
+                .closed(new CloseReason.Told(1011, "1011 internal error", why)));
+    assertEquals(Card.Tone.DANGER, card.tone());
+    assertEquals("Closed by peer: 1011 internal error", card.title());
+    assertTrue(card.meaning().startsWith("It failed. It was open for"), card.meaning());
+  }
 }

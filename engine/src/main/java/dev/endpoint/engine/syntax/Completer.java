@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// any thread.
 public final class Completer {
   /// An endpoint type as far as completion cares.
-  public record Word(String name, String summary, Schema schema) {}
+  ///
+  /// @param aliases other words for it, which are understood and not offered
+  public record Word(String name, List<String> aliases, String summary, Schema schema) {
+    boolean is(String word) {
+      return name.equalsIgnoreCase(word) || aliases.stream().anyMatch(word::equalsIgnoreCase);
+    }
+  }
 
   private static final int DEEPEST = 16;
 
@@ -113,9 +119,6 @@ public final class Completer {
   }
 
   private @Nullable Word find(Side side, String name) {
-    return words.apply(side).stream()
-        .filter(word -> word.name().equalsIgnoreCase(name))
-        .findFirst()
-        .orElse(null);
+    return words.apply(side).stream().filter(word -> word.is(name)).findFirst().orElse(null);
   }
 }

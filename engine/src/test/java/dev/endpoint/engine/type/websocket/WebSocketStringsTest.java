@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.ParsedEndpoint;
+import dev.endpoint.engine.syntax.Completion;
 import dev.endpoint.engine.syntax.Diagnostic;
+import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.testing.FakeEngine;
 import dev.endpoint.engine.testing.RecordingProtocol;
 import java.net.InetSocketAddress;
@@ -198,5 +200,17 @@ class WebSocketStringsTest {
     assertEquals("This is a web address, not an endpoint.", found.message());
     assertEquals(text, found.suggestion().text());
     assertTrue(CATALOG.client(text).ok());
+  }
+
+  @Test
+  void theNextArgumentsAreOffered() {
+    List<String> client =
+        CATALOG.complete(Side.CLIENT, "ws:h:80:", 8).stream().map(Completion::label).toList();
+    assertTrue(
+        client.containsAll(List.of("path=", "secure=", "subprotocol=", "headers=")),
+        client::toString);
+    List<String> server =
+        CATALOG.complete(Side.SERVER, "ws:80:", 6).stream().map(Completion::label).toList();
+    assertTrue(server.contains("interface=127.0.0.1"), server::toString);
   }
 }
