@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Connects, with the standard streams as the other end.
@@ -15,7 +16,9 @@ import picocli.CommandLine.Parameters;
     name = "connect",
     description = {
       "Connects, with standard input and output as the other end.",
-      "The end of standard input ends our half; the command ends with the connection."
+      "The end of standard input ends our half; the command ends with the connection.",
+      "With --retry it is tried again, with growing pauses, when it fails and when it ends, as long"
+          + " as there is standard input."
     },
     footer = {
       "",
@@ -26,6 +29,13 @@ import picocli.CommandLine.Parameters;
 final class ConnectCommand implements Callable<Integer> {
   private final Console console;
   private final Supplier<EndpointCatalog> catalogs;
+
+  @Option(
+      names = "--retry",
+      description =
+          "keep trying, and connect again when the connection ends; what was sent on one that is"
+              + " lost is not sent again")
+  boolean retry;
 
   @Mixin RunOptions options = new RunOptions();
 
@@ -44,6 +54,16 @@ final class ConnectCommand implements Callable<Integer> {
     if (!Strings.accept(parsed, console, options.json)) {
       return Exit.BAD_STRING;
     }
-    return Run.of(catalog, console.err(), options, run -> Joined.connect(run, parsed));
+    return Run.of(
+        catalog,
+        console.err(),
+        options,
+        run -> {
+          if (retry) {
+            Joined.keep(run, parsed);
+          } else {
+            Joined.connect(run, parsed);
+          }
+        });
   }
 }

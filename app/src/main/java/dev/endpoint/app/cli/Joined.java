@@ -3,10 +3,14 @@ package dev.endpoint.app.cli;
 import dev.endpoint.engine.ParsedEndpoint;
 import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
+import dev.endpoint.engine.service.ClientService;
 import dev.endpoint.engine.service.Relay;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.transport.Failure;
+import dev.endpoint.engine.transport.Failures;
 import dev.endpoint.engine.transport.ProtocolFactory;
+import dev.endpoint.engine.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /// What a command puts on its connections. Reactor thread.
 final class Joined {
@@ -42,12 +46,65 @@ final class Joined {
         protocol -> {});
   }
 
+  /// Connections, one after the other, whose other end are the standard streams; the command is
+  /// over when these have ended and the connection of that time has.
+  static void keep(Run run, ParsedEndpoint<ClientEndpoint> parsed) {
+    ClientEndpoint streams = Strings.build(run.engine().catalog().client("stdio"), run.engine());
+    LastingEnd lasting = new LastingEnd(new Streams(run));
+    Tries tries = new Tries(Strings.build(parsed, run.engine()), run.reactor(), run.journal());
+    ClientService service =
+        new ClientService(
+            run.reactor(),
+            tries,
+            peer -> Guard.of(lasting.buildProtocol(peer), run, false, reason -> {}));
+    service.observe(tries::heard);
+    streams
+        .connectProtocol(lasting)
+        .outcome()
+        .whenComplete(
+            (protocol, thrown) -> {
+              if (thrown == null) {
+                run.keep(service);
+              } else {
+                run.fail(Failures.of(thrown, "connecting", "the standard streams"));
+              }
+            });
+  }
+
   /// A listener whose connections get this.
   static void listen(Run run, ParsedEndpoint<ServerEndpoint> parsed, ProtocolFactory factory) {
     run.attempt(
         Strings.build(parsed, run.engine())
             .listen(peer -> Guard.of(factory.buildProtocol(peer), run, true, reason -> {})),
         run::listening);
+  }
+
+  /// The standard streams, as the command keeps an eye on them.
+  private static final class Streams implements LastingEnd.Observer {
+    private final Run run;
+    private Run.@Nullable Watched hand;
+
+    Streams(Run run) {
+      this.run = run;
+    }
+
+    @Override
+    public void opened(Transport lasting) {
+      hand = Run.watch(lasting);
+      run.opened(hand);
+    }
+
+    @Override
+    public void over(boolean inOrder) {
+      run.finish(inOrder ? Exit.OK : Exit.FAILED);
+    }
+
+    @Override
+    public void closed() {
+      if (hand != null) {
+        run.closed(hand);
+      }
+    }
   }
 
   static ProtocolFactory responder(Run run, Responder responder) {

@@ -8,6 +8,7 @@ import dev.endpoint.engine.transport.Transport;
 import java.io.PrintStream;
 import java.net.SocketAddress;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,24 @@ final class Journal {
     if (json) {
       tell("step", Steps.json(step));
     }
+  }
+
+  /// @param number which of the attempts begins, from 1
+  void attempt(int number) {
+    if (json) {
+      tell("attempt", Map.of("number", number));
+    }
+  }
+
+  /// Before the next attempt.
+  ///
+  /// @param failures how many there were in a row
+  void waiting(int failures, long wait) {
+    double seconds = wait / NANOS_PER_SECOND;
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("failures", failures);
+    more.put("wait", seconds);
+    say("waiting", String.format(Locale.ROOT, "trying again in %.1f s", seconds), more);
   }
 
   void listening(SocketAddress address) {

@@ -7,6 +7,7 @@ import dev.endpoint.engine.endpoint.Attempt;
 import dev.endpoint.engine.endpoint.ListeningPort;
 import dev.endpoint.engine.os.SystemEngine;
 import dev.endpoint.engine.reactor.Reactor;
+import dev.endpoint.engine.service.ClientService;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Failures;
 import dev.endpoint.engine.transport.Transport;
@@ -40,6 +41,7 @@ final class Run {
   private final Set<Watched> open = new LinkedHashSet<>();
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private @Nullable ListeningPort port;
+  private @Nullable ClientService service;
   private @Nullable Integer ending;
   private long lastNumber;
 
@@ -148,6 +150,14 @@ final class Run {
             });
   }
 
+  /// Keeps a connection until the command is over.
+  void keep(ClientService kept) {
+    if (ending == null) {
+      service = kept;
+      kept.start();
+    }
+  }
+
   void listening(ListeningPort up) {
     port = up;
     if (ending == null) {
@@ -194,6 +204,7 @@ final class Run {
     ending = code;
     List.copyOf(attempts).forEach(Attempt::cancel);
     stopListening();
+    stopKeeping();
     List.copyOf(open).forEach(Watched::close);
     reactor().after(GRACE, () -> List.copyOf(open).forEach(Watched::abort));
     look();
@@ -211,8 +222,21 @@ final class Run {
     }
   }
 
+  private void stopKeeping() {
+    if (service != null) {
+      service
+          .stop(GRACE)
+          .whenComplete(
+              (done, thrown) -> {
+                service = null;
+                look();
+              });
+    }
+  }
+
   private void look() {
-    if (ending != null && open.isEmpty() && attempts.isEmpty() && port == null) {
+    boolean idle = attempts.isEmpty() && port == null && service == null;
+    if (ending != null && open.isEmpty() && idle) {
       status.complete(ending);
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.endpoint.app.Endpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,23 @@ class CommandProgramTest {
   }
 
   private Process start(String... arguments) throws IOException {
+    ProcessBuilder builder = program(arguments);
+    builder.redirectError(folder.resolve("err" + started.size()).toFile());
+    return start(builder);
+  }
+
+  /// With a pipe for its standard error, to read its journal while it runs.
+  private Process startToHear(String... arguments) throws IOException {
+    return start(program(arguments));
+  }
+
+  private Process start(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
+  private ProcessBuilder program(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -52,10 +70,7 @@ class CommandProgramTest {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("XDG_STATE_HOME", folder.toString());
-    builder.redirectError(folder.resolve("err" + started.size()).toFile());
-    Process process = builder.start();
-    started.add(process);
-    return process;
+    return builder;
   }
 
   /// Reads its journal up to the line that says where it listens.
@@ -129,6 +144,44 @@ class CommandProgramTest {
     assertEquals(1, refused.waitFor());
     String words = Files.readString(folder.resolve("err1"));
     assertTrue(words.startsWith("endpoint: Refused by " + gone + " (ECONNREFUSED)."), words);
+  }
+
+  @Test
+  void aServerThatIsNotThereYetIsTriedUntilItIs() throws Exception {
+    Process first = start("listen", "tcp:0:interface=127.0.0.1", "--json");
+    String address = address(first.inputReader());
+    interrupted(first);
+    Process client = startToHear("connect", "--retry", "tcp:" + address, "--json");
+    try (Writer input = client.outputWriter()) {
+      input.write("still there?");
+    }
+    BufferedReader journal = client.errorReader();
+    assertTrue(next(journal, "waiting").contains("\"failures\":1"));
+    String port = address.substring(address.indexOf(':') + 1);
+    start("listen", "tcp:" + port + ":interface=127.0.0.1", "--then", "echo");
+    assertEquals("still there?", client.inputReader().readLine());
+    assertEquals(0, client.waitFor());
+  }
+
+  @Test
+  void ctrlCAndTheTimeEndTheTrying() throws Exception {
+    Process first = start("listen", "tcp:0:interface=127.0.0.1", "--json");
+    String gone = address(first.inputReader());
+    interrupted(first);
+    Process client = startToHear("connect", "--retry", "tcp:" + gone, "--json");
+    next(client.errorReader(), "waiting");
+    assertEquals(130, interrupted(client));
+    assertEquals(124, start("connect", "--retry", "tcp:" + gone, "--timeout", "2").waitFor());
+  }
+
+  /// Reads a journal up to the next event of this kind.
+  private static String next(BufferedReader journal, String event) throws IOException {
+    while (true) {
+      String line = Objects.requireNonNull(journal.readLine(), "no more events");
+      if (line.contains("\"event\":\"" + event + "\"")) {
+        return line;
+      }
+    }
   }
 
   @Test
