@@ -18,6 +18,7 @@ import dev.endpoint.app.settings.SettingsSaver;
 import dev.endpoint.app.view.BarController;
 import dev.endpoint.app.view.CloseController;
 import dev.endpoint.app.view.CompletionsController;
+import dev.endpoint.app.view.FileController;
 import dev.endpoint.app.view.HelpController;
 import dev.endpoint.app.view.SheetController;
 import dev.endpoint.app.view.SheetParts;
@@ -61,6 +62,7 @@ public final class AppContext {
   private final Backend backend;
   private final SettingsSaver saver;
   private final SheetParts sheetParts;
+  private final FileDesk files;
   private @Nullable CompletableFuture<Void> closed;
   private volatile @Nullable Rehearsal rehearsal;
   private final FxmlViews views = new FxmlViews(this::controller);
@@ -105,6 +107,7 @@ public final class AppContext {
             new CloseModel(workbench, () -> endEverything(exit)),
             folders.plugins());
     desk.help().leftOutNote().ifPresent(troubleModel::note);
+    files = new FileDesk(desk, pulses);
     SheetModel sheet =
         new SheetModel(
             bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault());
@@ -123,6 +126,10 @@ public final class AppContext {
     return desk;
   }
 
+  FileDesk files() {
+    return files;
+  }
+
   public FxmlViews views() {
     return views;
   }
@@ -130,9 +137,9 @@ public final class AppContext {
   private Object controller(Class<?> type) {
     if (type == WindowController.class) {
       return new WindowController(
-          desk, this::sheet, this::rehearse, page -> views.<Node, Object>load(page).root());
+          desk, this::sheet, this::rehearse, page -> views.<Node, Object>load(page).root(), files);
     } else if (type == BarController.class) {
-      return new BarController(desk);
+      return new BarController(desk, files);
     } else if (type == SidebarController.class) {
       return new SidebarController(desk);
     } else if (type == StatusController.class) {
@@ -141,6 +148,8 @@ public final class AppContext {
       return new StartController(desk);
     } else if (type == CompletionsController.class) {
       return new CompletionsController(desk);
+    } else if (type == FileController.class) {
+      return new FileController(desk);
     } else if (type == HelpController.class) {
       return new HelpController(desk);
     } else if (type == CloseController.class) {

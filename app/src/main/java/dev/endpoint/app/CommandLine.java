@@ -1,7 +1,9 @@
 package dev.endpoint.app;
 
+import dev.endpoint.app.model.EndpointList;
 import dev.endpoint.engine.session.Responder;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ public record CommandLine(
       """
       Usage: endpoint-workbench [--listen ENDPOINT [--then RESPONDER]]...
                                 [--connect ENDPOINT [--retry]]...
+                                [FILE.endpoints]
 
       Opens the workbench window, with the given endpoints started in this order. If one is open
       already on this display, it starts them instead; what they mean by a relative path, the
@@ -39,6 +42,7 @@ public record CommandLine(
       %s
         --connect ENDPOINT    connect, for example to tcp:localhost:8080
         --retry               try the --connect before it again and again, until it is stopped
+        FILE.endpoints        show what stands in the file, to be started by a click
         --plugins DIR         take further endpoint types from the jars in this folder, and
                               not from endpoint-workbench/plugins in $XDG_DATA_HOME
         --new-window          open a window of its own; so does --plugins
@@ -95,7 +99,7 @@ public record CommandLine(
         case "--plugins" -> plugins = folder(value(argument, equals, rest));
         case "--new-window" -> newWindow = true;
         case "--then" -> then(starts, responder(value(argument, equals, rest)));
-        default -> throw new UsageException(unknown(argument));
+        default -> starts.add(new Start.Open(file(argument)));
       }
     }
     return new CommandLine(Mode.OPEN, starts, plugins, newWindow);
@@ -156,6 +160,20 @@ public record CommandLine(
     String known =
         Arrays.stream(Responder.values()).map(Responder::word).collect(Collectors.joining(", "));
     throw new UsageException("--then knows " + known + ", but not \"" + word + "\".");
+  }
+
+  /// A file may have any name; but what is none is a slip.
+  private static Path file(String argument) throws UsageException {
+    try {
+      Path file = Path.of(argument);
+      if (!argument.startsWith("-")
+          && (argument.endsWith(EndpointList.SUFFIX) || Files.isRegularFile(file))) {
+        return file.toAbsolutePath();
+      }
+    } catch (InvalidPathException e) {
+      throw new UsageException(unknown(argument));
+    }
+    throw new UsageException(unknown(argument));
   }
 
   private static String unknown(String argument) {

@@ -1,6 +1,7 @@
 package dev.endpoint.app;
 
 import dev.endpoint.engine.session.Responder;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Something the command line asks to have started when the window opens.
@@ -12,6 +13,14 @@ public sealed interface Start {
     @Override
     public List<String> arguments() {
       return List.of("--listen", text, "--then", responder.word());
+    }
+  }
+
+  /// @param file absolute
+  record Open(Path file) implements Start {
+    @Override
+    public List<String> arguments() {
+      return List.of(file.toString());
     }
   }
 

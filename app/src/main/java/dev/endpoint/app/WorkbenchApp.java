@@ -65,9 +65,9 @@ public final class WorkbenchApp extends Application {
             this::openFolder);
     Runtime.getRuntime().addShutdownHook(new Thread(context::closeNow, "closing"));
     open(stage, context);
-    wanted.line().starts().forEach(start -> begin(context.desk(), start));
+    wanted.line().starts().forEach(start -> begin(context, start));
     if (wanted.first() != null) {
-      meet(wanted.first(), stage, context.desk());
+      meet(wanted.first(), stage, context);
     }
     if (wanted.line().mode() == CommandLine.Mode.TRAIN) {
       new Training(() -> end(0)).start();
@@ -77,10 +77,10 @@ public final class WorkbenchApp extends Application {
   }
 
   /// Later starts come to this window, until it begins to close.
-  private static void meet(First first, Stage stage, Desk desk) {
+  private static void meet(First first, Stage stage, AppContext context) {
     Pulses pulses = new Pulses();
-    first.listen(arguments -> pulses.execute(() -> takeOver(stage, desk, arguments)));
-    desk.close().closingProperty().subscribe(closing -> leave(first, closing));
+    first.listen(arguments -> pulses.execute(() -> takeOver(stage, context, arguments)));
+    context.desk().close().closingProperty().subscribe(closing -> leave(first, closing));
     Runtime.getRuntime().addShutdownHook(new Thread(first::close, "leaving"));
   }
 
@@ -91,12 +91,12 @@ public final class WorkbenchApp extends Application {
   }
 
   /// Does what another start was asked for.
-  static void takeOver(Stage stage, Desk desk, List<String> arguments) {
+  static void takeOver(Stage stage, AppContext context, List<String> arguments) {
     stage.setIconified(false);
     stage.toFront();
     stage.requestFocus();
     try {
-      CommandLine.parse(arguments).starts().forEach(start -> begin(desk, start));
+      CommandLine.parse(arguments).starts().forEach(start -> begin(context, start));
     } catch (CommandLine.UsageException e) {
       throw new IllegalArgumentException("a later start handed over nonsense", e);
     }
@@ -111,14 +111,14 @@ public final class WorkbenchApp extends Application {
     Platform.exit();
   }
 
-  private static void begin(Desk desk, Start start) {
-    desk.bar()
-        .begin(
-            switch (start) {
-              case Start.Listen s -> desk.actions().listen(s.text(), s.responder());
-              case Start.Connect s -> desk.actions().connect(s.text());
-              case Start.Keep s -> desk.actions().keep(s.text());
-            });
+  private static void begin(AppContext context, Start start) {
+    Desk desk = context.desk();
+    switch (start) {
+      case Start.Listen s -> desk.bar().begin(desk.actions().listen(s.text(), s.responder()));
+      case Start.Connect s -> desk.bar().begin(desk.actions().connect(s.text()));
+      case Start.Keep s -> desk.bar().begin(desk.actions().keep(s.text()));
+      case Start.Open s -> context.files().open(s.file());
+    }
   }
 
   /// Shows the window of this context on the stage.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.endpoint.app.CommandLine.Mode;
 import dev.endpoint.app.CommandLine.UsageException;
 import dev.endpoint.engine.session.Responder;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,18 @@ class CommandLineTest {
     CommandLine line =
         parse("--listen=tcp:1:interface=a", "--then", "echo", "--connect", "--x", "--listen", "b");
     assertEquals(line, CommandLine.parse(line.arguments()));
+  }
+
+  @Test
+  void aFileIsOpenedFromWhereTheProgramWasStarted() throws Exception {
+    CommandLine line = parse("mine.endpoints", "--connect", "tcp:h:1");
+    Start.Open open = (Start.Open) line.starts().getFirst();
+    assertTrue(open.file().isAbsolute());
+    assertTrue(open.file().endsWith("mine.endpoints"));
+    assertEquals(line, CommandLine.parse(line.arguments()));
+    assertEquals(
+        Path.of("pom.xml").toAbsolutePath(),
+        ((Start.Open) parse("pom.xml").starts().getFirst()).file());
   }
 
   @Test

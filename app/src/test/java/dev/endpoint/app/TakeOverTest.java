@@ -16,7 +16,7 @@ class TakeOverTest extends WindowTest {
         () ->
             WorkbenchApp.takeOver(
                 stage(),
-                desk(),
+                context(),
                 List.of("--listen", "memory:here", "--then", "echo", "--connect", "memory:here")));
     selected(state -> state.role() == Role.CONNECT && state.phase() == Phase.OPEN);
     SessionModel listener = onFx(() -> desk().workbench().sessions().iterator().next());
@@ -27,7 +27,7 @@ class TakeOverTest extends WindowTest {
   @Test
   void aStartWithNothingToDoShowsTheWindow() {
     interact(() -> stage().setIconified(true));
-    interact(() -> WorkbenchApp.takeOver(stage(), desk(), List.of()));
+    interact(() -> WorkbenchApp.takeOver(stage(), context(), List.of()));
     until("the window is there", () -> !stage().isIconified());
     assertEquals(0, onFx(() -> desk().workbench().sessions().size()));
   }

@@ -73,6 +73,10 @@ abstract class WindowTest extends ApplicationTest {
     return context.desk();
   }
 
+  AppContext context() {
+    return context;
+  }
+
   Stage stage() {
     return stage;
   }

@@ -15,6 +15,7 @@ public enum Fxml {
   WINDOW_BAR("window_bar.fxml"),
   WINDOW_CLOSE("window_close.fxml"),
   WINDOW_COMPLETIONS("window_completions.fxml"),
+  WINDOW_FILE("window_file.fxml"),
   WINDOW_HELP("window_help.fxml"),
   WINDOW_SIDEBAR("window_sidebar.fxml"),
   WINDOW_START("window_start.fxml"),

@@ -16,6 +16,7 @@ public record Desk(
     StatusModel status,
     TroubleModel troubles,
     CloseModel close,
+    FileModel file,
     HelpModel help) {
 
   /// @param status the figures of the status bar, which need to know the memory in use
@@ -41,6 +42,7 @@ public record Desk(
         status,
         troubles,
         close,
+        new FileModel(actions, bar::begin),
         new HelpModel(actions, plugins));
   }
 

@@ -25,6 +25,7 @@ public final class BarController {
   private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
 
   private final Desk desk;
+  private final FileChoices files;
   private final EndpointBarModel bar;
   private final ObservableValue<BarMessage> message;
 
@@ -38,8 +39,9 @@ public final class BarController {
   @FXML private RadioMenuItem lightTheme;
   @FXML private RadioMenuItem darkTheme;
 
-  public BarController(Desk desk) {
+  public BarController(Desk desk, FileChoices files) {
     this.desk = desk;
+    this.files = files;
     this.bar = desk.bar();
     this.message = bar.messageProperty();
   }
@@ -219,6 +221,16 @@ public final class BarController {
   @FXML
   private void showStart() {
     desk.start().ask();
+  }
+
+  @FXML
+  private void openFile() {
+    files.chooseToOpen(field.getScene().getWindow());
+  }
+
+  @FXML
+  private void saveEndpoints() {
+    files.chooseToSave(field.getScene().getWindow());
   }
 
   @FXML

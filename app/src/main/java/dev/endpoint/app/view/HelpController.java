@@ -1,13 +1,18 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.Version;
+import dev.endpoint.app.model.Changelog;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.HelpModel;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /// The help page, laid over the window.
 public final class HelpController {
@@ -18,6 +23,8 @@ public final class HelpController {
   @FXML private Label plugins;
   @FXML private VBox leftOut;
   @FXML private GridPane broken;
+  @FXML private VBox changes;
+  @FXML private Label program;
   @FXML private Button closeButton;
 
   public HelpController(Desk desk) {
@@ -42,6 +49,8 @@ public final class HelpController {
             left -> broken.addRow(broken.getRowCount(), name(left.name()), words(left.reason())));
     leftOut.setVisible(broken.getRowCount() > 0);
     leftOut.setManaged(broken.getRowCount() > 0);
+    program.setText("Endpoint Workbench " + Version.text());
+    Changelog.installed().lines().forEach(line -> changes.getChildren().add(change(line)));
     help.openProperty().subscribe(this::focus);
     closeButton.sceneProperty().subscribe(this::focus);
   }
@@ -50,6 +59,33 @@ public final class HelpController {
     if (help.isOpen()) {
       closeButton.requestFocus();
     }
+  }
+
+  private static Node change(Changelog.Line line) {
+    return switch (line.kind()) {
+      case VERSION -> styled(line.text(), "help-version");
+      case GROUP -> styled(line.text(), "help-group");
+      case ITEM -> item(line.text());
+    };
+  }
+
+  private static Label styled(String text, String style) {
+    Label label = words(text);
+    label.getStyleClass().add(style);
+    return label;
+  }
+
+  /// What stands between two backticks is code.
+  private static TextFlow item(String text) {
+    TextFlow flow = new TextFlow();
+    flow.getStyleClass().add("help-item");
+    String[] parts = ("\u2022 " + text).split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      Text part = new Text(parts[i]);
+      part.getStyleClass().add(i % 2 == 1 ? "help-code" : "help-text");
+      flow.getChildren().add(part);
+    }
+    return flow;
   }
 
   private static Label keycap(String keys) {

@@ -19,7 +19,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -43,6 +45,7 @@ public final class WindowController {
   private final Supplier<SheetController> sheets;
   private final Runnable rehearsal;
   private final Function<Fxml, Node> pages;
+  private final FileChoices files;
   private @Nullable SheetController sheet;
 
   @FXML private StackPane root;
@@ -57,11 +60,16 @@ public final class WindowController {
   /// @param rehearsal loads what sheets need to be shown, a piece at a time
   /// @param pages makes what is laid over the window when it is asked for
   public WindowController(
-      Desk desk, Supplier<SheetController> sheets, Runnable rehearsal, Function<Fxml, Node> pages) {
+      Desk desk,
+      Supplier<SheetController> sheets,
+      Runnable rehearsal,
+      Function<Fxml, Node> pages,
+      FileChoices files) {
     this.desk = desk;
     this.sheets = sheets;
     this.rehearsal = rehearsal;
     this.pages = pages;
+    this.files = files;
   }
 
   @FXML
@@ -75,6 +83,7 @@ public final class WindowController {
     root.sceneProperty().subscribe(this::shown);
     desk.close().askingProperty().subscribe(asking -> disable(asking));
     cover(desk.help().openProperty(), Fxml.WINDOW_HELP);
+    cover(desk.file().openProperty(), Fxml.WINDOW_FILE);
   }
 
   /// Lays a page over the window while it is wanted; it is made when that is first so.
@@ -162,6 +171,23 @@ public final class WindowController {
     key(scene, "F6", () -> regions.walk(scene.getFocusOwner(), 1));
     key(scene, "Shift+F6", () -> regions.walk(scene.getFocusOwner(), -1));
     key(scene, "Esc", this::escape);
+    scene.setOnDragOver(this::offerToOpen);
+    scene.setOnDragDropped(this::openDropped);
+  }
+
+  private void offerToOpen(DragEvent drag) {
+    if (drag.getDragboard().hasFiles()) {
+      drag.acceptTransferModes(TransferMode.COPY);
+      drag.consume();
+    }
+  }
+
+  private void openDropped(DragEvent drop) {
+    if (drop.getDragboard().hasFiles()) {
+      files.open(drop.getDragboard().getFiles().getFirst().toPath());
+      drop.setDropCompleted(true);
+      drop.consume();
+    }
   }
 
   /// The window is on the screen and laid out.
@@ -179,6 +205,8 @@ public final class WindowController {
   private void escape() {
     if (desk.close().isAsking()) {
       desk.close().dismiss();
+    } else if (desk.file().isOpen()) {
+      desk.file().close();
     } else if (desk.help().isOpen()) {
       desk.help().close();
     } else if (!desk.bar().cancelAttempt()) {
