@@ -41,7 +41,7 @@ final class HaproxyClientRole implements EndpointRole<ClientEndpoint> {
   public ClientEndpoint build(Arguments arguments, Engine engine) throws EndpointSyntaxException {
     String inner = arguments.get(ENDPOINT).canonical();
     Headers headers = Headers.sent(engine.reactor(), inner, writer(arguments));
-    return Inner.isInside(arguments)
+    return Inner.isInside(arguments, arguments.get(ENDPOINT))
         ? headers.client(engine.clientFromString(inner))
         : engine.upon(headers).clientFromString(inner);
   }
@@ -61,7 +61,7 @@ final class HaproxyClientRole implements EndpointRole<ClientEndpoint> {
         arguments.find(DESTINATION).map(end -> ", connected to " + Addresses.text(end)).orElse("");
     return arguments.get(ENDPOINT).explain()
         + " The first thing sent"
-        + (Inner.isInside(arguments) ? " inside that" : "")
+        + (Inner.isInside(arguments, arguments.get(ENDPOINT)) ? " inside that" : "")
         + " is a PROXY header of version "
         + arguments.get(VERSION)
         + ", which says that the client is "

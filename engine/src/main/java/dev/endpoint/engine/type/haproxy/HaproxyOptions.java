@@ -17,7 +17,8 @@ final class HaproxyOptions {
           .help("time a client has for its header");
 
   static final Option<Boolean> INSIDE =
-      Option.flag("inside").help("yes: the header is inside TLS, as in Twisted, and not before it");
+      Option.flag("inside")
+          .help("yes: the header is inside TLS, as ssl has it; no: before it, as all else has it");
 
   static final Option<Integer> VERSION =
       Option.choice("version", new TreeMap<>(Map.of("1", 1, "2", 2)))

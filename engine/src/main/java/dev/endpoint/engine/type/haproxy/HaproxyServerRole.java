@@ -9,15 +9,12 @@ import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.syntax.Arguments;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
-import dev.endpoint.engine.syntax.Item;
 import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Option;
 import dev.endpoint.engine.syntax.Schema;
 import dev.endpoint.engine.syntax.Side;
 import java.net.SocketAddress;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Listening for connections that begin with a PROXY header.
 final class HaproxyServerRole implements EndpointRole<ServerEndpoint> {
@@ -25,9 +22,6 @@ final class HaproxyServerRole implements EndpointRole<ServerEndpoint> {
       Schema.wrapping("endpoint", Side.SERVER).keywords(WITHIN, INSIDE);
 
   private static final Option<NestedEndpoint> ENDPOINT = Inner.of(SCHEMA);
-
-  /// What Twisted knows of types that secure, and expects the header inside of.
-  private static final Set<String> SECURING = Set.of("tls", "ssl");
 
   @Override
   public Schema schema() {
@@ -43,9 +37,7 @@ final class HaproxyServerRole implements EndpointRole<ServerEndpoint> {
           "Use 3 s",
           "3");
     }
-    Item type = arguments.get(ENDPOINT).description().type();
-    String word = type == null ? "" : type.value().value().toLowerCase(Locale.ROOT);
-    if (SECURING.contains(word) && !arguments.isGiven(INSIDE)) {
+    if (Inner.type(arguments.get(ENDPOINT)).equals("tls") && !arguments.isGiven(INSIDE)) {
       arguments.warnInside(
           ENDPOINT,
           "The header comes before TLS, as proxies send it; in Twisted it comes inside. inside=yes"
@@ -60,14 +52,15 @@ final class HaproxyServerRole implements EndpointRole<ServerEndpoint> {
   public ServerEndpoint build(Arguments arguments, Engine engine) throws EndpointSyntaxException {
     String inner = arguments.get(ENDPOINT).canonical();
     Headers headers = Headers.received(engine.reactor(), inner, arguments.get(WITHIN));
-    return Inner.isInside(arguments)
+    return Inner.isInside(arguments, arguments.get(ENDPOINT))
         ? headers.server(engine.serverFromString(inner))
         : engine.upon(headers).serverFromString(inner);
   }
 
   @Override
   public String explain(Arguments arguments) {
-    String where = Inner.isInside(arguments) ? "Inside that, each" : "Each";
+    String where =
+        Inner.isInside(arguments, arguments.get(ENDPOINT)) ? "Inside that, each" : "Each";
     return arguments.get(ENDPOINT).explain()
         + " "
         + where
@@ -87,7 +80,8 @@ final class HaproxyServerRole implements EndpointRole<ServerEndpoint> {
 
   @Override
   public Optional<String> clientText(Arguments arguments, SocketAddress address) {
-    String prefix = Inner.isInside(arguments) ? "haproxy:inside=yes:" : "haproxy:";
+    String prefix =
+        Inner.isInside(arguments, arguments.get(ENDPOINT)) ? "haproxy:inside=yes:" : "haproxy:";
     return arguments.get(ENDPOINT).clientText(address).map(prefix::concat);
   }
 }

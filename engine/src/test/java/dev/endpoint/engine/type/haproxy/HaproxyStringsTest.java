@@ -11,6 +11,7 @@ import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.Quoting;
 import dev.endpoint.engine.syntax.Side;
+import dev.endpoint.engine.type.tls.TlsFiles;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -141,7 +142,6 @@ class HaproxyStringsTest {
     assertEquals("yes", placed(parsed));
   }
 
-  /// Twisted's vector E163 is one of these.
   @Test
   void whereTwistedMeansSomethingElseThatIsSaidUntilOneOfBothIsChosen() throws Exception {
     String files = Quoting.positional(folder.toString());
@@ -165,6 +165,24 @@ class HaproxyStringsTest {
       assertTrue(chosen.canonical().startsWith("haproxy:" + meant + ":tls:"), chosen.canonical());
     }
     assertEquals(List.of(), client("haproxy:tls:a.example:443").diagnostics());
+  }
+
+  @Test
+  void sslIsTwistedsWordAndMeansWhatItMeansThere() throws Exception {
+    try (TlsFiles files = TlsFiles.make()) {
+      String ssl = "ssl:8443:privateKey=" + TlsFiles.value(files.server());
+      ParsedEndpoint<ServerEndpoint> inside = server("haproxy:" + ssl);
+      assertEquals(List.of(), inside.diagnostics());
+      assertTrue(inside.explain().contains("Inside that, each connection begins"));
+      assertEquals("haproxy:inside=yes:tls:127.0.0.1:8443:verify=no", clientText(inside));
+      ParsedEndpoint<ServerEndpoint> before = server("haproxy:inside=no:" + ssl);
+      assertEquals("haproxy:tls:127.0.0.1:8443:verify=no", clientText(before));
+    }
+  }
+
+  private static String clientText(ParsedEndpoint<ServerEndpoint> listener) {
+    InetSocketAddress where = new InetSocketAddress("127.0.0.1", 8443);
+    return new HaproxyServerRole().clientText(listener.arguments(), where).orElseThrow();
   }
 
   @Test

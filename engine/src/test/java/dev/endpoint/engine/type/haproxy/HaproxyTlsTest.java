@@ -46,13 +46,15 @@ class HaproxyTlsTest {
       List.of(
           new Way("haproxy:tls:path=FILES:port=8080:interface=127.0.0.1", false),
           new Way("haproxy:inside=no:ssl:8080:privateKey=SERVER:interface=127.0.0.1", false),
+          new Way("haproxy:ssl:8080:privateKey=SERVER:interface=127.0.0.1", true),
           new Way("tls:path=FILES:endpoint={haproxy:tcp:8080:interface=127.0.0.1}", false),
           new Way("haproxy:inside=yes:tls:path=FILES:port=8080:interface=127.0.0.1", true));
 
   private static final List<Way> CLIENTS =
       List.of(
           new Way("haproxy:SAYS:tls:127.0.0.1:8080:trustRoots=ROOT", false),
-          new Way("haproxy:version=2:SAYS:ssl:127.0.0.1:8080:caCertsDir=ROOT", false),
+          new Way("haproxy:version=2:SAYS:ssl:127.0.0.1:8080:caCertsDir=ROOT", true),
+          new Way("haproxy:inside=no:SAYS:ssl:127.0.0.1:8080:caCertsDir=ROOT", false),
           new Way(
               "tls:127.0.0.1:8080:trustRoots=ROOT" + ":endpoint={haproxy:SAYS:tcp:127.0.0.1:8080}",
               false),

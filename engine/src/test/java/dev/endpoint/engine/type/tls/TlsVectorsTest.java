@@ -24,7 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What Twisted makes of `tls` and `ssl` strings, with files as Twisted had them.
+/// What Twisted makes of `tls` and `ssl` strings, also within `haproxy`, with files as Twisted had
+/// them.
 class TlsVectorsTest {
   private static final EndpointCatalog CATALOG = EndpointCatalog.installed();
 
@@ -75,8 +76,10 @@ class TlsVectorsTest {
     return text;
   }
 
+  /// The type, of what `haproxy` stands around in the place of it.
   private static String word(JsonNode vector) {
-    return vector.get("string").asText().split("[:\\\\]", -1)[0].toLowerCase(Locale.ROOT);
+    String text = vector.get("string").asText().replaceFirst("^haproxy:", "");
+    return text.split("[:\\\\]", -1)[0].toLowerCase(Locale.ROOT);
   }
 
   private static ParsedEndpoint<?> read(JsonNode vector, String text) {
@@ -150,6 +153,10 @@ class TlsVectorsTest {
     JsonNode fields = vector.get("fields");
     Map<String, Object> ours = parsed.arguments().byName();
     JsonNode wrapped = fields.get("wrapped");
+    if (parsed.type().name().equals("haproxy")) {
+      assertSame(wrapped, CATALOG.server((String) ours.get("endpoint")));
+      return;
+    }
     boolean replaced = ours.get("endpoint") != null;
     if (wrapped == null) {
       assertSocket(fields, ours);
