@@ -1,8 +1,9 @@
 """One end of a connection, on Twisted: sends random bytes in random pieces and hashes all it gets.
 
-Usage: twisted_peer.py server|client PORT|PATH|stdio SIZE finish|abort
-A server says "port N" or "path PATH" first. At the end comes "received COUNT SHA256", "sent COUNT
-SHA256" and "lost REASON". Where the standard streams are the connection, all this is said on standard error.
+Usage: twisted_peer.py server|client PORT|PATH|stdio|STRING SIZE finish|abort|close:COUNT
+`close:COUNT` closes when everything is sent and so many bytes were received, for what knows no half-close.
+A server says "port N" or "path PATH" first. With the first bytes comes "peer HOST:PORT", and at the end "received
+COUNT SHA256", "sent COUNT SHA256" and "lost REASON". Where the standard streams are the connection, all this is said on standard error.
 """
 import hashlib
 import os
@@ -17,6 +18,7 @@ from zope.interface import implementer
 ROLE, WHERE, SIZE, END = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 NOISE = os.urandom(1 << 20)
 PIECE = 1 << 16
+EXPECTED = int(END[6:]) if END.startswith("close:") else None
 
 
 def say(*words):
@@ -41,6 +43,7 @@ class Exchange(protocol.Protocol):
             self.transport.unregisterProducer()
             if END == "finish":
                 self.transport.loseWriteConnection()
+            self.close_when_complete()
             return
         size = min(random.randint(1, PIECE), SIZE - self.sent)
         start = random.randint(0, len(NOISE) - size)
@@ -53,10 +56,23 @@ class Exchange(protocol.Protocol):
         pass
 
     def dataReceived(self, data):
+        if not self.received:
+            self.say_peer()
         self.received += len(data)
         self.received_hash.update(data)
         if END == "abort":
             self.transport.abortConnection()
+        self.close_when_complete()
+
+    def say_peer(self):
+        # Behind a PROXY header it is known with the first bytes only.
+        peer = self.transport.getPeer()
+        if hasattr(peer, "host"):
+            say("peer", f"{peer.host}:{peer.port}")
+
+    def close_when_complete(self):
+        if self.received == EXPECTED and self.sent == SIZE:
+            self.transport.loseConnection()
 
     def readConnectionLost(self):
         self.peer_finished = True
@@ -96,14 +112,20 @@ def listening(port):
         say("port", port.getHost().port)
 
 
+def string():
+    if ":" in WHERE:
+        return WHERE
+    if WHERE == "stdio":
+        return "stdio:"
+    if ROLE == "server":
+        return "unix:" + WHERE if WHERE.startswith("/") else f"tcp:{WHERE}:interface=127.0.0.1"
+    return f"unix:{WHERE}:lockfile=1" if WHERE.startswith("/") else f"tcp:127.0.0.1:{WHERE}"
+
+
 factory = protocol.Factory.forProtocol(Exchange)
 if ROLE == "server":
-    where = "unix:" + WHERE if WHERE.startswith("/") else f"tcp:{WHERE}:interface=127.0.0.1"
-    if WHERE == "stdio":
-        where = "stdio:"
-    attempt = serverFromString(reactor, where).listen(factory).addCallback(listening)
+    attempt = serverFromString(reactor, string()).listen(factory).addCallback(listening)
 else:
-    where = f"unix:{WHERE}:lockfile=1" if WHERE.startswith("/") else f"tcp:127.0.0.1:{WHERE}"
-    attempt = clientFromString(reactor, where).connect(factory)
+    attempt = clientFromString(reactor, string()).connect(factory)
 attempt.addErrback(failed)
 reactor.run()

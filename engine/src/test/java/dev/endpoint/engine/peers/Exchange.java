@@ -26,13 +26,21 @@ final class Exchange implements Protocol {
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
   private final long size;
   private Transport transport;
+  private long expected = -1;
   private long sent;
   private long received;
 
-  /// @param size bytes to send, or -1 for none, and to finish only when the peer has
+  /// @param size bytes to send, or -1 for none without finishing
   Exchange(long size) {
     this.size = size;
     random.nextBytes(noise);
+  }
+
+  /// For peers that know no half-close: instead of finishing it closes, when it has sent everything
+  /// and got so many bytes.
+  Exchange closingAfter(long expected) {
+    this.expected = expected;
+    return this;
   }
 
   private static MessageDigest sha256() {
@@ -92,8 +100,14 @@ final class Exchange implements Protocol {
       transport.write(ByteBuffer.wrap(noise, start, length));
       sent += length;
     }
-    if (sent == size) {
+    endIfDone();
+  }
+
+  private void endIfDone() {
+    if (sent == size && expected < 0) {
       transport.finish();
+    } else if (sent >= size && expected >= 0 && received >= expected) {
+      transport.close();
     }
   }
 
@@ -101,14 +115,13 @@ final class Exchange implements Protocol {
   public void received(ByteBuffer bytes) {
     received += bytes.remaining();
     receivedHash.update(bytes);
+    if (expected >= 0) {
+      endIfDone();
+    }
   }
 
   @Override
-  public void finished() {
-    if (size < 0) {
-      transport.finish();
-    }
-  }
+  public void finished() {}
 
   @Override
   public void closed(CloseReason reason) {

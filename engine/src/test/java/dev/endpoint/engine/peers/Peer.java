@@ -3,6 +3,7 @@ package dev.endpoint.engine.peers;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ final class Peer implements AutoCloseable {
         : missing("ws (npm install --prefix .ci/tools/npm ws)");
   }
 
-  private static String missing(String program) {
+  static String missing(String program) {
     String words = program + " is not installed: what it would show was not tried";
     Assertions.assertFalse(Boolean.getBoolean("peers.required"), words);
     System.err.println("Skipped: " + words);
@@ -93,6 +94,12 @@ final class Peer implements AutoCloseable {
     return new Peer(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
+  /// Starts `twisted_peer.py`, one end of a connection on Twisted.
+  static Peer twisted(String role, String where, long size, String end) throws Exception {
+    String script = Path.of(Peer.class.getResource("/peers/twisted_peer.py").toURI()).toString();
+    return talking(needTwisted(), script, role, where, String.valueOf(size), end);
+  }
+
   /// Starts the program with one file as its standard input and another as its output; what it says
   /// is on standard error.
   static Peer between(Path input, Path output, String... command) throws IOException {
@@ -105,6 +112,45 @@ final class Peer implements AutoCloseable {
   }
 
   private static final String SHELL = "in=$1 out=$2; shift 2; exec \"$@\" 2>&1 <\"$in\" >\"$out\"";
+
+  /// Starts the program with one file as its standard input, which then stays open, and another as
+  /// its output; what it says is on standard error.
+  static Peer fed(Path input, Path output, String... command) throws IOException {
+    List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", FED, "sh", output.toString()));
+    shell.addAll(List.of(command));
+    Process process = new ProcessBuilder(shell).start();
+    Thread.startVirtualThread(() -> feed(input, process.getOutputStream()));
+    return new Peer(process);
+  }
+
+  private static void feed(Path input, OutputStream stdin) {
+    try {
+      Files.copy(input, stdin);
+      stdin.flush();
+    } catch (IOException ended) {
+      // It is gone; what it did not take is missed on the other side.
+    }
+  }
+
+  private static final String FED = "out=$1; shift; exec \"$@\" 2>&1 >\"$out\"";
+
+  /// Types a line.
+  void say(String line) throws IOException {
+    OutputStream stdin = process.getOutputStream();
+    stdin.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    stdin.flush();
+  }
+
+  /// Ends its standard input.
+  void sayNoMore() throws IOException {
+    process.getOutputStream().close();
+  }
+
+  /// Ends it as suddenly as the system can.
+  void kill() throws Exception {
+    process.destroyForcibly();
+    awaitEnd();
+  }
 
   /// Waits for a line like this and returns it.
   String hear(Predicate<String> line) throws Exception {

@@ -1,8 +1,7 @@
 package dev.endpoint.engine.peers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.engine.endpoint.ListeningPort;
@@ -12,9 +11,11 @@ import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.FailureException;
 import dev.endpoint.engine.transport.Protocol;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.Tag;
 abstract class PeerTest {
   static final long SOME = 8L << 20;
 
-  private static final int PATIENCE_SECONDS = 120;
+  static final int PATIENCE_SECONDS = 120;
+
+  private static final Duration ASK_AGAIN = Duration.ofMillis(20);
 
   private SystemEngine system;
 
@@ -44,21 +47,44 @@ abstract class PeerTest {
   }
 
   /// Connects our end to what the string says.
-  final void connect(String text, Protocol protocol) throws Exception {
-    system
+  final void connect(String text, Protocol our) throws Exception {
+    outcome(text, our).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private CompletableFuture<Protocol> outcome(String text, Protocol our) throws Exception {
+    return system
         .engine()
         .clientFromString(text)
-        .connect(peer -> protocol)
+        .connect(peer -> our)
         .outcome()
-        .toCompletableFuture()
-        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        .toCompletableFuture();
+  }
+
+  /// Connects our end to a program that does not say when it listens: asks again while it refuses.
+  final void connectSoon(String text, Protocol our) throws Exception {
+    for (Failure failure = failure(text, our); failure != null; failure = failure(text, our)) {
+      assertEquals(Failure.Kind.REFUSED, failure.kind(), failure.toString());
+      CompletableFuture<Boolean> passed = new CompletableFuture<>();
+      system.engine().reactor().after(ASK_AGAIN, () -> passed.complete(true));
+      passed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /// Why our end does not connect; null if it does.
+  final @Nullable Failure failure(String text, Protocol our) throws Exception {
+    try {
+      connect(text, our);
+      return null;
+    } catch (ExecutionException e) {
+      return ((FailureException) e.getCause()).failure();
+    }
   }
 
   /// Why our end cannot connect to what the string says.
-  final Failure failure(String text) {
-    ExecutionException thrown =
-        assertThrows(ExecutionException.class, () -> connect(text, new Exchange(-1)));
-    return assertInstanceOf(FailureException.class, thrown.getCause()).failure();
+  final Failure failure(String text) throws Exception {
+    Failure failure = failure(text, new Exchange(-1));
+    assertNotNull(failure, text + " connects");
+    return failure;
   }
 
   /// Listens for one connection, which our end serves; returns the port.
@@ -95,5 +121,14 @@ abstract class PeerTest {
 
   static void sameBytes(String sent, String received) {
     assertEquals(sent, received, "count and SHA-256");
+  }
+
+  /// Both ends have told the same of an exchange that ended in order.
+  static void sameAsTwisted(Peer twisted, Exchange exchange) throws Exception {
+    endsInOrder(exchange);
+    sameBytes(exchange.sent(), twisted.hear("received"));
+    sameBytes(twisted.hear("sent"), exchange.received());
+    assertEquals("ConnectionDone", twisted.hear("lost"));
+    twisted.awaitEnd();
   }
 }

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.peers;
 
+import dev.endpoint.engine.syntax.Side;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ class SocatAndNcatTest extends PeerTest {
 
   @ParameterizedTest(name = "we send {0}, socat sends {1}")
   @CsvSource({"104857600, 104857600", "0, 8388608", "8388608, 0"})
+  @TestedAgainst(type = "tcp", role = Side.CLIENT, peer = "socat")
   void ourClientAndSocatsListener(long ours, long theirs) throws Exception {
     String socat = Peer.need("socat");
     files(theirs);
@@ -69,6 +71,7 @@ class SocatAndNcatTest extends PeerTest {
 
   @ParameterizedTest(name = "we send {0}, socat sends {1}")
   @CsvSource({"8388608, 8388608", "0, 8388608", "8388608, 0"})
+  @TestedAgainst(type = "tcp", role = Side.SERVER, peer = "socat")
   void socatsClientAndOurListener(long ours, long theirs) throws Exception {
     String socat = Peer.need("socat");
     files(theirs);
@@ -81,6 +84,7 @@ class SocatAndNcatTest extends PeerTest {
 
   @ParameterizedTest(name = "we send {0}, ncat sends {1}")
   @CsvSource({"8388608, 8388608", "0, 8388608", "8388608, 0"})
+  @TestedAgainst(type = "tcp", role = Side.SERVER, peer = "ncat")
   void ncatsClientAndOurListener(long ours, long theirs) throws Exception {
     String ncat = Peer.need("ncat");
     files(theirs);
@@ -92,6 +96,7 @@ class SocatAndNcatTest extends PeerTest {
   }
 
   @Test
+  @TestedAgainst(type = "tcp", role = Side.CLIENT, peer = "ncat")
   void ourClientAndNcatsListener() throws Exception {
     String ncat = Peer.need("ncat");
     files(SOME);

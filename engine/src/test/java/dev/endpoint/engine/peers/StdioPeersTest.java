@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.engine.os.StdioEchoProgram;
+import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.transport.CloseReason;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ class StdioPeersTest extends PeerTest {
 
   @ParameterizedTest(name = "we send {0}, Twisted sends {1}")
   @CsvSource({"8388608, 8388608", "0, 8388608", "8388608, 0", "1, 1"})
+  @TestedAgainst(type = "process", role = Side.CLIENT, peer = "Twisted")
   void ourProcessAndTwistedsStandardStreams(long ours, long theirs) throws Exception {
     String python = Peer.needTwisted();
     Exchange exchange = new Exchange(ours);
@@ -44,6 +46,8 @@ class StdioPeersTest extends PeerTest {
 
   @ParameterizedTest(name = "our {0} is its program")
   @ValueSource(strings = {"server", "client"})
+  @TestedAgainst(type = "stdio", role = Side.CLIENT, peer = "Twisted")
+  @TestedAgainst(type = "stdio", role = Side.SERVER, peer = "Twisted")
   void twistedsProcessAndOurStandardStreams(String role) throws Exception {
     List<String> echo = StdioEchoProgram.command(role);
     assertTrue(echo.size() > 1);

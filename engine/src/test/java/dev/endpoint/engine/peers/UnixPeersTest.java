@@ -3,6 +3,7 @@ package dev.endpoint.engine.peers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.endpoint.engine.endpoint.ListeningPort;
+import dev.endpoint.engine.syntax.Side;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -23,44 +24,36 @@ class UnixPeersTest extends PeerTest {
   }
 
   private Peer twisted(String role, long size) throws Exception {
-    String script =
-        Path.of(UnixPeersTest.class.getResource("/peers/twisted_peer.py").toURI()).toString();
-    return Peer.talking(
-        Peer.needTwisted(), script, role, path.toString(), String.valueOf(size), "finish");
-  }
-
-  private static void compare(Peer peer, Exchange exchange) throws Exception {
-    endsInOrder(exchange);
-    sameBytes(exchange.sent(), peer.hear("received"));
-    sameBytes(peer.hear("sent"), exchange.received());
-    assertEquals("ConnectionDone", peer.hear("lost"));
-    peer.awaitEnd();
+    return Peer.twisted(role, path.toString(), size, "finish");
   }
 
   /// Its lock is what our `lockfile=1` asks for.
   @ParameterizedTest(name = "we send {0}, Twisted sends {1}")
   @CsvSource({"8388608, 8388608", "0, 8388608", "8388608, 0", "0, 0", "1, 1"})
+  @TestedAgainst(type = "unix", role = Side.CLIENT, peer = "Twisted")
   void ourClientAndTwistedsServer(long ours, long theirs) throws Exception {
     try (Peer peer = twisted("server", theirs)) {
       assertEquals(path.toString(), peer.hear("path"));
       Exchange exchange = new Exchange(ours);
       connect("unix:" + path + ":lockfile=1", exchange);
-      compare(peer, exchange);
+      sameAsTwisted(peer, exchange);
     }
   }
 
   /// It asks for our lock.
   @ParameterizedTest(name = "we send {0}, Twisted sends {1}")
   @CsvSource({"8388608, 8388608", "0, 8388608", "8388608, 0", "0, 0", "1, 1"})
+  @TestedAgainst(type = "unix", role = Side.SERVER, peer = "Twisted")
   void twistedsClientAndOurServer(long ours, long theirs) throws Exception {
     Exchange exchange = new Exchange(ours);
     listen("unix:" + path, exchange);
     try (Peer peer = twisted("client", theirs)) {
-      compare(peer, exchange);
+      sameAsTwisted(peer, exchange);
     }
   }
 
   @Test
+  @TestedAgainst(type = "unix", role = Side.SERVER, peer = "Twisted")
   void twistedLeavesASocketThatWeListenOnAlone() throws Exception {
     ListeningPort port = listen("unix:" + path, new Exchange(-1));
     try (Peer peer = twisted("server", 0)) {
@@ -72,6 +65,7 @@ class UnixPeersTest extends PeerTest {
   }
 
   @Test
+  @TestedAgainst(type = "unix", role = Side.CLIENT, peer = "socat")
   void ourClientAndSocatsListener() throws Exception {
     String socat = Peer.need("socat");
     Path input = Files.write(folder.resolve("input"), new byte[1 << 20]);
@@ -88,6 +82,7 @@ class UnixPeersTest extends PeerTest {
   }
 
   @Test
+  @TestedAgainst(type = "unix", role = Side.SERVER, peer = "socat")
   void socatsClientAndOurListener() throws Exception {
     String socat = Peer.need("socat");
     Path input = Files.write(folder.resolve("input"), new byte[1 << 20]);

@@ -13,13 +13,32 @@ final class HttpAnswers {
   private static final String NO_PROXY =
       "It is probably a web server and no proxy, or a proxy that does not know CONNECT.";
 
+  private static final String NOT_ACCEPTED = "The proxy did not accept the username and password";
+
   private HttpAnswers() {}
 
   static Refused refused(
       HttpHead head, StatusLine status, Destination destination, boolean hasCredentials) {
-    return status.code() == 407
-        ? signIn(head, status, hasCredentials)
-        : other(head, status, destination.text(), said(head));
+    return switch (status.code()) {
+      case 407 -> signIn(head, status, hasCredentials);
+      case 401 -> webSignIn(status, hasCredentials, said(head));
+      default -> other(head, status, destination.text(), said(head));
+    };
+  }
+
+  private static Refused webSignIn(StatusLine status, boolean hasCredentials, String said) {
+    return hasCredentials
+        ? new Refused(
+            Kind.PERMISSION_DENIED,
+            NOT_ACCEPTED,
+            "Check username= and password=. It says so as a web server does, and as tinyproxy does."
+                + said,
+            Printable.of(status.words()))
+        : new Refused(
+            Kind.PERMISSION_DENIED,
+            "The other side wants a sign-in as a web server does, not as a proxy",
+            NO_PROXY + said,
+            Printable.of(status.words()));
   }
 
   private static Refused signIn(HttpHead head, StatusLine status, boolean hasCredentials) {
@@ -35,9 +54,7 @@ final class HttpAnswers {
             : hasCredentials ? " Check username= and password=." : " Give username= and password=.";
     return new Refused(
         Kind.PERMISSION_DENIED,
-        hasCredentials
-            ? "The proxy did not accept the username and password"
-            : "The proxy wants you to sign in",
+        hasCredentials ? NOT_ACCEPTED : "The proxy wants you to sign in",
         asked + way,
         Printable.of(status.words()));
   }
@@ -50,12 +67,6 @@ final class HttpAnswers {
               Kind.OTHER,
               "The proxy did not understand the request for " + target,
               "It may be a server of another kind, or want TLS first: endpoint={tls:…}." + said,
-              code);
-      case 401 ->
-          new Refused(
-              Kind.PERMISSION_DENIED,
-              "The other side wants a sign-in as a web server does, not as a proxy",
-              NO_PROXY + said,
               code);
       case 403 ->
           new Refused(

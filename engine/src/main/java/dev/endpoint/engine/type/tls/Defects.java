@@ -9,6 +9,7 @@ import java.security.cert.CertificateRevokedException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,9 @@ final class Defects {
   private final CertificateException error;
   private final Date now;
 
+  /// A certificate that is sent twice, as some servers do, is no issuer of its own.
   private Defects(X509Certificate[] chain, CertificateException error, Date now) {
-    this.chain = chain;
+    this.chain = Arrays.stream(chain).distinct().toArray(X509Certificate[]::new);
     this.error = error;
     this.now = now;
   }

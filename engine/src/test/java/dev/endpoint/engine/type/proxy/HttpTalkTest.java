@@ -122,6 +122,16 @@ class HttpTalkTest {
         "It asks for Basic (realm “x”). Check username= and password=.", refused.meaning());
   }
 
+  /// tinyproxy asks with 407 and refuses with 401.
+  @Test
+  void aSignInThatIsNotAcceptedAsByAWebServer() throws Exception {
+    Refused refused = fedAnna("HTTP/1.1 401 Unauthorized\r\n\r\n").refused();
+    assertEquals(Kind.PERMISSION_DENIED, refused.kind());
+    assertEquals("The proxy did not accept the username and password", refused.message());
+    assertTrue(refused.meaning().startsWith("Check username= and password=."), refused::meaning);
+    assertEquals("401 Unauthorized", refused.code());
+  }
+
   @Test
   void aWayToSignInThatWeDoNotKnow() throws Exception {
     Refused refused =

@@ -44,9 +44,11 @@ public final class TlsFiles implements AutoCloseable {
     Forge.write(folder, name, Forge.pem(forge.make()));
   }
 
-  /// Adds a certificate for more names to the listener's folder.
-  public void add(String... names) throws Exception {
-    write(certificates, names[0] + ".pem", Forge.issuedBy(ROOT, names[0]).dns(names));
+  /// Adds a certificate for another name to the listener's folder, not in the first place.
+  public Path add(String name) throws Exception {
+    String file = "more-" + name + ".pem";
+    write(certificates, file, Forge.issuedBy(ROOT, name).dns(name));
+    return certificates.resolve(file);
   }
 
   /// A folder for a TLS listener.
