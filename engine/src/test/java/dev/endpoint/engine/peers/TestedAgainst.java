@@ -6,12 +6,14 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Says which real program a test, or every test of a class, holds one of our endpoint types
-/// against. The page of tested peers in the docs is made of those that passed.
+/// against. The page of tested peers, `docs/peers.md`, is made of those that passed.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Repeatable(TestedAgainst.All.class)
+@ExtendWith(PassedPeers.class)
 public @interface TestedAgainst {
   /// Our endpoint type: `tls`.
   String type();
@@ -25,6 +27,7 @@ public @interface TestedAgainst {
   /// Holds several.
   @Retention(RetentionPolicy.RUNTIME)
   @Target({ElementType.TYPE, ElementType.METHOD})
+  @ExtendWith(PassedPeers.class)
   @interface All {
     TestedAgainst[] value();
   }
