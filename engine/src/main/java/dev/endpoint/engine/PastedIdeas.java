@@ -3,13 +3,18 @@ package dev.endpoint.engine;
 import dev.endpoint.engine.syntax.IpText;
 import dev.endpoint.engine.syntax.Nearest;
 import dev.endpoint.engine.syntax.Pasted;
+import dev.endpoint.engine.syntax.PastedProxy;
 import dev.endpoint.engine.syntax.Quoting;
 import dev.endpoint.engine.syntax.Side;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What was pasted from somewhere else, as an endpoint string.
 record PastedIdeas(TypeTable table, Side side) {
+  /// Where a proxy leads that was pasted alone.
+  private static final String SOMEWHERE = "example.com";
+
   /// A host without a port is most often meant for the web.
   private static final String USUAL_PORT = "80";
 
@@ -26,13 +31,21 @@ record PastedIdeas(TypeTable table, Side side) {
   }
 
   private Stream<Idea> ideas(Pasted pasted, String text) {
-    TypeTable.Entry wanted = table.find(side, pasted.type());
-    boolean there = wanted != null && wanted.role(side) != null;
+    boolean there = has(pasted.type());
     if (!there && !pasted.path().isEmpty()) {
+      return Stream.empty();
+    }
+    PastedProxy proxy = pasted.proxy();
+    if (proxy != null && !(side == Side.CLIENT && has(proxy.type()))) {
       return Stream.empty();
     }
     String mended = write(pasted, there ? pasted.type() : "tcp");
     return Stream.of(new Idea(0, text.length(), message(pasted, there), mended));
+  }
+
+  private boolean has(String type) {
+    TypeTable.Entry entry = table.find(side, type);
+    return entry != null && entry.role(side) != null;
   }
 
   private String message(Pasted pasted, boolean there) {
@@ -40,6 +53,9 @@ record PastedIdeas(TypeTable table, Side side) {
       return side == Side.CLIENT
           ? "This is a command line that listens; here is how to connect to it."
           : "This is a command line that connects; here is how to listen for it.";
+    }
+    if (pasted.proxy() != null && pasted.host().isEmpty()) {
+      return "This is " + pasted.what() + "; " + SOMEWHERE + " stands for where to go through it.";
     }
     String what = "This is " + pasted.what() + ", not an endpoint.";
     return there
@@ -54,27 +70,42 @@ record PastedIdeas(TypeTable table, Side side) {
     return !pasted.either() && pasted.side() != side;
   }
 
-  private static String more(Pasted pasted) {
-    StringBuilder more = new StringBuilder();
-    pasted
-        .more()
-        .forEach(
-            (name, value) ->
-                more.append(':').append(name).append('=').append(Quoting.value(value)));
-    return more.toString();
+  private static String written(Map<String, String> more) {
+    StringBuilder written = new StringBuilder();
+    more.forEach(
+        (name, value) -> written.append(':').append(name).append('=').append(Quoting.value(value)));
+    return written.toString();
+  }
+
+  private String client(String type, Pasted pasted) {
+    PastedProxy proxy = pasted.proxy();
+    boolean anywhere = pasted.host().isEmpty() || IpText.isWildcard(pasted.host());
+    String nowhere = proxy == null ? "localhost" : SOMEWHERE;
+    String host = anywhere ? nowhere : Quoting.readable(pasted.host());
+    String place = ":" + host + ":" + (pasted.port().isEmpty() ? USUAL_PORT : pasted.port());
+    String direct = type + place + (type.equals(pasted.type()) ? written(pasted.more()) : "");
+    if (proxy == null) {
+      return direct;
+    }
+    String by = proxy.type() + place + written(proxy.more()) + standing(proxy.endpoint());
+    // The proxy takes the place of plain TCP, and carries what is more than that.
+    return type.startsWith("tcp") ? by : direct + standing(by);
+  }
+
+  private static String standing(String below) {
+    return ":endpoint=" + Quoting.readable(below);
   }
 
   private String write(Pasted pasted, String type) {
     if (!pasted.path().isEmpty()) {
       return type + ":" + Quoting.positional(pasted.path());
     }
+    if (side == Side.CLIENT) {
+      return client(type, pasted);
+    }
     String host = pasted.host();
     String port = pasted.port().isEmpty() ? USUAL_PORT : pasted.port();
     boolean anywhere = host.isEmpty() || IpText.isWildcard(host);
-    if (side == Side.CLIENT) {
-      String place = type + ":" + (anywhere ? "localhost" : Quoting.readable(host)) + ":" + port;
-      return type.equals(pasted.type()) ? place + more(pasted) : place;
-    }
     boolean everywhere = anywhere || otherSides(pasted);
     return type + ":" + port + (everywhere ? "" : ":interface=" + Quoting.readable(host));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What people paste where an endpoint string belongs: a port, `host:port`, a URL, the command line
 /// of another program.
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 /// @param port a number in digits, or empty when there is none
 /// @param path of a local socket, or empty
 /// @param more arguments by name that the type needs to do the same as a client
+/// @param proxy what a client goes through, or null
 public record Pasted(
     String what,
     Side side,
@@ -28,7 +30,8 @@ public record Pasted(
     String host,
     String port,
     String path,
-    Map<String, String> more) {
+    Map<String, String> more,
+    @Nullable PastedProxy proxy) {
 
   public Pasted {
     more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
@@ -36,7 +39,18 @@ public record Pasted(
 
   Pasted(
       String what, Side side, boolean either, String type, String host, String port, String path) {
-    this(what, side, either, type, host, port, path, Map.of());
+    this(what, side, either, type, host, port, path, Map.of(), null);
+  }
+
+  Pasted with(String name, String value) {
+    Map<String, String> all = new LinkedHashMap<>(more);
+    all.put(name, value);
+    return new Pasted(what, side, either, type, host, port, path, all, proxy);
+  }
+
+  /// Through a proxy, which only a command line says.
+  Pasted through(PastedProxy proxy) {
+    return new Pasted("a command line", Side.CLIENT, false, type, host, port, path, more, proxy);
   }
 
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
@@ -60,8 +74,6 @@ public record Pasted(
           Map.entry("ldaps", "tls"),
           Map.entry("ftps", "tls"),
           Map.entry("mqtts", "tls"),
-          Map.entry("socks5", "socks5"),
-          Map.entry("socks4", "socks4"),
           Map.entry("tcp4", "tcp4"),
           Map.entry("tcp6", "tcp6"),
           Map.entry("unix", "unix"),
@@ -73,7 +85,10 @@ public record Pasted(
     Matcher url = URL.matcher(trimmed);
     if (url.matches()) {
       String query = url.group(4) == null ? "" : url.group(4);
-      return url(url.group(1).toLowerCase(Locale.ROOT), url.group(2), url.group(3), query);
+      String scheme = url.group(1).toLowerCase(Locale.ROOT);
+      return PastedProxy.isScheme(scheme)
+          ? proxy(trimmed)
+          : url(scheme, url.group(2), url.group(3), query);
     }
     Optional<Pasted> command = PastedCommand.recognise(trimmed);
     return command.isPresent() ? command : plain(trimmed);
@@ -98,6 +113,23 @@ public record Pasted(
     return IpText.isLiteral(text)
         ? Optional.of(either("an IP address", text, ""))
         : Optional.empty();
+  }
+
+  /// Where to go through it nobody said.
+  private static Optional<Pasted> proxy(String text) {
+    return PastedProxy.read(text, PastedProxy.SOCKS_5)
+        .map(
+            proxy ->
+                new Pasted(
+                    "the address of a proxy",
+                    Side.CLIENT,
+                    false,
+                    "tcp",
+                    "",
+                    "",
+                    "",
+                    Map.of(),
+                    proxy));
   }
 
   private static boolean isScheme(String word) {
@@ -131,7 +163,8 @@ public record Pasted(
             bare(matcher.group(1)),
             port,
             "",
-            more(scheme, path + query)));
+            more(scheme, path + query),
+            null));
   }
 
   private static Map<String, String> more(String scheme, String target) {

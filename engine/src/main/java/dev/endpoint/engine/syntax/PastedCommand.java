@@ -1,15 +1,16 @@
 package dev.endpoint.engine.syntax;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Command lines of programs that connect and listen: netcat and its kin, socat, openssl, telnet,
 /// curl.
@@ -18,92 +19,41 @@ final class PastedCommand {
       Pattern.compile(
           "(?i)(tcp|tcp4|tcp6|openssl|ssl|unix)(?:-(connect|listen|l))?:([^,]*)((?:,.*)?)");
   private static final Pattern SOCAT_BIND = Pattern.compile("(?i),bind=([^,]+)");
+  private static final Pattern SOCAT_PROXY =
+      Pattern.compile("(?i)(proxy|socks4a?):([^:,]+):([^:,]+):([^:,]+)((?:,.*)?)");
+  private static final Pattern SOCAT_PROXY_PORT =
+      Pattern.compile("(?i),(?:proxyport|socksport)=([0-9]{1,5})");
+  private static final Pattern SOCAT_PROXY_USER =
+      Pattern.compile("(?i),(?:proxyauth|proxyauthorization|socksuser)=([^,]+)");
+
+  /// Options of `s_client` and `s_server` that say where and how.
+  private static final Set<String> OPENSSL =
+      Set.of("-connect", "-port", "-accept", "-proxy", "-servername", "-alpn", "-starttls");
+
   private static final Pattern PLACE = Pattern.compile("(\\[[^\\]]*\\]|[^:]*):([0-9]{1,5})");
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
-
-  /// Options of netcat's variants that take a value.
-  private static final String NC_WITH_VALUE = "wpsiqxXoOIPTVMmGgcedD";
-
-  private static final Set<String> NC_LONG_WITH_VALUE =
-      Set.of("--wait", "--idle-timeout", "--source", "--source-port", "--proxy", "--output");
 
   private PastedCommand() {}
 
   static Optional<Pasted> recognise(String text) {
-    List<String> words = new ArrayList<>(Arrays.asList(text.split("\\s+")));
-    if (words.getFirst().equals("$") || words.getFirst().equals("sudo")) {
+    List<String> words = ShellWords.of(text);
+    if (words.size() > 1 && Set.of("$", "sudo").contains(words.getFirst())) {
       words.removeFirst();
     }
     if (words.size() < 2) {
       return Optional.empty();
     }
-    String program = words.removeFirst();
-    return switch (program.substring(program.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT)) {
-      case "nc", "ncat", "netcat" -> netcat(new ArrayDeque<>(words));
+    String path = words.removeFirst();
+    String program = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return switch (program) {
+      case "nc", "ncat", "netcat" ->
+          new PastedNetcat(program.equals("ncat")).read(new ArrayDeque<>(words));
       case "socat" -> socat(words);
       case "openssl" -> openssl(new ArrayDeque<>(words));
       case "telnet" -> telnet(words);
-      case "curl", "wget", "wscat", "websocat" -> url(words);
+      case "curl", "wget", "wscat", "websocat" -> PastedCurl.read(words);
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<Pasted> netcat(Deque<String> words) {
-    boolean listens = false;
-    String type = "tcp";
-    String port = "";
-    String source = "";
-    List<String> places = new ArrayList<>();
-    while (!words.isEmpty()) {
-      String word = words.removeFirst();
-      if (word.equals("--listen")) {
-        listens = true;
-      } else if (word.equals("--ssl")) {
-        type = "tls";
-      } else if (word.startsWith("--")) {
-        if (NC_LONG_WITH_VALUE.contains(word)) {
-          words.pollFirst();
-        }
-      } else if (word.startsWith("-") && word.length() > 1) {
-        listens |= word.indexOf('l') > 0;
-        type = netcatType(word, type);
-        if (word.indexOf('u') > 0) {
-          return Optional.empty();
-        }
-        char last = word.charAt(word.length() - 1);
-        String value = NC_WITH_VALUE.indexOf(last) >= 0 ? words.pollFirst() : null;
-        if (value != null && last == 'p') {
-          port = value;
-        } else if (value != null && last == 's') {
-          source = value;
-        }
-      } else {
-        places.add(word);
-      }
-    }
-    return type.equals("unix")
-        ? places.stream().findFirst().map(path -> local(path))
-        : netcatPlace(listens, type, source, port, places);
-  }
-
-  private static String netcatType(String flags, String type) {
-    if (flags.indexOf('U') > 0) {
-      return "unix";
-    }
-    return flags.indexOf('6') > 0 ? "tcp6" : flags.indexOf('4') > 0 ? "tcp4" : type;
-  }
-
-  private static Optional<Pasted> netcatPlace(
-      boolean listens, String type, String source, String ownPort, List<String> places) {
-    if (listens) {
-      boolean portLast = !places.isEmpty() && PORT.matcher(places.getLast()).matches();
-      String port = portLast ? places.getLast() : ownPort;
-      boolean hostFirst = places.size() > (portLast ? 1 : 0);
-      return listening(type, hostFirst ? places.getFirst() : source, port);
-    }
-    return places.size() == 2
-        ? connecting(type, places.getFirst(), places.getLast())
-        : Optional.empty();
   }
 
   private static Optional<Pasted> socat(List<String> words) {
@@ -112,8 +62,31 @@ final class PastedCommand {
       if (matcher.matches()) {
         return socatAddress(matcher);
       }
+      Matcher proxy = SOCAT_PROXY.matcher(word);
+      if (proxy.matches()) {
+        return socatProxy(proxy);
+      }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Pasted> socatProxy(Matcher matcher) {
+    PastedProxy.Way way =
+        switch (matcher.group(1).toLowerCase(Locale.ROOT)) {
+          case "socks4" -> PastedProxy.SOCKS_4;
+          case "socks4a" -> PastedProxy.SOCKS_4A;
+          default -> PastedProxy.HTTP;
+        };
+    Matcher port = SOCAT_PROXY_PORT.matcher(matcher.group(5));
+    Matcher user = SOCAT_PROXY_USER.matcher(matcher.group(5));
+    String usual = way == PastedProxy.HTTP ? "8080" : "1080";
+    String place = matcher.group(2) + ":" + (port.find() ? port.group(1) : usual);
+    Optional<PastedProxy> proxy = PastedProxy.read(place, way);
+    if (user.find()) {
+      proxy = proxy.map(p -> p.signedIn(user.group(1)));
+    }
+    return proxy.flatMap(
+        p -> connecting("tcp", matcher.group(3), matcher.group(4)).map(d -> d.through(p)));
   }
 
   private static Optional<Pasted> socatAddress(Matcher matcher) {
@@ -133,18 +106,40 @@ final class PastedCommand {
 
   private static Optional<Pasted> openssl(Deque<String> words) {
     String command = words.removeFirst();
+    Map<String, String> options = new HashMap<>();
+    String last = "";
     while (!words.isEmpty()) {
-      String option = words.removeFirst();
+      last = words.removeFirst();
       String value = words.peekFirst();
-      if (value != null && option.equals("-connect") && command.equals("s_client")) {
-        return connecting("tls", value);
-      }
-      boolean accepts = option.equals("-accept") || option.equals("-port");
-      if (value != null && accepts && command.equals("s_server")) {
-        return listening("tls", "", value);
+      if (OPENSSL.contains(last) && value != null) {
+        options.put(last, value);
       }
     }
-    return Optional.empty();
+    return switch (command) {
+      case "s_client" -> sClient(options, last);
+      case "s_server" ->
+          listening(
+              "tls", "", options.getOrDefault("-accept", options.getOrDefault("-port", "4433")));
+      default -> Optional.empty();
+    };
+  }
+
+  /// With STARTTLS it begins in the clear.
+  private static Optional<Pasted> sClient(Map<String, String> options, String last) {
+    String type = options.containsKey("-starttls") ? "tcp" : "tls";
+    Optional<Pasted> direct = connecting(type, options.getOrDefault("-connect", last));
+    if (type.equals("tls")) {
+      direct = direct.map(p -> with(p, "serverName", options.get("-servername")));
+      direct = direct.map(p -> with(p, "alpn", options.get("-alpn")));
+    }
+    String proxy = options.get("-proxy");
+    return proxy == null
+        ? direct
+        : direct.flatMap(p -> PastedProxy.read(proxy, PastedProxy.HTTP).map(p::through));
+  }
+
+  private static Pasted with(Pasted pasted, String option, @Nullable String value) {
+    return value == null ? pasted : pasted.with(option, value);
   }
 
   private static Optional<Pasted> telnet(List<String> words) {
@@ -154,14 +149,6 @@ final class PastedCommand {
         : connecting("tcp", places.getFirst(), places.size() > 1 ? places.get(1) : "23");
   }
 
-  private static Optional<Pasted> url(List<String> words) {
-    return words.stream()
-        .map(word -> word.replaceAll("^['\"]|['\"]$", ""))
-        .filter(word -> word.contains("://"))
-        .findFirst()
-        .flatMap(Pasted::recognise);
-  }
-
   private static Optional<Pasted> connecting(String type, String place) {
     Matcher matcher = PLACE.matcher(place);
     return matcher.matches()
@@ -169,7 +156,7 @@ final class PastedCommand {
         : Optional.empty();
   }
 
-  private static Optional<Pasted> connecting(String type, String host, String port) {
+  static Optional<Pasted> connecting(String type, String host, String port) {
     String number = WellKnownPorts.named(port).map(s -> String.valueOf(s.port())).orElse(port);
     return PORT.matcher(number).matches()
         ? Optional.of(
@@ -177,14 +164,14 @@ final class PastedCommand {
         : Optional.empty();
   }
 
-  private static Optional<Pasted> listening(String type, String host, String port) {
+  static Optional<Pasted> listening(String type, String host, String port) {
     return PORT.matcher(port).matches()
         ? Optional.of(
             new Pasted("a command line", Side.SERVER, false, type, Pasted.bare(host), port, ""))
         : Optional.empty();
   }
 
-  private static Pasted local(String path) {
+  static Pasted local(String path) {
     return new Pasted("a command line", Side.CLIENT, true, "unix", "", "", path);
   }
 }
