@@ -67,5 +67,13 @@ public interface ParsedEndpoint<E> extends NestedEndpoint {
   @Override
   Optional<String> clientText(SocketAddress address);
 
+  /// Only when [#ok].
+  @Override
+  Optional<String> with(String option, String reading);
+
+  /// Only when [#ok].
+  @Override
+  Optional<Object> value(String option);
+
   E build(Engine engine) throws EndpointSyntaxException;
 }

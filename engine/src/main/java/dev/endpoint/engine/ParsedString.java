@@ -4,12 +4,14 @@ import dev.endpoint.engine.syntax.Arguments;
 import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
+import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Secrets;
 import dev.endpoint.engine.syntax.Side;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What came of reading one string. For an endpoint inside another one the diagnostics are with the
@@ -92,6 +94,24 @@ record ParsedString<E>(
   @Override
   public Optional<String> clientText(SocketAddress address) {
     return soundRole().clientText(arguments(), address);
+  }
+
+  @Override
+  public Optional<String> with(String option, String reading) {
+    return ofOption(arguments().with(option, reading), inside -> inside.with(option, reading));
+  }
+
+  @Override
+  public Optional<Object> value(String option) {
+    return ofOption(
+        Optional.ofNullable(arguments().byName().get(option)), inside -> inside.value(option));
+  }
+
+  private <T> Optional<T> ofOption(
+      Optional<T> own, Function<NestedEndpoint, Optional<T>> ofInside) {
+    Optional<T> inside =
+        arguments().nested().stream().map(ofInside).flatMap(Optional::stream).findFirst();
+    return side == Side.SERVER ? inside.or(() -> own) : own.or(() -> inside);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.endpoint.app.model;
 
+import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.transport.CloseReason;
@@ -38,11 +39,13 @@ public record Card(
 
   /// @param others the other sessions there are
   /// @return null while the session has not ended
-  public static @Nullable Card of(SessionState state, Collection<SessionState> others) {
+  /// @param catalog what reads the session's string, for what to do next
+  public static @Nullable Card of(
+      SessionState state, Collection<SessionState> others, EndpointCatalog catalog) {
     if (!state.phase().isEnded()) {
       return null;
     }
-    List<NextStep> next = NextSteps.of(state, others);
+    List<NextStep> next = NextSteps.of(state, others, catalog);
     return switch (state.phase()) {
       case CANCELLED -> cancelled(state, next);
       case TIMED_OUT -> gaveUp(state, next);

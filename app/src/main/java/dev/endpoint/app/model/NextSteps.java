@@ -1,9 +1,12 @@
 package dev.endpoint.app.model;
 
+import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.ParsedEndpoint;
 import dev.endpoint.engine.endpoint.Step;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.syntax.IpText;
 import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.transport.Failure;
 import java.net.Inet4Address;
@@ -13,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -23,27 +27,40 @@ final class NextSteps {
   private static final int PATIENCE_SECONDS = 60;
   private static final int NEARBY_MOST = 2;
 
+  /// Ports below it are for root only.
+  private static final int FIRST_FREE = 1024;
+
+  private static final int HIGH = 8000;
+
+  /// Stands where a name and a password are to be typed.
+  private static final String SOMEBODY = "me";
+
   private final SessionState state;
   private final Collection<SessionState> others;
-  private final EndpointEdit text;
+  private final EndpointCatalog catalog;
   private final Side side;
 
   /// Whether a keeper tries again by itself, so that there is no need to offer it.
   private final boolean kept;
 
+  private final EndpointEdit text;
+  private final ParsedEndpoint<?> parsed;
   private final List<NextStep> steps = new ArrayList<>();
 
-  private NextSteps(SessionState state, Collection<SessionState> others) {
+  private NextSteps(SessionState state, Collection<SessionState> others, EndpointCatalog catalog) {
     this.state = state;
     this.others = others;
-    text = new EndpointEdit(state.text());
+    this.catalog = catalog;
     side = state.role() == Role.LISTEN ? Side.SERVER : Side.CLIENT;
     kept = others.stream().anyMatch(o -> o.id() == state.parent() && o.phase().isKeeping());
+    text = new EndpointEdit(state.text());
+    parsed = side == Side.SERVER ? catalog.server(state.text()) : catalog.client(state.text());
   }
 
   /// @param others the other sessions there are: a listener among them may be what was looked for
-  static List<NextStep> of(SessionState state, Collection<SessionState> others) {
-    return state.role() == Role.ACCEPTED ? List.of() : new NextSteps(state, others).find();
+  static List<NextStep> of(
+      SessionState state, Collection<SessionState> others, EndpointCatalog catalog) {
+    return state.role() == Role.ACCEPTED ? List.of() : new NextSteps(state, others, catalog).find();
   }
 
   private List<NextStep> find() {
@@ -75,6 +92,9 @@ final class NextSteps {
       return;
     }
     again(TRY_AGAIN);
+    if (!parsed.ok()) {
+      return;
+    }
     if (side == Side.SERVER) {
       couldNotListen(kind);
     } else {
@@ -93,9 +113,14 @@ final class NextSteps {
       case UNREACHABLE -> {
         keep(KEEP_TRYING);
         oneFamily();
+        lookUpHere();
       }
       case RESET, TRUNCATED, LOOKUP_FAILED -> keep(KEEP_TRYING);
-      case NOT_SUPPORTED -> oneFamily();
+      case NOT_SUPPORTED, OTHER -> {
+        oneFamily();
+        lookUpHere();
+      }
+      case SIGN_IN -> signIn();
       case TIMED_OUT -> timedOut();
       case NO_SUCH_NAME, ADDRESS_NOT_AVAILABLE -> edit("Correct the address");
       case WRONG_PROTOCOL, PERMISSION_DENIED -> refusedUpgrade();
@@ -111,28 +136,27 @@ final class NextSteps {
     }
     boolean direct = Set.of("websocket", "ws").contains(text.type()) && !text.has("endpoint");
     if (failure.code().equals("TLS") && direct) {
-      start("Connect with TLS", text.with("secure", "yes"));
+      start("Connect with TLS", parsed.with("secure", "yes"));
     }
     edit("Correct the address");
   }
 
   private void couldNotListen(Failure.Kind kind) {
-    OptionalInt port = text.port(serverPort());
+    OptionalInt port = port();
     switch (kind) {
       case ADDRESS_IN_USE -> {
-        start("Use a free port", text.with("port", serverPort(), "0"));
+        start("Use a free port", parsed.with("port", "0"));
         port.ifPresent(
             p -> steps.add(NextStep.start("Connect to " + p, Side.CLIENT, "tcp:127.0.0.1:" + p)));
       }
       case PERMISSION_DENIED ->
           port.ifPresent(
               p -> {
-                if (p < 1024) {
-                  start("Use port " + (p + 8000), text.with("port", serverPort(), "" + (p + 8000)));
+                if (p < FIRST_FREE) {
+                  start("Use port " + (p + HIGH), parsed.with("port", String.valueOf(p + HIGH)));
                 }
               });
-      case ADDRESS_NOT_AVAILABLE ->
-          start("Listen on this computer only", text.with("interface", "127.0.0.1"));
+      case ADDRESS_NOT_AVAILABLE -> start("Listen on this computer only", parsed.loopbackOnly());
       default -> {}
     }
   }
@@ -143,8 +167,8 @@ final class NextSteps {
     }
     keep(KEEP_TRYING);
     long given = state.phaseNanos() - state.startedNanos();
-    if (given < PATIENCE_SECONDS * 1_000_000_000L) {
-      start("Wait " + PATIENCE_SECONDS + " s", text.with("timeout", "" + PATIENCE_SECONDS));
+    if (given < PATIENCE_SECONDS * 1_000_000_000L && parsed.ok()) {
+      start("Wait " + PATIENCE_SECONDS + " s", parsed.with("timeout", "" + PATIENCE_SECONDS));
     }
     oneFamily();
   }
@@ -152,8 +176,29 @@ final class NextSteps {
   /// Only one kind of address, when the name has both.
   private void oneFamily() {
     if (text.type().equals("tcp") && has(Inet6Address.class) && has(Inet4Address.class)) {
-      start("Try IPv4 only", text.withType("tcp4"));
+      start("Try IPv4 only", Optional.of(text.withType("tcp4").text()));
     }
+  }
+
+  /// What a proxy cannot do with a name it may do with an address.
+  private void lookUpHere() {
+    if (parsed.value("resolve").filter("remote"::equals).isPresent() && !IpText.isLiteral(host())) {
+      start("Look the name up here", parsed.with("resolve", "local"));
+    }
+  }
+
+  private void signIn() {
+    if (parsed.value("username").isPresent()) {
+      edit("Correct the username and password");
+      return;
+    }
+    Optional<String> named = parsed.with("username", SOMEBODY);
+    named
+        .map(catalog::client)
+        .filter(ParsedEndpoint::ok)
+        .flatMap(with -> with.with("password", SOMEBODY))
+        .or(() -> named)
+        .ifPresent(text -> edit("Give username and password", text));
   }
 
   private boolean has(Class<? extends InetAddress> family) {
@@ -175,11 +220,11 @@ final class NextSteps {
         .map(other -> ((InetSocketAddress) other.local()).getPort())
         .distinct()
         .limit(NEARBY_MOST)
-        .forEach(port -> start("Connect to " + port, text.with("port", 1, "" + port)));
+        .forEach(port -> start("Connect to " + port, parsed.with("port", "" + port)));
   }
 
   private void listenMyself() {
-    OptionalInt port = text.port(1);
+    OptionalInt port = port();
     if (isHere() && port.isPresent()) {
       steps.add(
           NextStep.start(
@@ -190,32 +235,41 @@ final class NextSteps {
   }
 
   private boolean isHere() {
-    String host = text.argument("host", 0);
-    return host.equalsIgnoreCase("localhost") || host.startsWith("127.");
+    return host().equalsIgnoreCase("localhost") || host().startsWith("127.");
   }
 
-  /// Where the port stands among the arguments of a server.
-  private int serverPort() {
-    return text.type().startsWith("tcp") ? 0 : Integer.MAX_VALUE;
+  private String host() {
+    return parsed.value("host").map(Object::toString).orElse("");
+  }
+
+  private OptionalInt port() {
+    return parsed.value("port").orElse("") instanceof Number port
+        ? OptionalInt.of(port.intValue())
+        : OptionalInt.empty();
   }
 
   private void again(String label) {
     if (!kept) {
-      start(label, text);
+      start(label, Optional.of(state.text()));
     }
   }
 
   private void keep(String label) {
     if (!kept) {
-      steps.add(NextStep.keep(label, text.text()));
+      steps.add(NextStep.keep(label, state.text()));
     }
   }
 
-  private void start(String label, EndpointEdit text) {
-    steps.add(NextStep.start(label, side, text.text()));
+  /// Nothing where the string has no place for it.
+  private void start(String label, Optional<String> text) {
+    text.ifPresent(sure -> steps.add(NextStep.start(label, side, sure)));
   }
 
   private void edit(String label) {
-    steps.add(NextStep.edit(label, side, state.text()));
+    edit(label, state.text());
+  }
+
+  private void edit(String label, String text) {
+    steps.add(NextStep.edit(label, side, text));
   }
 }

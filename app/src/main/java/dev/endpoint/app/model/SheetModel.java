@@ -156,7 +156,10 @@ public final class SheetModel {
     cardOf = state;
     return same
         ? known
-        : Card.of(state, workbench.sessions().stream().map(SessionModel::state).toList());
+        : Card.of(
+            state,
+            workbench.sessions().stream().map(SessionModel::state).toList(),
+            actions.catalog());
   }
 
   private @Nullable SessionState cardOf;

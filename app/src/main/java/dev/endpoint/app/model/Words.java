@@ -90,6 +90,7 @@ public final class Words {
       case ADDRESS_IN_USE -> "address in use";
       case ADDRESS_NOT_AVAILABLE -> "not an address of this computer";
       case PERMISSION_DENIED -> "not permitted";
+      case SIGN_IN -> "sign-in wanted";
       case RESET -> "reset by peer";
       case UNTRUSTED -> "not trusted";
       case WRONG_PROTOCOL -> "wrong protocol";

@@ -14,22 +14,31 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.support.SessionStates;
+import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Failure;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CardTest {
   private static final String KEEP =
       "Keep trying | keeps trying tcp:db:80, with pauses, until it is stopped";
 
+  private static final EndpointCatalog CATALOG = EndpointCatalog.installed();
+
+  /// Of certificates, which nobody opens here.
+  @TempDir static Path folder;
+
   private static Card card(SessionStates states, SessionState... others) {
-    Card card = Card.of(states.build(), Arrays.asList(others));
+    Card card = Card.of(states.build(), Arrays.asList(others), CATALOG);
     assertTrue(card != null, "it has ended");
     return card;
   }
@@ -53,7 +62,7 @@ class CardTest {
       names = {"STOPPED", "CLOSED", "FAILED", "CANCELLED", "TIMED_OUT"},
       mode = EnumSource.Mode.EXCLUDE)
   void thereIsNoneBeforeTheEnd(Phase phase) {
-    assertNull(Card.of(SessionStates.connect(1).phase(phase).build(), List.of()));
+    assertNull(Card.of(SessionStates.connect(1).phase(phase).build(), List.of(), CATALOG));
   }
 
   @Test
@@ -125,6 +134,106 @@ class CardTest {
             "Use a free port | listens on tcp:0:interface=127.0.0.1",
             "Connect to 8080 | connects to tcp:127.0.0.1:8080"),
         next(card));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "haproxy:tcp:8080, haproxy:tcp:0, 8080",
+    "haproxy:within=9:tcp:8080:backlog=7, haproxy:within=9:tcp:0:backlog=7, 8080",
+    "tcp6:8080, tcp6:0, 8080",
+    "tls:FOLDER:8443, tls:FOLDER:0, 8443",
+    "tls:FOLDER, tls:FOLDER:port=0, 443",
+    "tls:FOLDER:endpoint={tcp:8443:interface=[::1]},"
+        + " tls:FOLDER:endpoint={tcp:0:interface=[::1]}, 8443",
+    "tls:FOLDER:endpoint=haproxy\\:tcp\\:8443, tls:FOLDER:endpoint=haproxy\\:tcp\\:0, 8443",
+    "haproxy:inside=yes:tls:FOLDER:8443, haproxy:inside=yes:tls:FOLDER:0, 8443",
+    "websocket:8080, websocket:0, 8080",
+    "websocket:endpoint={tcp:8080}, websocket:endpoint={tcp:0}, 8080"
+  })
+  void theFreePortIsPutWhereTheStringHasItsPort(String text, String free, int port) {
+    String real = text.replace("FOLDER", folder.toString());
+    SessionStates busy =
+        SessionStates.listen(1)
+            .text(real)
+            .failure(of(Failure.Kind.ADDRESS_IN_USE, "in use"))
+            .phase(Phase.FAILED, 1);
+    assertEquals(
+        List.of(
+            "Try again | listens on " + real,
+            "Use a free port | listens on " + free.replace("FOLDER", folder.toString()),
+            "Connect to " + port + " | connects to tcp:127.0.0.1:" + port),
+        next(card(busy)));
+  }
+
+  @Test
+  void aListenerWithoutAPortIsOfferedNone() {
+    SessionStates busy =
+        SessionStates.listen(1)
+            .text("unix:/tmp/a")
+            .failure(of(Failure.Kind.ADDRESS_IN_USE, "in use"))
+            .phase(Phase.FAILED, 1);
+    assertEquals(List.of("Try again | listens on unix:/tmp/a"), next(card(busy)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http-connect:h:80:endpoint={tcp:p:3128},"
+        + " http-connect:h:80:endpoint={tcp:p:3128}:username=me:password=me",
+    "socks4:h:80:endpoint={tcp:p:1080}, socks4:h:80:endpoint={tcp:p:1080}:username=me",
+    "tls:h:443:endpoint={socks5:h:443:endpoint={tcp:p:1080}},"
+        + " tls:h:443:endpoint={socks5:h:443:endpoint={tcp:p:1080}:username=me:password=me}"
+  })
+  void aProxyThatWantsASignInOffersOneToFillIn(String text, String signed) {
+    Card card = card(failed(text, of(Failure.Kind.SIGN_IN, "The proxy wants you to sign in")));
+    assertEquals(
+        List.of(
+            "Try again | connects to " + text,
+            "Give username and password | puts " + signed + " into the address bar"),
+        next(card));
+    assertTrue(CATALOG.client(signed).ok());
+  }
+
+  @Test
+  void aSignInThatWasNotAcceptedIsCorrected() {
+    String text = "socks5:h:80:endpoint={tcp:p:1080}:username=a:password=b";
+    assertEquals(
+        "Correct the username and password | puts " + text + " into the address bar",
+        next(card(failed(text, of(Failure.Kind.SIGN_IN, "No")))).getLast());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Failure.Kind.class,
+      names = {"UNREACHABLE", "NOT_SUPPORTED", "OTHER"})
+  void aNameThatAProxyCannotReachIsLookedUpHere(Failure.Kind kind) {
+    assertEquals(
+        List.of(
+            "Look the name up here | connects to"
+                + " socks5:h:80:endpoint={tcp:p:1080}:resolve=local"),
+        labelled("Look", failed("socks5:h:80:endpoint={tcp:p:1080}", of(kind, "No"))));
+    for (String text :
+        List.of(
+            "socks5:h:80:endpoint={tcp:p:1080}:resolve=local",
+            "socks5:10.0.0.1:80:endpoint={tcp:p:1080}",
+            "http-connect:h:80:endpoint={tcp:p:3128}")) {
+      assertEquals(List.of(), labelled("Look", failed(text, of(kind, "No"))));
+    }
+  }
+
+  private static List<String> labelled(String word, SessionStates states) {
+    return next(card(states)).stream().filter(step -> step.startsWith(word)).toList();
+  }
+
+  @Test
+  void moreTimeIsOfferedOnlyWhereThereIsALimit() {
+    for (String text : List.of("memory:a", "process:cat")) {
+      SessionStates late = SessionStates.connect(1).text(text).phase(Phase.TIMED_OUT, 10_000);
+      assertEquals(List.of(), labelled("Wait", late));
+    }
+    SessionStates nested =
+        SessionStates.connect(1).text("haproxy:tcp:h:80").phase(Phase.TIMED_OUT, 10_000);
+    assertEquals(
+        List.of("Wait 60 s | connects to haproxy:tcp:h:80:timeout=60"), labelled("Wait", nested));
   }
 
   @Test

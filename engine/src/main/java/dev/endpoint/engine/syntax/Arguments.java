@@ -167,6 +167,20 @@ public final class Arguments {
     return text.splice(text.length(), text.length(), added);
   }
 
+  /// The same by the option's name; empty when there is none of that name.
+  public Optional<String> with(String option, String reading) {
+    return schema.find(option).map(found -> with(found, reading));
+  }
+
+  /// The endpoints inside this one.
+  public List<NestedEndpoint> nested() {
+    return named().stream()
+        .map(values::get)
+        .filter(NestedEndpoint.class::isInstance)
+        .map(NestedEndpoint.class::cast)
+        .toList();
+  }
+
   private Argument argument(Option<?> option) {
     return new Argument(context, option, itemOf(option));
   }

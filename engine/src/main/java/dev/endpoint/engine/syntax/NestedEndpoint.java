@@ -30,6 +30,15 @@ public interface NestedEndpoint {
   /// @param address where it really listens
   Optional<String> clientText(SocketAddress address);
 
+  /// The whole string that this one is part of, with another value for the option of that name:
+  /// this endpoint's own, or that of one inside. Of a listener the innermost one counts, because it
+  /// is what listens. Empty where none has such an option. Only when it has no error.
+  Optional<String> with(String option, String reading);
+
+  /// What that option says or is left to, as a number, a truth value or text; empty where there is
+  /// neither. A secret is masked. Only when it has no error.
+  Optional<Object> value(String option);
+
   /// Reads one; what is wrong with it goes to the findings.
   @FunctionalInterface
   interface Reader {

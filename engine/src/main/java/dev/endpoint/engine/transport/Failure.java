@@ -34,6 +34,8 @@ public record Failure(
     ADDRESS_IN_USE,
     ADDRESS_NOT_AVAILABLE,
     PERMISSION_DENIED,
+    /// The other side serves nobody who does not sign in, or not who did.
+    SIGN_IN,
     RESET,
     /// A certificate was not accepted, by us or by the peer.
     UNTRUSTED,

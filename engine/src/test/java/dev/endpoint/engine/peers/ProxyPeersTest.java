@@ -84,7 +84,7 @@ class ProxyPeersTest extends PeerTest {
   void aSignInThatDanteDoesNotAcceptIsTold() throws Exception {
     int proxy = proxies.dante("username");
     String text = "socks5:127.0.0.1:9" + through(proxy);
-    assertEquals(Kind.PERMISSION_DENIED, failure(text).kind());
+    assertEquals(Kind.SIGN_IN, failure(text).kind());
     assertEquals(
         "The proxy did not accept the username and password",
         failure(text + ":username=nobody-of-this-name:password=sesam").message());
@@ -97,7 +97,7 @@ class ProxyPeersTest extends PeerTest {
     int proxy = proxies.microsocks();
     exchangeAndClose("socks5:127.0.0.1:" + listen(theirs) + through(proxy) + SIGN_IN, theirs);
     String nowhere = "socks5:127.0.0.1:9" + through(proxy);
-    assertEquals(Kind.PERMISSION_DENIED, failure(nowhere).kind());
+    assertEquals(Kind.SIGN_IN, failure(nowhere).kind());
     assertEquals("SOCKS 5 sign-in status 2", failure(nowhere + WRONG).code());
     assertEquals("SOCKS 5 reply 5", failure(nowhere + SIGN_IN).code());
   }
@@ -147,7 +147,7 @@ class ProxyPeersTest extends PeerTest {
 
   private void assertSignIn(String text) throws Exception {
     Failure failure = failure(text);
-    assertEquals(Kind.PERMISSION_DENIED, failure.kind());
+    assertEquals(Kind.SIGN_IN, failure.kind());
     assertEquals("The proxy wants you to sign in", failure.message());
     assertTrue(failure.code().startsWith("407 "), failure::code);
     Failure wrong = failure(text + WRONG);

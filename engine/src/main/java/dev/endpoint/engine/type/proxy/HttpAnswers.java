@@ -29,7 +29,7 @@ final class HttpAnswers {
   private static Refused webSignIn(StatusLine status, boolean hasCredentials, String said) {
     return hasCredentials
         ? new Refused(
-            Kind.PERMISSION_DENIED,
+            Kind.SIGN_IN,
             NOT_ACCEPTED,
             "Check username= and password=. It says so as a web server does, and as tinyproxy does."
                 + said,
@@ -53,7 +53,7 @@ final class HttpAnswers {
             ? " Of these this program knows none, only Basic."
             : hasCredentials ? " Check username= and password=." : " Give username= and password=.";
     return new Refused(
-        Kind.PERMISSION_DENIED,
+        Kind.SIGN_IN,
         hasCredentials ? NOT_ACCEPTED : "The proxy wants you to sign in",
         asked + way,
         Printable.of(status.words()));

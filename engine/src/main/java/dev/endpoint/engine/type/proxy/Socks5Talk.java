@@ -117,7 +117,7 @@ final class Socks5Talk extends Talk {
     int status = in.get() & 0xff;
     if (status != 0) {
       return new Refused(
-          Kind.PERMISSION_DENIED,
+          Kind.SIGN_IN,
           "The proxy did not accept the username and password",
           "Check username= and password=.",
           "SOCKS 5 sign-in status " + status);

@@ -19,7 +19,7 @@ final class Socks5Words {
               "It may want GSSAPI, which this program does not speak, or not serve this computer.",
               code)
           : new Refused(
-              Kind.PERMISSION_DENIED,
+              Kind.SIGN_IN,
               "The proxy wants you to sign in",
               "It serves nobody without: give username= and password=.",
               code);

@@ -106,7 +106,7 @@ class HttpTalkTest {
                 + "proxy-authenticate: Basic realm=\"the office\"\r\n"
                 + "Content-Length: 3\r\n\r\nno!")
             .refused();
-    assertEquals(Kind.PERMISSION_DENIED, refused.kind());
+    assertEquals(Kind.SIGN_IN, refused.kind());
     assertEquals("The proxy wants you to sign in", refused.message());
     assertEquals(
         "It asks for Basic (realm “the office”). Give username= and password=.", refused.meaning());
@@ -126,7 +126,7 @@ class HttpTalkTest {
   @Test
   void aSignInThatIsNotAcceptedAsByAWebServer() throws Exception {
     Refused refused = fedAnna("HTTP/1.1 401 Unauthorized\r\n\r\n").refused();
-    assertEquals(Kind.PERMISSION_DENIED, refused.kind());
+    assertEquals(Kind.SIGN_IN, refused.kind());
     assertEquals("The proxy did not accept the username and password", refused.message());
     assertTrue(refused.meaning().startsWith("Check username= and password=."), refused::meaning);
     assertEquals("401 Unauthorized", refused.code());

@@ -152,6 +152,7 @@ class Socks5TalkTest {
   void noneOfTheOfferedWaysToSignIn() throws Exception {
     Refused without = fed(plain(), "05 ff").refused();
     assertEquals("The proxy wants you to sign in", without.message());
+    assertEquals(Kind.SIGN_IN, without.kind());
     assertEquals("It serves nobody without: give username= and password=.", without.meaning());
     Refused with = fed(anna(), "05 ff").refused();
     assertEquals("The proxy accepts neither no sign-in nor username and password", with.message());
@@ -177,7 +178,7 @@ class Socks5TalkTest {
   @ValueSource(strings = {"01 01", "01 ff", "05 02"})
   void aSignInThatIsNotAccepted(String status) throws Exception {
     Refused refused = fed(anna(), "05 02 " + status).refused();
-    assertEquals(Kind.PERMISSION_DENIED, refused.kind());
+    assertEquals(Kind.SIGN_IN, refused.kind());
     assertEquals("The proxy did not accept the username and password", refused.message());
   }
 
