@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Keep {
   private Keep() {}
 
-  /// Where it stands: `waiting 4 s to retry, 3 failed`.
+  /// Where it stands: `waiting 4 s to retry, 3 failures`.
   ///
   /// @param now reactor time
   static String words(SessionState state, long now) {
@@ -27,10 +27,10 @@ final class Keep {
   }
 
   private static String failed(Keeping keeping) {
-    return keeping.failures() < 2 ? "" : ", " + keeping.failures() + " failed";
+    return keeping.failures() < 2 ? "" : ", " + keeping.failures() + " failures";
   }
 
-  /// `4 attempts · 1 connection · 3 failed in a row`.
+  /// `4 attempts · 1 connection · 3 failures in a row`.
   static String counts(Keeping keeping) {
     String counts =
         Words.count(keeping.attempts(), "attempt", "attempts")
@@ -38,7 +38,7 @@ final class Keep {
             + Words.count(keeping.connections(), "connection", "connections");
     return keeping.failures() < 2
         ? counts
-        : counts + " \u00B7 " + keeping.failures() + " failed in a row";
+        : counts + " \u00B7 " + keeping.failures() + " failures in a row";
   }
 
   /// `· last: Refused by 127.0.0.1:80 (ECONNREFUSED)`; empty while connected.

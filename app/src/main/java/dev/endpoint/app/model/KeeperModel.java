@@ -158,7 +158,7 @@ public final class KeeperModel {
     return words.getReadOnlyProperty();
   }
 
-  /// `4 attempts · 1 connection · 3 failed in a row`.
+  /// `4 attempts · 1 connection · 3 failures in a row`.
   public ReadOnlyStringProperty countsProperty() {
     return counts.getReadOnlyProperty();
   }

@@ -122,7 +122,7 @@ class KeeperModelTest {
     assertEquals("waiting 1 s to retry", words());
     pass(Duration.ofSeconds(1));
     assertEquals("waiting 4 s to retry", words());
-    assertEquals("2 attempts \u00B7 0 connections \u00B7 2 failed in a row", counts());
+    assertEquals("2 attempts \u00B7 0 connections \u00B7 2 failures in a row", counts());
     assertEquals("attempt 2 of 2", keeper.positionProperty().get());
   }
 
@@ -167,10 +167,10 @@ class KeeperModelTest {
     keep();
     keeper.tryNow();
     settle();
-    assertEquals("2 attempts \u00B7 0 connections \u00B7 2 failed in a row", counts());
+    assertEquals("2 attempts \u00B7 0 connections \u00B7 2 failures in a row", counts());
     sheet.again();
     settle();
-    assertEquals("3 attempts \u00B7 0 connections \u00B7 3 failed in a row", counts());
+    assertEquals("3 attempts \u00B7 0 connections \u00B7 3 failures in a row", counts());
   }
 
   @Test
