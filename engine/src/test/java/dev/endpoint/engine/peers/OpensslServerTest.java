@@ -116,6 +116,26 @@ class OpensslServerTest extends OpensslTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "expired, -tls1_3",
+    "expired, -tls1_2",
+    "not_yet_valid, -tls1_3",
+    "self_signed, -tls1_3",
+    "self_signed, -tls1_2",
+    "unknown_issuer, -tls1_3",
+    "unknown_issuer, -tls1_2"
+  })
+  void aBadCertificateIsRefusedForWhatIsWrongWithIt(String code, String version) throws Exception {
+    try (Peer peer = server(files.defective(code), version)) {
+      Failure failure = refusal("");
+      assertEquals(Kind.UNTRUSTED, failure.kind());
+      assertEquals(code, failure.code());
+      // Ours is the alert that it reports.
+      peer.hear("ERROR"::equals);
+    }
+  }
+
   private String demanding(String version) {
     return version + " -Verify 1 -verify_return_error -CAfile " + files.root();
   }

@@ -4,6 +4,8 @@ import dev.endpoint.engine.syntax.Quoting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -64,6 +66,25 @@ public final class TlsFiles implements AutoCloseable {
   /// The same with a key of RSA, which old versions of TLS need.
   public Path rsaServer() {
     return folder.resolve("weak.pem");
+  }
+
+  /// The same with what is wrong with it: `expired`, `not_yet_valid`, `self_signed` or
+  /// `unknown_issuer`.
+  public Path defective(String code) throws Exception {
+    Instant now = Instant.now();
+    Duration day = Duration.ofDays(1);
+    Forge forge =
+        switch (code) {
+          case "expired" ->
+              Forge.issuedBy(ROOT, "late").valid(now.minus(day.multipliedBy(9)), now.minus(day));
+          case "not_yet_valid" ->
+              Forge.issuedBy(ROOT, "early").valid(now.plus(day), now.plus(day.multipliedBy(9)));
+          case "self_signed" -> Forge.selfSigned("its own");
+          case "unknown_issuer" -> Forge.issuedBy(OTHER, "strange");
+          default -> throw new IllegalArgumentException(code);
+        };
+    write(folder, code + ".pem", forge.dns(NAME).ip("127.0.0.1"));
+    return folder.resolve(code + ".pem");
   }
 
   /// The root that issued them.
