@@ -2,9 +2,13 @@ package dev.endpoint.engine.capture;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// A capture of an earlier run, opened to be read. The file is never changed: what a crash tore off
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// timed by is gone.
 public final class CaptureFile implements Closeable {
   private static final int SECTION_MAGIC_AT = 8;
+  private static final long BETWEEN_NEWS = 32L << 20;
 
   private final ReadChannel source;
   private final FileRecording recording;
@@ -25,16 +30,34 @@ public final class CaptureFile implements Closeable {
     this.damage = damage;
   }
 
+  /// Whether the file begins as this program's captures do; false for what cannot be read. Blocks.
+  public static boolean isOurs(Path file) {
+    ByteBuffer start = ByteBuffer.allocate(Pcapng.MAX_HEADER);
+    Pcapng.putSection(start.order(Pcapng.ORDER));
+    byte[] ours = Arrays.copyOf(start.array(), start.position());
+    try (InputStream input = Files.newInputStream(file)) {
+      return Arrays.equals(ours, input.readNBytes(ours.length));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// As [#open(Path, Progress)], to the end.
+  public static CaptureFile open(Path file) throws IOException {
+    return open(file, (bytes, total) -> true);
+  }
+
   /// Reads the file once, to count its records. Blocks, for about a second for each GiB.
   ///
   /// @throws IOException in words, when it cannot be read or is no capture of this program
-  public static CaptureFile open(Path file) throws IOException {
+  /// @throws CancellationException when `progress` called it off
+  public static CaptureFile open(Path file, Progress progress) throws IOException {
     long size = Files.size(file);
     ReadChannel source = new ReadChannel(file);
     try {
       Tally tally = new Tally();
       Marks marks = new Marks();
-      String damage = count(source, size, tally, marks);
+      String damage = count(source, size, tally, marks, progress);
       FileRecording recording = new FileRecording(0);
       Recording.Extent extent =
           new Recording.Extent(
@@ -49,10 +72,18 @@ public final class CaptureFile implements Closeable {
   }
 
   /// Goes through the blocks as far as they are whole; returns why not to the end.
-  private static @Nullable String count(ReadChannel source, long size, Tally tally, Marks marks)
+  private static @Nullable String count(
+      ReadChannel source, long size, Tally tally, Marks marks, Progress progress)
       throws IOException {
     try (Walker walker = new Walker(source, size)) {
+      long told = 0;
       while (walker.next()) {
+        if (tally.position() >= told) {
+          told = tally.position() + BETWEEN_NEWS;
+          if (!progress.at(tally.position(), size)) {
+            throw new CancellationException("called off");
+          }
+        }
         if (tally.position() == 0) {
           checkSection(walker, source);
         }

@@ -55,17 +55,21 @@ final class Pcapng {
 
   /// The blocks before the first packet.
   static void putHeader(ByteBuffer out, String description) {
-    int section = begin(out, SECTION);
-    out.putInt(BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1);
-    putOption(out, OPTION_USER_APPLICATION, text("Endpoint Workbench"));
-    end(out, section);
-
+    putSection(out);
     int wire = begin(out, INTERFACE);
     out.putShort((short) LINKTYPE_RAW).putShort((short) 0).putInt(0);
     putOption(out, OPTION_IF_NAME, text("wire"));
     putOption(out, OPTION_IF_DESCRIPTION, text(description));
     putOption(out, OPTION_TIME_RESOLUTION, new byte[] {NANOSECONDS});
     end(out, wire);
+  }
+
+  /// The first block, the same in all captures: it says whose they are.
+  static void putSection(ByteBuffer out) {
+    int section = begin(out, SECTION);
+    out.putInt(BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1);
+    putOption(out, OPTION_USER_APPLICATION, text("Endpoint Workbench"));
+    end(out, section);
   }
 
   /// Starts a block; its length is filled in by [#end]. Returns where it starts.

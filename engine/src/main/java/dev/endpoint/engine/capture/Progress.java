@@ -1,6 +1,6 @@
 package dev.endpoint.engine.capture;
 
-/// Hears how far a long copy or look through a file is, now and then, on the thread that does it.
+/// Hears how far a long reading or copying is, now and then, on the thread that does it.
 @FunctionalInterface
 public interface Progress {
   /// Returns whether to go on.

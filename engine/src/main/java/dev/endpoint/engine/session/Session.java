@@ -224,9 +224,9 @@ abstract class Session {
         text,
         masked,
         phase,
-        startedAt,
-        startedNanos,
-        phaseNanos,
+        details.startedAt == null ? startedAt : details.startedAt,
+        details.startedAt == null ? startedNanos : details.startedNanos,
+        details.startedAt == null ? phaseNanos : details.endedNanos,
         List.copyOf(steps),
         attempt == null || phase != Phase.ATTEMPTING ? OptionalLong.empty() : attempt.deadline(),
         details.local,
@@ -243,7 +243,8 @@ abstract class Session {
         details.messages,
         details.facets,
         details.recording,
-        details.keeping);
+        details.keeping,
+        details.file);
   }
 
   /// The part of the state that only one kind of session knows.
@@ -251,6 +252,11 @@ abstract class Session {
 
   /// Defaults are those of a session that has nothing to say on the matter.
   static final class Details {
+    /// When what was recorded began and ended, if that is long ago; null when it is this session.
+    @Nullable Instant startedAt;
+
+    long startedNanos;
+    long endedNanos;
     @Nullable SocketAddress local;
     @Nullable SocketAddress peer;
     @Nullable CloseReason closeReason;
@@ -266,5 +272,6 @@ abstract class Session {
     @Nullable Recording recording;
     int number;
     SessionState.@Nullable Keeping keeping;
+    SessionState.@Nullable FileRead file;
   }
 }

@@ -1,11 +1,13 @@
 package dev.endpoint.engine.session;
 
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.trace.Traces;
 import dev.endpoint.engine.endpoint.Step;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Facet;
 import dev.endpoint.engine.transport.Failure;
 import java.net.SocketAddress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messages whether what is sent on the connection arrives as messages, each by itself
 /// @param recording what was said, once the connection is open
 /// @param keeping how a keeper is doing, once it tries
+/// @param file the file that was opened, when this is no connection but a recording of one
 public record SessionState(
     long id,
     long parent,
@@ -67,7 +70,8 @@ public record SessionState(
     boolean messages,
     List<Facet> facets,
     @Nullable Recording recording,
-    @Nullable Keeping keeping) {
+    @Nullable Keeping keeping,
+    @Nullable FileRead file) {
 
   public enum Role {
     /// A connection we asked for.
@@ -78,7 +82,9 @@ public record SessionState(
     ACCEPTED,
     /// A keeper: tries until there is a connection, and again when that ends. Each of its attempts
     /// is a session of its own, with the role `CONNECT` and the keeper as its parent.
-    KEEP
+    KEEP,
+    /// A file that was opened: a capture, a trace of another program, or a stream of such a trace.
+    FILE
   }
 
   public enum Phase {
@@ -164,4 +170,13 @@ public record SessionState(
       boolean done,
       boolean stopped,
       @Nullable Failure failure) {}
+
+  /// A file that is read, or was.
+  ///
+  /// @param read how far, in bytes
+  /// @param size its size in bytes
+  /// @param survey the streams of a trace that another program made; null for what is one recording
+  /// @param damage why what is shown ends before the file does, in words; null when it does not
+  public record FileRead(
+      Path path, long read, long size, Traces.@Nullable Survey survey, @Nullable String damage) {}
 }

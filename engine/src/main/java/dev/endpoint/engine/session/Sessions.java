@@ -3,6 +3,7 @@ package dev.endpoint.engine.session;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.ParsedEndpoint;
 import dev.endpoint.engine.capture.RecorderFactory;
+import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.service.BackOff;
 import dev.endpoint.engine.service.RetryPolicy;
@@ -132,6 +133,38 @@ public final class Sessions {
           start(listener, parsed, listener::listen);
         });
     return id;
+  }
+
+  /// Opens a capture of an earlier run, or a trace of another program, whose streams are then in
+  /// the state. Returns the new session's id.
+  ///
+  /// @param captures the folder for captures that are made of a trace's streams
+  public long open(Path file, Path captures) {
+    long id = lastId.incrementAndGet();
+    reactor.execute(
+        () -> {
+          FileSession session = new FileSession(id, 0, file, captures, reactor, home);
+          add(session);
+          session.open();
+        });
+    return id;
+  }
+
+  /// Makes a capture of one stream of a trace that was opened. Returns the new session's id.
+  ///
+  /// @param id of the trace's session
+  public long extract(long id, TraceStream stream) {
+    long child = lastId.incrementAndGet();
+    with(
+        id,
+        session -> {
+          if (session instanceof FileSession trace) {
+            FileSession made = trace.child(child);
+            add(made);
+            made.extract(stream);
+          }
+        });
+    return child;
   }
 
   /// Calls an attempt off.

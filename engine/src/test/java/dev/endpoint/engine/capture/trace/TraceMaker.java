@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Makes traces, packet by packet, in any of the formats.
-final class TraceMaker {
+public final class TraceMaker {
   /// What a trace is written as.
-  enum Format {
+  public enum Format {
     PCAP(ByteOrder.LITTLE_ENDIAN, 1_000),
     PCAP_BIG(ByteOrder.BIG_ENDIAN, 1_000),
     PCAP_NANOS(ByteOrder.LITTLE_ENDIAN, 1),
@@ -35,7 +35,7 @@ final class TraceMaker {
   }
 
   static final int ETHERNET = 1;
-  static final long START = 1_700_000_000_000_000_000L;
+  public static final long START = 1_700_000_000_000_000_000L;
 
   private record Frame(long time, byte[] bytes, int original) {}
 
@@ -44,7 +44,7 @@ final class TraceMaker {
   private int snapLength = 262_144;
   long time = START;
 
-  TraceMaker() {
+  public TraceMaker() {
     this(ETHERNET);
   }
 
@@ -58,10 +58,11 @@ final class TraceMaker {
   }
 
   /// An end of a stream: `10.0.0.1` is given by 1.
-  record End(int host, int port) {}
+  public record End(int host, int port) {}
 
   /// Adds a segment, in Ethernet and IPv4, a millisecond after the one before.
-  TraceMaker tcp(End from, End to, int sequence, int acknowledged, int flags, byte[] payload) {
+  public TraceMaker tcp(
+      End from, End to, int sequence, int acknowledged, int flags, byte[] payload) {
     ByteBuffer frame = ByteBuffer.allocate(14 + 20 + 20 + payload.length);
     frame.position(12).putShort((short) 0x0800);
     frame.put((byte) 0x45).put((byte) 0).putShort((short) (40 + payload.length)).putInt(0x00004000);
@@ -81,7 +82,7 @@ final class TraceMaker {
     return this;
   }
 
-  Path write(Path file, Format format) throws IOException {
+  public Path write(Path file, Format format) throws IOException {
     return Files.write(file, bytes(format));
   }
 
