@@ -96,7 +96,8 @@ public final class AppContext {
             backend.engine(),
             observer -> new Sessions(backend.engine(), backend.recorders(), observer),
             pulses,
-            workbench);
+            workbench,
+            folders.captures());
     desk =
         Desk.of(
             bridge,

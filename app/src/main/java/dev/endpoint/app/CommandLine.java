@@ -31,7 +31,7 @@ public record CommandLine(
       """
       Usage: endpoint-workbench [--listen ENDPOINT [--then RESPONDER]]...
                                 [--connect ENDPOINT [--retry]]...
-                                [FILE.endpoints]
+                                [FILE]...
 
       Opens the workbench window, with the given endpoints started in this order. If one is open
       already on this display, it starts them instead; what they mean by a relative path, the
@@ -42,7 +42,8 @@ public record CommandLine(
       %s
         --connect ENDPOINT    connect, for example to tcp:localhost:8080
         --retry               try the --connect before it again and again, until it is stopped
-        FILE.endpoints        show what stands in the file, to be started by a click
+        FILE                  show a capture, or the TCP streams of a pcap or pcapng file; of
+                              FILE.endpoints what stands in it, to be started by a click
         --plugins DIR         take further endpoint types from the jars in this folder, and
                               not from endpoint-workbench/plugins in $XDG_DATA_HOME
         --new-window          open a window of its own; so does --plugins

@@ -40,18 +40,23 @@ final class FileDesk implements FileChoices {
   @Override
   public void chooseToOpen(Window owner) {
     FileChooser chooser = chooser("Open");
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new ExtensionFilter("Captures and endpoints", "*.pcapng", "*.pcap", "*.cap", ENDPOINTS),
+            new ExtensionFilter("All files", "*"));
     File chosen = chooser.showOpenDialog(owner);
     if (chosen != null) {
       open(chosen.toPath());
     }
   }
 
-  /// What a file is goes by its name; another kind has its place here.
+  /// A list of endpoints goes by its name; everything else is taken for a capture or a trace, and
+  /// its session says so where it is none.
   @Override
   public void open(Path file) {
     if (!isNamed(file)) {
-      desk.troubles()
-          .note(file.getFileName() + " cannot be opened: only files named " + ENDPOINTS + " can.");
+      desk.openFile(file);
       return;
     }
     away(

@@ -14,6 +14,7 @@ import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.Sessions;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -72,7 +73,8 @@ final class Rehearsal {
             observer ->
                 new Sessions(engine, MemoryRecorder.factory(engine.reactor()::nanos), observer),
             pulses,
-            workbench);
+            workbench,
+            Path.of("")); // no file is opened here
     model =
         new SheetModel(bridge, workbench, id -> {}, (side, words) -> {}, ZoneId.systemDefault());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
 import java.io.IOException;
@@ -65,7 +66,10 @@ class FileTest extends WindowTest {
     interact(() -> context().files().open(folder.resolve("latin.endpoints")));
     until("it is no text", () -> desk().troubles().getWords().contains("not text in UTF-8"));
     interact(() -> context().files().open(folder.resolve("picture.png")));
-    until("it is another kind", () -> desk().troubles().getWords().contains("picture.png"));
+    SessionModel picture = selected(state -> state.phase() == Phase.FAILED);
+    assertTrue(
+        picture.state().failure().message().contains("picture.png"),
+        () -> picture.state().failure().message());
     assertFalse(visible(".file-page"));
   }
 

@@ -5,6 +5,7 @@ import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.WorkbenchModel;
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
+import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionObserver;
@@ -42,6 +43,7 @@ public final class EngineBridge implements Actions, SessionObserver {
   private final Engine engine;
   private final Sessions sessions;
   private final WorkbenchModel model;
+  private final Path captures;
   private final Mailbox mailbox = new Mailbox();
   private final AtomicBoolean tickDue = new AtomicBoolean();
   private final AtomicBoolean shownGrew = new AtomicBoolean();
@@ -60,13 +62,16 @@ public final class EngineBridge implements Actions, SessionObserver {
   private int pulsesToLook;
 
   /// @param fx runs tasks on the FX thread, one round per pulse
+  /// @param captures where captures are put that are made of other programs' traces
   public EngineBridge(
       Engine engine,
       Function<SessionObserver, Sessions> sessions,
       Executor fx,
-      WorkbenchModel model) {
+      WorkbenchModel model,
+      Path captures) {
     this.engine = engine;
     this.model = model;
+    this.captures = captures;
     this.doorbell = new Doorbell(fx, this::deliver);
     this.sessions = sessions.apply(this);
     model.shownProperty().subscribe(this::shown);
@@ -159,6 +164,16 @@ public final class EngineBridge implements Actions, SessionObserver {
   @Override
   public long listen(String text, Responder responder) {
     return sessions.listen(text, responder);
+  }
+
+  @Override
+  public long open(Path file) {
+    return sessions.open(file, captures);
+  }
+
+  @Override
+  public long extract(long id, TraceStream stream) {
+    return sessions.extract(id, stream);
   }
 
   /// Shows at once; the engine's answer follows.

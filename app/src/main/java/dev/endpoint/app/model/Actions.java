@@ -1,6 +1,7 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.transport.MessageKind;
@@ -18,6 +19,12 @@ public interface Actions {
 
   /// Starts to listen; returns the new session's id.
   long listen(String text, Responder responder);
+
+  /// Opens a capture, or a trace of another program; returns the new session's id.
+  long open(Path file);
+
+  /// Makes a capture of one stream of the trace that is session `id`; returns the new session's id.
+  long extract(long id, TraceStream stream);
 
   void cancel(long id);
 

@@ -2,6 +2,8 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.FileRead;
+import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Failure;
@@ -46,6 +48,9 @@ public record Card(
       return null;
     }
     List<NextStep> next = NextSteps.of(state, others, catalog);
+    if (state.file() != null && state.phase() == Phase.CLOSED) {
+      return recorded(state, state.file());
+    }
     return switch (state.phase()) {
       case CANCELLED -> cancelled(state, next);
       case TIMED_OUT -> gaveUp(state, next);
@@ -55,16 +60,33 @@ public record Card(
     };
   }
 
+  /// A recording that was opened. Its end is no event, but there is nothing more to say on it.
+  private static Card recorded(SessionState state, FileRead file) {
+    String damage = file.damage();
+    return damage == null
+        ? new Card(
+            Tone.CALM,
+            "Recorded earlier",
+            "",
+            "This is a file; nothing can be sent.",
+            List.of(),
+            List.of())
+        : new Card(
+            Tone.WARNING, "The file cannot be read to its end", "", damage, List.of(), List.of());
+  }
+
   private static Card cancelled(SessionState state, List<NextStep> next) {
     String time = Times.took(state.phaseNanos() - state.startedNanos());
     return new Card(
         Tone.CALM,
         "Cancelled" + stage(state) + " after " + time,
         "",
-        state.role() == Role.LISTEN
-            ? "Nothing is listening; the address is free."
-            : "You called it off; every socket it had open is closed. "
-                + Race.of(state, state.phaseNanos()).sentence(),
+        state.role() == Role.FILE
+            ? "The file is as it was."
+            : state.role() == Role.LISTEN
+                ? "Nothing is listening; the address is free."
+                : "You called it off; every socket it had open is closed. "
+                    + Race.of(state, state.phaseNanos()).sentence(),
         List.of(),
         next);
   }

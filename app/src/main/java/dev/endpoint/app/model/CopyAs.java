@@ -26,6 +26,9 @@ public record CopyAs(String label, String text, String shown) {
   }
 
   public static List<CopyAs> of(SessionState state, EndpointCatalog catalog) {
+    if (state.role() == Role.FILE) {
+      return List.of(new CopyAs("File name", state.text()));
+    }
     List<CopyAs> ways = new ArrayList<>();
     if (state.role() == Role.LISTEN) {
       ways.add(new CopyAs("Server string", state.text(), state.masked()));
@@ -49,6 +52,9 @@ public record CopyAs(String label, String text, String shown) {
   public static Optional<String> clientString(SessionState state, EndpointCatalog catalog) {
     if (state.role() == Role.CONNECT || state.role() == Role.KEEP) {
       return Optional.of(state.text());
+    }
+    if (state.role() == Role.FILE) {
+      return Optional.empty();
     }
     SocketAddress local = state.local();
     ParsedEndpoint<ServerEndpoint> listener = catalog.server(state.text());

@@ -46,6 +46,11 @@ public record Desk(
         new HelpModel(actions, plugins));
   }
 
+  /// Opens a capture, or a trace of another program, and selects it when it is known.
+  public void openFile(Path file) {
+    bar.begin(actions.open(file));
+  }
+
   /// Ends what is selected: cancels an attempt, closes a connection, stops a listener or a keeper,
   /// forgets what has ended.
   public void endSelected() {

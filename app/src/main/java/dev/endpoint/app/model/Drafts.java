@@ -21,9 +21,9 @@ final class Drafts {
     this.workbench = workbench;
   }
 
-  /// The string of a session, and for which side; nothing for none.
+  /// The string of a session, and for which side; nothing for none, nor for a file.
   static HistoryEntry original(@Nullable SessionModel session, Side otherwise) {
-    if (session == null) {
+    if (session == null || session.state().role() == Role.FILE) {
       return new HistoryEntry(otherwise, "");
     }
     Role role = session.state().role();

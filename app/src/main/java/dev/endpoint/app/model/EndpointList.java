@@ -240,7 +240,7 @@ public final class EndpointList {
   }
 
   /// The text that stands for these sessions, each once, without their secrets. What belongs to
-  /// another one, a listener or a keeper, is left out.
+  /// another one, a listener or a keeper, is left out, and so is what was only looked at.
   public static String write(List<SessionState> sessions) {
     Set<String> said = new LinkedHashSet<>();
     sessions.stream().filter(state -> state.parent() == 0).forEach(state -> said.add(write(state)));
@@ -253,6 +253,7 @@ public final class EndpointList {
       case LISTEN -> "listen " + text + "\nthen " + state.responder().word() + "\n";
       case KEEP -> "connect " + text + "\nretry\n";
       case CONNECT, ACCEPTED -> "connect " + text + "\n";
+      case FILE -> "";
     };
   }
 

@@ -19,7 +19,7 @@ public record Fact(String group, String name, String value) {
   /// Everything known, in the order to show it; facts of one group stand together.
   public static List<Fact> of(SessionState state, long now, ZoneId zone) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact(SESSION, "endpoint", state.masked()));
+    facts.add(new Fact(SESSION, state.role() == Role.FILE ? "file" : "endpoint", state.masked()));
     facts.add(new Fact(SESSION, "state", Words.state(state)));
     add(
         facts,
@@ -27,7 +27,13 @@ public record Fact(String group, String name, String value) {
         state.role() == Role.LISTEN ? "address" : "local",
         Words.address(state.local()));
     add(facts, SESSION, "peer", Words.address(state.peer()));
-    facts.add(new Fact(SESSION, "started", Times.timeOfDay(state.startedAt(), zone)));
+    facts.add(
+        new Fact(
+            SESSION,
+            "started",
+            state.role() == Role.FILE
+                ? Times.dateAndTime(state.startedAt(), zone)
+                : Times.timeOfDay(state.startedAt(), zone)));
     if (state.number() > 0) {
       facts.add(new Fact(SESSION, "number", count(state.number())));
     }

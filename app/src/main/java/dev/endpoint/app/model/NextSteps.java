@@ -60,7 +60,10 @@ final class NextSteps {
   /// @param others the other sessions there are: a listener among them may be what was looked for
   static List<NextStep> of(
       SessionState state, Collection<SessionState> others, EndpointCatalog catalog) {
-    return state.role() == Role.ACCEPTED ? List.of() : new NextSteps(state, others, catalog).find();
+    return switch (state.role()) {
+      case CONNECT, KEEP, LISTEN -> new NextSteps(state, others, catalog).find();
+      case ACCEPTED, FILE -> List.of();
+    };
   }
 
   private List<NextStep> find() {

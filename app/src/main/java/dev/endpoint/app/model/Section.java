@@ -4,6 +4,7 @@ package dev.endpoint.app.model;
 public enum Section {
   LISTENERS("Listeners"),
   CONNECTIONS("Connections"),
+  FILES("Files"),
   ENDED("Ended");
 
   private final String title;

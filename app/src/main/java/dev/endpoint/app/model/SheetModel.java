@@ -41,6 +41,7 @@ public final class SheetModel {
   private final ZoneId zone;
   private final ComposerModel composer;
   private final ListenerModel listener;
+  private final TraceModel trace;
   private final KeeperModel keeper;
   private Subscription watching = Subscription.EMPTY;
 
@@ -83,6 +84,7 @@ public final class SheetModel {
     composer = new ComposerModel(actions);
     listener = new ListenerModel(actions, zone);
     keeper = new KeeperModel(actions, workbench, started);
+    trace = new TraceModel(actions, workbench, started);
     details.subscribe(d -> refresh());
     inspecting.subscribe(i -> refresh());
     workbench.clockProperty().subscribe(now -> clockMoved());
@@ -97,6 +99,7 @@ public final class SheetModel {
     composer.show(next);
     listener.show(next);
     keeper.show(next);
+    trace.show(next);
     refresh();
     if (next != null) {
       watching =
@@ -145,6 +148,7 @@ public final class SheetModel {
     facts.set(inspecting.get() ? Fact.of(state, now, zone) : List.of());
     composer.refresh();
     listener.refresh();
+    trace.refresh();
     recording.set(state.recording());
     beat.set(beat.get() + 1);
   }
@@ -165,6 +169,9 @@ public final class SheetModel {
   private @Nullable SessionState cardOf;
 
   private String time(SessionState state, long now) {
+    if (state.role() == Role.FILE) {
+      return state.recording() == null ? "" : Times.dateAndTime(state.startedAt(), zone);
+    }
     return switch (state.phase()) {
       case ATTEMPTING, FAILED, CANCELLED, TIMED_OUT -> "";
       case STOPPED, TRYING, KEPT, WAITING -> "";
@@ -178,8 +185,11 @@ public final class SheetModel {
     return switch (SheetPage.of(state)) {
       case NONE, ATTEMPT, KEEPER -> state.masked();
       case LISTENER -> "on " + Words.address(state.local());
+      case TRACE -> state.text();
       case CONNECTION ->
-          "you " + Words.address(state.local()) + "  \u21C4  " + Words.address(state.peer());
+          state.role() == Role.FILE
+              ? SidebarLine.name(state)
+              : "you " + Words.address(state.local()) + "  \u21C4  " + Words.address(state.peer());
     };
   }
 
@@ -301,6 +311,10 @@ public final class SheetModel {
 
   public ComposerModel composer() {
     return composer;
+  }
+
+  public TraceModel trace() {
+    return trace;
   }
 
   public ListenerModel listener() {

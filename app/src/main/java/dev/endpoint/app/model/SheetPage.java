@@ -14,7 +14,9 @@ public enum SheetPage {
   /// A listener that is, or was, up.
   LISTENER,
   /// A keeper of which there is no attempt to look at.
-  KEEPER;
+  KEEPER,
+  /// A trace that another program made: its streams, to choose from.
+  TRACE;
 
   static SheetPage of(@Nullable SessionState state) {
     if (state == null) {
@@ -27,6 +29,7 @@ public enum SheetPage {
             case LISTEN -> LISTENER;
             case KEEP -> KEEPER;
             case CONNECT, ACCEPTED -> CONNECTION;
+            case FILE -> state.recording() == null ? TRACE : CONNECTION;
           };
     };
   }

@@ -17,16 +17,30 @@ public record SidebarLine(String name, String detail, String cancel) {
     return new SidebarLine(name(state), detail(session, now), cancel(session));
   }
 
-  private static String name(SessionState state) {
+  /// What a session is called.
+  static String name(SessionState state) {
     if (state.number() > 0) {
       return "attempt " + state.number();
     }
-    return state.role() == Role.ACCEPTED ? Words.address(state.peer()) : state.masked();
+    return switch (state.role()) {
+      case CONNECT, KEEP, LISTEN -> state.masked();
+      case ACCEPTED -> Words.address(state.peer());
+      case FILE -> file(state);
+    };
+  }
+
+  private static String file(SessionState state) {
+    return state.local() == null
+        ? Words.fileName(state)
+        : Words.address(state.local()) + " \u2192 " + Words.address(state.peer());
   }
 
   private static String cancel(SessionModel session) {
     return switch (session.state().phase()) {
-      case ATTEMPTING -> session.isCancelling() ? "" : "Cancel this attempt";
+      case ATTEMPTING ->
+          session.isCancelling()
+              ? ""
+              : session.state().role() == Role.FILE ? "Stop reading" : "Cancel this attempt";
       case TRYING, WAITING -> "Stop trying";
       default -> "";
     };

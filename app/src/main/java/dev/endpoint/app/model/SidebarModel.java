@@ -111,6 +111,9 @@ public final class SidebarModel {
 
   /// A listener stays among the listeners while a connection that it accepted is open.
   private static Section section(SessionModel session) {
+    if (session.state().role() == Role.FILE) {
+      return Section.FILES;
+    }
     boolean ended = isOver(session) && session.children().stream().allMatch(SidebarModel::isOver);
     if (ended) {
       return Section.ENDED;

@@ -71,12 +71,24 @@ public record Story(List<Stage> stages, Race race, @Nullable Deadline deadline, 
     }
 
     List<Stage> tell() {
+      if (state.role() == Role.FILE) {
+        return List.of(new Stage("read", reading(), end - state.startedNanos(), ""));
+      }
       if (state.role() == Role.ACCEPTED) {
         done("accepted", "");
       }
       state.steps().forEach(this::step);
       finish();
       return stages;
+    }
+
+    private Stage.State reading() {
+      return switch (state.phase()) {
+        case ATTEMPTING -> Stage.State.RUNNING;
+        case FAILED -> Stage.State.FAILED;
+        case CANCELLED -> Stage.State.CANCELLED;
+        default -> Stage.State.DONE;
+      };
     }
 
     private void step(TimedStep timed) {

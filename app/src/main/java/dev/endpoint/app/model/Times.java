@@ -15,6 +15,9 @@ public final class Times {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+  private static final DateTimeFormatter DATE_AND_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
   private Times() {}
 
   /// How long something took: `0.4 ms`, `31 ms`, `1.231 s`, `12.3 s`, `2 min 14 s`, `1 h 02 min`.
@@ -78,6 +81,11 @@ public final class Times {
         String.format(
             Locale.ROOT, "%02d:%02d:%02d", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
     return days == 0 ? time : days + " d " + time;
+  }
+
+  /// A day and a time on it, for what was not today: `2026-11-22 12:04:07`.
+  public static String dateAndTime(Instant time, ZoneId zone) {
+    return DATE_AND_TIME.format(time.atZone(zone));
   }
 
   /// The time of day, `12:00:03`.

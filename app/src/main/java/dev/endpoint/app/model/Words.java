@@ -2,10 +2,12 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.engine.endpoint.Step;
 import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.FileRead;
 import dev.endpoint.engine.session.SessionState.TimedStep;
 import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.Failure;
 import java.net.SocketAddress;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ public final class Words {
 
   /// The state in a word or a few: `connecting (2 of 4)`, `closed by peer`.
   public static String state(SessionState state) {
+    if (state.file() != null) {
+      return file(state, state.file());
+    }
     return switch (state.phase()) {
       case ATTEMPTING -> attempting(state);
       case TRYING -> "trying";
@@ -35,6 +40,29 @@ public final class Words {
       case CANCELLED -> "cancelled" + in(state.failure());
       case TIMED_OUT -> "gave up" + in(state.failure());
     };
+  }
+
+  private static String file(SessionState state, FileRead file) {
+    return switch (state.phase()) {
+      case ATTEMPTING -> file.size() == 0 ? "reading" : "reading " + percent(file) + " %";
+      case FAILED -> "could not be read";
+      case CANCELLED -> "cancelled";
+      default ->
+          file.survey() == null
+              ? "recording"
+              : count(file.survey().streamCount(), "TCP stream", "TCP streams");
+    };
+  }
+
+  private static long percent(FileRead file) {
+    return Math.min(100, file.read() * 100 / file.size());
+  }
+
+  /// The name of the file that a session is.
+  static String fileName(SessionState state) {
+    FileRead file = state.file();
+    Path name = file == null ? null : file.path().getFileName();
+    return name == null ? state.text() : name.toString();
   }
 
   private static String attempting(SessionState state) {

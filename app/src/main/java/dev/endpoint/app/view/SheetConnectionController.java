@@ -78,10 +78,16 @@ public final class SheetConnectionController {
     watching.unsubscribe();
     watching = Subscription.EMPTY;
     if (session != null) {
-      SessionState state = session.state();
-      stream.setWallClockOrigin(new WallClock(state.startedAt(), state.startedNanos()));
-      watching = session.growthProperty().subscribe((before, now) -> stream.grew());
+      watching =
+          Subscription.combine(
+              session.stateProperty().subscribe(this::setOrigin),
+              session.growthProperty().subscribe((before, now) -> stream.grew()));
     }
+  }
+
+  /// When a recording of earlier began is not known before it has been read.
+  private void setOrigin(SessionState state) {
+    stream.setWallClockOrigin(new WallClock(state.startedAt(), state.startedNanos()));
   }
 
   private void showSizes() {

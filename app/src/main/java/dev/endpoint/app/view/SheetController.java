@@ -29,6 +29,7 @@ public final class SheetController {
   @FXML private BorderPane root;
   @FXML private Node ending;
   @FXML private Node listener;
+  @FXML private Node trace;
   @FXML private Node connection;
   @FXML private Node facts;
   @FXML private SheetConnectionController connectionController;
@@ -57,6 +58,7 @@ public final class SheetController {
     Shown.when(root, page != SheetPage.NONE);
     Shown.when(ending, page == SheetPage.ATTEMPT || page == SheetPage.KEEPER);
     Shown.when(listener, page == SheetPage.LISTENER);
+    Shown.when(trace, page == SheetPage.TRACE);
     Shown.when(connection, page == SheetPage.CONNECTION);
   }
 

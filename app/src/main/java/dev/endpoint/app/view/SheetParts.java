@@ -23,6 +23,7 @@ public record SheetParts(
       case "SheetAttemptController" -> new SheetAttemptController(model);
       case "SheetEndingController" -> new SheetEndingController(model);
       case "SheetKeeperController" -> new SheetKeeperController(model);
+      case "SheetTraceController" -> new SheetTraceController(model);
       case "SheetListenerController" -> new SheetListenerController(model);
       case "SheetConnectionController" -> new SheetConnectionController(model);
       case "SheetComposerController" -> new SheetComposerController(model, chooseFile);

@@ -1,6 +1,7 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.transport.MessageKind;
@@ -37,6 +38,18 @@ public final class RecordingActions implements Actions {
   @Override
   public long listen(String text, Responder responder) {
     asked.add("listen " + text + " " + responder.word());
+    return ++lastId;
+  }
+
+  @Override
+  public long open(Path file) {
+    asked.add("open " + file);
+    return ++lastId;
+  }
+
+  @Override
+  public long extract(long id, TraceStream stream) {
+    asked.add("extract " + id + " " + stream.number());
     return ++lastId;
   }
 

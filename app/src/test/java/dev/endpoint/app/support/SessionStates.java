@@ -4,6 +4,7 @@ import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.endpoint.Step;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.FileRead;
 import dev.endpoint.engine.session.SessionState.Keeping;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
@@ -54,6 +55,7 @@ public final class SessionStates {
   private @Nullable Recording recording;
   private int number;
   private @Nullable Keeping keeping;
+  private @Nullable FileRead file;
 
   private SessionStates(long id, Role role, String text) {
     this.id = id;
@@ -114,6 +116,13 @@ public final class SessionStates {
             millis(millis).toNanos(),
             now.last());
     return this;
+  }
+
+  /// A file that has been read.
+  public static SessionStates file(long id, FileRead read) {
+    SessionStates states = new SessionStates(id, Role.FILE, read.path().toString());
+    states.file = read;
+    return states.phase(Phase.CLOSED);
   }
 
   public SessionStates text(String value) {
@@ -255,7 +264,8 @@ public final class SessionStates {
         messages,
         facets,
         recording,
-        keeping);
+        keeping,
+        file);
   }
 
   /// A literal address and a port; nothing is looked up.

@@ -333,6 +333,11 @@ public final class Sessions {
     if (session instanceof Talk talk && sessions.get(talk.parent()) instanceof Listener listener) {
       listener.ended(talk);
     }
+    if (session instanceof FileSession) {
+      // It is over as soon as it can be looked at; only the user takes it off the list.
+      completeWhenEmpty();
+      return;
+    }
     ended.add(session);
     if (sessions.get(session.parent()) instanceof Keeper keeper) {
       forgetFruitless(keeper);

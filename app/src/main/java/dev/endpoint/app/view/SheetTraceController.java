@@ -1,0 +1,93 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.model.Times;
+import dev.endpoint.app.model.TraceModel;
+import dev.endpoint.app.model.Words;
+import dev.endpoint.engine.capture.trace.TraceStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+
+/// A trace of another program: its TCP streams, of which one is chosen to be looked at.
+public final class SheetTraceController {
+  private final TraceModel trace;
+
+  @FXML private HBox damage;
+  @FXML private Label damageWords;
+  @FXML private Label words;
+  @FXML private TextField filter;
+  @FXML private TableView<TraceStream> table;
+  @FXML private TableColumn<TraceStream, Integer> number;
+  @FXML private TableColumn<TraceStream, String> client;
+  @FXML private TableColumn<TraceStream, String> server;
+  @FXML private TableColumn<TraceStream, String> asked;
+  @FXML private TableColumn<TraceStream, String> answered;
+  @FXML private TableColumn<TraceStream, String> began;
+  @FXML private TableColumn<TraceStream, String> lasted;
+
+  public SheetTraceController(SheetModel model) {
+    trace = model.trace();
+  }
+
+  @FXML
+  private void initialize() {
+    words.textProperty().bind(trace.wordsProperty());
+    filter.textProperty().bindBidirectional(trace.filterProperty());
+    trace.damageProperty().subscribe(text -> Shown.words(damage, damageWords, text));
+    table.setPlaceholder(new Label("No stream of this trace fits."));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    number.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().number()));
+    column(client, stream -> Words.address(stream.client()));
+    column(server, stream -> Words.address(stream.server()));
+    column(asked, stream -> Words.bytes(stream.clientBytes()));
+    column(answered, stream -> Words.bytes(stream.serverBytes()));
+    column(began, SheetTraceController::began);
+    column(lasted, stream -> Times.took(stream.lastTime() - stream.firstTime()));
+    trace.streamsProperty().subscribe(now -> table.getItems().setAll(now));
+    table.setRowFactory(view -> row());
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private static String began(TraceStream stream) {
+    return Times.dateAndTime(Instant.ofEpochSecond(0, stream.firstTime()), ZoneId.systemDefault());
+  }
+
+  private static void column(
+      TableColumn<TraceStream, String> column, Function<TraceStream, String> words) {
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
+  }
+
+  private TableRow<TraceStream> row() {
+    TableRow<TraceStream> row = new TableRow<>();
+    row.setOnMouseClicked(
+        click -> {
+          if (click.getButton() == MouseButton.PRIMARY
+              && click.getClickCount() == 2
+              && !row.isEmpty()) {
+            trace.open(row.getItem());
+          }
+        });
+    return row;
+  }
+
+  private void key(KeyEvent event) {
+    TraceStream chosen = table.getSelectionModel().getSelectedItem();
+    if (chosen != null && event.getCode() == KeyCode.ENTER) {
+      trace.open(chosen);
+      event.consume();
+    }
+  }
+}

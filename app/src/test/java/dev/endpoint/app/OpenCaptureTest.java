@@ -1,0 +1,59 @@
+package dev.endpoint.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.endpoint.app.model.SessionModel;
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.SessionState.Role;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// Captures of earlier, opened in the window.
+class OpenCaptureTest extends WindowTest {
+  @Test
+  void aCaptureIsShownAsItsConnectionWasButNothingCanBeSent() {
+    SessionModel listener = listen("tcp:0:interface=127.0.0.1");
+    interact(() -> desk().actions().respond(listener.id(), Responder.ECHO));
+    SessionModel talk = connect("tcp:127.0.0.1:" + port(listener));
+    phase(talk, Phase.OPEN);
+    interact(() -> desk().actions().send(talk.id(), "hello".getBytes(StandardCharsets.US_ASCII)));
+    until("the echo", () -> recording(talk).extent().received() == 5);
+    interact(() -> desk().actions().close(talk.id()));
+    phase(talk, Phase.CLOSED);
+    Path file = Objects.requireNonNull(recording(talk).file());
+
+    interact(() -> desk().openFile(file));
+    SessionModel opened =
+        selected(state -> state.role() == Role.FILE && state.phase() == Phase.CLOSED);
+    assertEquals(5, recording(opened).extent().sent());
+    assertEquals(5, recording(opened).extent().received());
+    assertTrue(visible(".stream-view"));
+    assertFalse(visible(".composer"));
+    assertEquals("", field().getText(), "a file has no address");
+  }
+
+  @Test
+  void whatIsNoCaptureSaysSo() throws Exception {
+    Path junk = Files.createTempFile("junk", ".pcapng");
+    try {
+      Files.writeString(junk, "nothing of the kind");
+      interact(() -> desk().openFile(junk));
+      SessionModel opened = selected(state -> state.role() == Role.FILE && state.phase().isEnded());
+      assertEquals(Phase.FAILED, opened.state().phase());
+      assertTrue(visible(".outcome-title"));
+    } finally {
+      Files.delete(junk);
+    }
+  }
+
+  private static Recording recording(SessionModel session) {
+    return Objects.requireNonNull(session.state().recording());
+  }
+}
