@@ -87,7 +87,10 @@ public final class SheetConnectionController {
 
   /// When a recording of earlier began is not known before it has been read.
   private void setOrigin(SessionState state) {
-    stream.setWallClockOrigin(new WallClock(state.startedAt(), state.startedNanos()));
+    WallClock origin = new WallClock(state.startedAt(), state.startedNanos());
+    if (!origin.equals(stream.getWallClockOrigin())) {
+      stream.setWallClockOrigin(origin);
+    }
   }
 
   private void showSizes() {
