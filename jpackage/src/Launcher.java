@@ -16,11 +16,14 @@ record Launcher(Path image, String name, Path program, Path settings) {
   private static final String OPTION = "java-options=";
   private static final String FOLDER = "$APPDIR";
 
-  /// Without a command `endpoint` opens the window, which has a cache of its own.
-  private static final String WINDOW =
+  /// Without a command `endpoint` opens the window, which has a cache of its own. A command that is
+  /// over in a moment never gets to what the second compiler does, but would pay for its start.
+  private static final String CASES =
       """
+      quick=
       case "${1-}" in
         "" | --listen* | --then* | --connect*) exec "$home/bin/endpoint-workbench" "$@" ;;
+        check | types | help | --help | --version) quick=-XX:TieredStopAtLevel=1 ;;
       esac
       """;
 
@@ -66,18 +69,23 @@ record Launcher(Path image, String name, Path program, Path settings) {
         #!/bin/sh
         home=$(readlink -f "$0") && home=${home%%/bin/*}
         unset JDK_JAVA_OPTIONS
-        %sexec "$home/lib/runtime/bin/java" %s \\
+        %sexec "$home/lib/runtime/bin/java" %s%s \\
           -cp "%s" \\
           %s "$@"
         """
             .formatted(
-                name.equals("endpoint") ? WINDOW : "",
+                isCommandLine() ? CASES : "",
+                isCommandLine() ? "$quick " : "",
                 values(OPTION).stream().map(Launcher::quoted).collect(Collectors.joining(" ")),
                 values(CLASS_PATH).stream().map(Launcher::placed).collect(Collectors.joining(":")),
                 values(MAIN_CLASS).getFirst());
     Files.delete(program);
     Files.writeString(program, script);
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private boolean isCommandLine() {
+    return name.equals("endpoint");
   }
 
   private static String quoted(String option) {

@@ -29,9 +29,6 @@ public final class Endpoint {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err));
-    if (arguments[0].equals("train")) {
-      System.exit(status);
-    }
     // An exit would start the logging only to say that it is one; all is closed and written.
     Runtime.getRuntime().halt(status);
   }

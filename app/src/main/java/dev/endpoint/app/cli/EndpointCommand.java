@@ -30,8 +30,7 @@ import picocli.CommandLine.Spec;
     description =
         "Connects, listens and relays by endpoint strings. Without arguments the window opens.",
     synopsisHeading = "Usage: ",
-    commandListHeading = "%nCommands:%n",
-    subcommands = CommandLine.HelpCommand.class)
+    commandListHeading = "%nCommands:%n")
 public final class EndpointCommand {
   private final Plugins plugins;
 
@@ -94,6 +93,7 @@ public final class EndpointCommand {
   ///   others would take as long as all the rest of a short one
   static CommandLine line(Console console, Plugins plugins, String wanted) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("help", CommandLine.HelpCommand::new);
     commands.put("check", () -> new CheckCommand(console, plugins));
     commands.put("types", () -> new TypesCommand(console, plugins));
     commands.put("connect", () -> new ConnectCommand(console, plugins));
@@ -103,9 +103,10 @@ public final class EndpointCommand {
     commands.put("train", () -> new TrainCommand(plugins));
     CommandLine line = new CommandLine(new EndpointCommand(plugins));
     line.getCommandSpec().version("endpoint " + Version.text());
+    boolean all = wanted.equals("help") || !commands.containsKey(wanted);
     commands.forEach(
         (name, command) -> {
-          if (name.equals(wanted) || !commands.containsKey(wanted)) {
+          if (name.equals(wanted) || all) {
             line.addSubcommand(name, command.get());
           }
         });

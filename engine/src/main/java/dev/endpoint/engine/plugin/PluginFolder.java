@@ -22,8 +22,6 @@ import java.util.Locale;
 ///
 /// The jars stay open until [#close], to load what their types need later.
 public final class PluginFolder implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(PluginFolder.class.getName());
-
   private final Path path;
   private final List<PluginJar> jars;
   private final EndpointCatalog catalog;
@@ -94,7 +92,7 @@ public final class PluginFolder implements AutoCloseable {
     try {
       jar.close();
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "closing " + jar.source().place(), e);
+      logger().log(Level.WARNING, "closing " + jar.source().place(), e);
     }
   }
 
@@ -112,5 +110,11 @@ public final class PluginFolder implements AutoCloseable {
   @Override
   public void close() {
     jars.forEach(PluginFolder::close);
+  }
+
+  /// Asked for when there is something to say: to start the logging takes longer than a command
+  /// does that has nothing.
+  private static System.Logger logger() {
+    return System.getLogger(PluginFolder.class.getName());
   }
 }
