@@ -5,11 +5,10 @@ import dev.endpoint.engine.syntax.Item;
 import dev.endpoint.engine.syntax.Quoting;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// Small changes to an endpoint string that somebody typed: another port, another type, one more
-/// argument. The rest of it stays as it was typed. For offering a next step.
+/// An endpoint string that somebody typed, looked into without a catalogue of types: its type and
+/// its arguments by name or place. With another type the rest of it stays as it was typed.
 record EndpointEdit(String text) {
   /// The word that names the type, in lower case; empty when there is none.
   String type() {
@@ -32,25 +31,6 @@ record EndpointEdit(String text) {
   /// Whether the argument is given by name.
   boolean has(String name) {
     return item(name, Integer.MAX_VALUE) != null;
-  }
-
-  /// With this argument, in place of the one there is or at the end.
-  EndpointEdit with(String name, int place, String value) {
-    Item old = item(name, place);
-    return old == null
-        ? new EndpointEdit(text + ":" + name + "=" + Quoting.value(value))
-        : replaced(old, Quoting.value(value));
-  }
-
-  /// With this argument, which is always given by name.
-  EndpointEdit with(String name, String value) {
-    return with(name, Integer.MAX_VALUE, value);
-  }
-
-  /// The port, when it is a number.
-  OptionalInt port(int place) {
-    String port = argument("port", place);
-    return port.matches("\\d{1,5}") ? OptionalInt.of(Integer.parseInt(port)) : OptionalInt.empty();
   }
 
   private @Nullable Item item(String name, int place) {
