@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -110,6 +111,19 @@ public final class EndpointCommand {
             line.addSubcommand(name, command.get());
           }
         });
+    line.getSubcommands().values().forEach(EndpointCommand::offerHelp);
     return line.setExpandAtFiles(false);
+  }
+
+  /// `endpoint check --help`, for those who do not think of `endpoint help check`.
+  private static void offerHelp(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    if (spec.findOption("--help") == null) {
+      spec.addOption(
+          OptionSpec.builder("-h", "--help")
+              .usageHelp(true)
+              .description("print this and exit")
+              .build());
+    }
   }
 }

@@ -23,14 +23,12 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +128,7 @@ public final class SheetListenerController {
     state.setCellFactory(column -> new StateCell());
     end.setCellValueFactory(cell -> cell.getValue().stateProperty().map(s -> cell.getValue()));
     end.setCellFactory(column -> new EndCell());
-    table.setRowFactory(view -> row());
+    Opening.rows(table, model::select);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
@@ -151,25 +149,9 @@ public final class SheetListenerController {
     return recording == null ? new Recording.Extent(0, 0, 0, 0, null, 0) : recording.extent();
   }
 
-  private TableRow<SessionModel> row() {
-    TableRow<SessionModel> row = new TableRow<>();
-    row.setOnMouseClicked(
-        click -> {
-          if (click.getButton() == MouseButton.PRIMARY
-              && click.getClickCount() == 2
-              && !row.isEmpty()) {
-            model.select(row.getItem());
-          }
-        });
-    return row;
-  }
-
   private void key(KeyEvent event) {
     SessionModel chosen = table.getSelectionModel().getSelectedItem();
-    if (chosen != null && event.getCode() == KeyCode.ENTER) {
-      model.select(chosen);
-      event.consume();
-    } else if (chosen != null && event.getCode() == KeyCode.DELETE) {
+    if (chosen != null && event.getCode() == KeyCode.DELETE) {
       model.close(chosen);
       event.consume();
     }

@@ -13,12 +13,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 
 /// A trace of another program: its TCP streams, of which one is chosen to be looked at.
@@ -57,8 +53,7 @@ public final class SheetTraceController {
     column(began, SheetTraceController::began);
     column(lasted, stream -> Times.took(stream.lastTime() - stream.firstTime()));
     trace.streamsProperty().subscribe(now -> table.getItems().setAll(now));
-    table.setRowFactory(view -> row());
-    table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    Opening.rows(table, trace::open);
   }
 
   private static String began(TraceStream stream) {
@@ -68,26 +63,5 @@ public final class SheetTraceController {
   private static void column(
       TableColumn<TraceStream, String> column, Function<TraceStream, String> words) {
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
-  }
-
-  private TableRow<TraceStream> row() {
-    TableRow<TraceStream> row = new TableRow<>();
-    row.setOnMouseClicked(
-        click -> {
-          if (click.getButton() == MouseButton.PRIMARY
-              && click.getClickCount() == 2
-              && !row.isEmpty()) {
-            trace.open(row.getItem());
-          }
-        });
-    return row;
-  }
-
-  private void key(KeyEvent event) {
-    TraceStream chosen = table.getSelectionModel().getSelectedItem();
-    if (chosen != null && event.getCode() == KeyCode.ENTER) {
-      trace.open(chosen);
-      event.consume();
-    }
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
   @Test
@@ -81,6 +83,15 @@ class CheckCommandTest {
     assertEquals(2, ran.status());
     List<Boolean> fine = ran.lines().stream().map(l -> l.startsWith("{\"ok\":true")).toList();
     assertEquals(List.of(true, false, false, true), fine);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "types", "connect", "listen", "relay"})
+  void everyCommandSaysHowItIsUsed(String command) {
+    Ran ran = Ran.of(command, "--help");
+    assertEquals(0, ran.status(), ran.err());
+    assertTrue(ran.out().startsWith("Usage: endpoint " + command), ran.out());
+    assertEquals("", ran.err());
   }
 
   @Test
