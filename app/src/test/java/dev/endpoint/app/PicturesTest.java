@@ -6,8 +6,10 @@ import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.settings.ThemeChoice;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.net.Resolver;
+import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState.Phase;
+import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.transport.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -108,6 +110,7 @@ class PicturesTest extends WindowTest {
       picture("cancelled");
     }
 
+    keepTrying();
     SessionModel second = connect("tcp:127.0.0.1:" + port(listener));
     phase(second, Phase.OPEN);
     interact(() -> desk().actions().finish(second.id()));
@@ -139,14 +142,29 @@ class PicturesTest extends WindowTest {
   }
 
   private void refuse() throws IOException {
-    int port;
-    try (BlackHole hole = new BlackHole()) {
-      port = hole.port();
-    }
-    address("tcp:127.0.0.1:" + port);
+    address("tcp:127.0.0.1:" + nobody());
     push(KeyCode.ENTER);
     selected(state -> state.phase() == Phase.FAILED);
     picture("failure");
+  }
+
+  private void keepTrying() throws IOException {
+    address("tcp:127.0.0.1:" + nobody());
+    push(KeyCode.SHIFT, KeyCode.ENTER);
+    SessionModel keeper = selected(state -> state.role() == Role.KEEP);
+    until(
+        "a pause after the second attempt",
+        () -> keeper.state().phase() == Phase.WAITING && keeper.children().size() == 2);
+    picture("keep-trying");
+    interact(() -> desk().actions().stop(keeper.id(), StopMode.LEAVE));
+    phase(keeper, Phase.STOPPED);
+  }
+
+  /// A port that nobody listens on.
+  private static int nobody() throws IOException {
+    try (BlackHole hole = new BlackHole()) {
+      return hole.port();
+    }
   }
 
   /// Takes it once the window has had time to draw what came.
