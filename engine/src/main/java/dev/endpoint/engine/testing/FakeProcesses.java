@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Programs that do what a test tells them. Every name starts one, in the next turn, unless it was
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeProcesses implements Processes {
   private final Reactor reactor;
   private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, Consumer<FakeProgram>> scripts = new HashMap<>();
   private final List<FakeProgram> programs = new ArrayList<>();
   private final Set<FakeProgram> open = new LinkedHashSet<>();
   private @Nullable FakeProgram console;
@@ -34,6 +36,12 @@ public final class FakeProcesses implements Processes {
   /// From now on starting that program answers like this.
   public FakeProcesses answer(String program, Answer answer) {
     answers.put(program, answer);
+    return this;
+  }
+
+  /// From now on that program does this once it runs.
+  public FakeProcesses runs(String program, Consumer<FakeProgram> script) {
+    scripts.put(program, script);
     return this;
   }
 
@@ -104,6 +112,7 @@ public final class FakeProcesses implements Processes {
     program.serves(wire);
     programs.add(program);
     open.add(program);
+    scripts.getOrDefault(command.program(), started -> {}).accept(program);
     return wire;
   }
 

@@ -36,6 +36,8 @@ public final class FakeProgram implements Pipes {
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
   private final Deque<Runnable> held = new ArrayDeque<>();
   private @Nullable PipeWire wire;
+  private Consumer<@Nullable ByteBuffer> input = bytes -> {};
+  private Runnable afterExit = () -> {};
   private boolean reads = true;
   private boolean inputClosed;
   private boolean inputEnded;
@@ -97,6 +99,16 @@ public final class FakeProgram implements Pipes {
     serve(streams.get(source));
   }
 
+  /// From now on hears what it reads, piece by piece, and null at the end of its input.
+  public void onInput(Consumer<@Nullable ByteBuffer> input) {
+    this.input = input;
+  }
+
+  /// Runs this when it ends, whether by itself or killed.
+  public void onExit(Runnable afterExit) {
+    this.afterExit = afterExit;
+  }
+
   /// Reads no more from its input until it is told to again.
   public void reads(boolean reads) {
     this.reads = reads;
@@ -129,6 +141,7 @@ public final class FakeProgram implements Pipes {
     if (told != null) {
       reactor.execute(() -> told.exited(status));
     }
+    afterExit.run();
   }
 
   private void put(Source source, String text) {
@@ -163,6 +176,7 @@ public final class FakeProgram implements Pipes {
           byte[] taken = new byte[bytes.remaining()];
           bytes.get(taken);
           heard.writeBytes(taken);
+          input.accept(ByteBuffer.wrap(taken));
           reactor.execute(() -> answer.accept(null));
         };
     if (reads) {
@@ -175,6 +189,7 @@ public final class FakeProgram implements Pipes {
   @Override
   public void endInput() {
     inputEnded = true;
+    input.accept(null);
   }
 
   @Override

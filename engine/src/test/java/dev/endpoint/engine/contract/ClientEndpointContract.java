@@ -114,7 +114,7 @@ abstract class ClientEndpointContract {
         connect(
             endpoint(),
             peer -> {
-              order.add("built for " + peer.equals(port.address()));
+              order.add("built for " + ways.isPeer(peer, port.address()));
               return our;
             });
     rig.run(() -> outcome.attempt().outcome().thenRun(() -> order.add("outcome")));
@@ -153,10 +153,10 @@ abstract class ClientEndpointContract {
 
   @Test
   void connectingAndCancellingWorkFromAnyThread() throws Exception {
+    ClientEndpoint silence = ways.clientOfSilence(LONG);
     Outcome<Protocol> one = rig.elsewhere(() -> connect(endpoint(), peer -> our));
     assertSame(our, one.result());
-    Outcome<Protocol> two =
-        rig.elsewhere(() -> connect(ways.clientOfSilence(LONG), peer -> new RecordingProtocol()));
+    Outcome<Protocol> two = rig.elsewhere(() -> connect(silence, peer -> new RecordingProtocol()));
     rig.until("it is under way", () -> !two.steps().isEmpty());
     rig.elsewhere(
         () -> {

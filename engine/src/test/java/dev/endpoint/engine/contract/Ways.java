@@ -24,6 +24,11 @@ public interface Ways {
   /// A client endpoint for something that listens there, with every default.
   ClientEndpoint clientOf(SocketAddress address) throws Exception;
 
+  /// Whether this is what a protocol is built for that connects to what listens there.
+  default boolean isPeer(SocketAddress seen, SocketAddress listening) {
+    return seen.equals(listening);
+  }
+
   /// A client endpoint for something that is not there.
   ClientEndpoint clientOfNobody() throws Exception;
 
