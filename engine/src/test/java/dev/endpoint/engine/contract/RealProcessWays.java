@@ -30,7 +30,7 @@ final class RealProcessWays extends ProcessWays {
 
   @Override
   public boolean isPeer(SocketAddress seen, SocketAddress listening) {
-    return seen.toString().matches("java \\(pid [0-9]+\\)");
+    return seen.toString().matches("sh \\(pid [0-9]+\\)");
   }
 
   @Override

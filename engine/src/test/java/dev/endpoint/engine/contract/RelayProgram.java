@@ -11,9 +11,14 @@ import java.util.List;
 final class RelayProgram {
   private RelayProgram() {}
 
-  /// How to start it.
+  /// How to start it. A JVM may take longer to start than a program that is closed has until it is
+  /// asked to end, so it does not listen to that.
   static List<String> command(int port) {
     return List.of(
+        "/bin/sh",
+        "-c",
+        "trap '' TERM && exec \"$@\"",
+        "relay",
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
@@ -30,6 +35,8 @@ final class RelayProgram {
     try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
       Thread.ofPlatform().daemon().start(() -> answer(socket));
       System.in.transferTo(socket.getOutputStream());
+      // Closing the socket first would be a trouble to the thread that reads from it.
+      Runtime.getRuntime().halt(0);
     }
   }
 
