@@ -26,6 +26,7 @@ public final class FakeProcesses implements Processes {
   private final Map<String, Consumer<FakeProgram>> scripts = new HashMap<>();
   private final List<FakeProgram> programs = new ArrayList<>();
   private final Set<FakeProgram> open = new LinkedHashSet<>();
+  private Consumer<FakeProgram> consoleScript = taken -> {};
   private @Nullable FakeProgram console;
   private int starting;
 
@@ -42,6 +43,12 @@ public final class FakeProcesses implements Processes {
   /// From now on that program does this once it runs.
   public FakeProcesses runs(String program, Consumer<FakeProgram> script) {
     scripts.put(program, script);
+    return this;
+  }
+
+  /// From now on the other end of the standard streams does this once somebody has them.
+  public FakeProcesses consoleRuns(Consumer<FakeProgram> script) {
+    consoleScript = script;
     return this;
   }
 
@@ -134,6 +141,7 @@ public final class FakeProcesses implements Processes {
     ProgramAddress peer = ProgramAddress.of("standard streams");
     PipeWire wire = PipeWire.ofStreams(reactor, ProgramAddress.THIS, peer, taken);
     taken.serves(wire);
+    consoleScript.accept(taken);
     return wire;
   }
 }

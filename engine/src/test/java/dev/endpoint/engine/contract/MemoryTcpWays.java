@@ -1,29 +1,28 @@
 package dev.endpoint.engine.contract;
 
 import dev.endpoint.engine.testing.Answer;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /// TCP in memory.
 final class MemoryTcpWays extends TcpWays {
-  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-  private static final InetSocketAddress SILENCE = new InetSocketAddress(LOOPBACK, 7);
-  private static final InetSocketAddress NOBODY = new InetSocketAddress(LOOPBACK, 8);
-
   private final MemoryRig rig;
 
-  private MemoryTcpWays(MemoryRig rig) {
-    super(rig);
+  private MemoryTcpWays(MemoryRig rig, Kind kind) {
+    super(rig, kind);
     this.rig = rig;
-    rig.network().answer(SILENCE, Answer.hang());
+    rig.network().answer(silence(), Answer.hang());
   }
 
   static MemoryTcpWays make() {
-    return on(new MemoryRig());
+    return make(Kind.TCP);
+  }
+
+  static MemoryTcpWays make(Kind kind) {
+    return new MemoryTcpWays(new MemoryRig(), kind);
   }
 
   static MemoryTcpWays on(MemoryRig rig) {
-    return new MemoryTcpWays(rig);
+    return new MemoryTcpWays(rig, Kind.TCP);
   }
 
   MemoryRig memory() {
@@ -32,11 +31,11 @@ final class MemoryTcpWays extends TcpWays {
 
   @Override
   InetSocketAddress silence() {
-    return SILENCE;
+    return new InetSocketAddress(loopback(), 7);
   }
 
   @Override
   InetSocketAddress nobody() {
-    return NOBODY;
+    return new InetSocketAddress(loopback(), 8);
   }
 }

@@ -2,23 +2,47 @@ package dev.endpoint.engine.contract;
 
 import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
+import dev.endpoint.engine.syntax.Quoting;
 import dev.endpoint.engine.transport.Addresses;
-import dev.endpoint.engine.type.tcp.Family;
-import dev.endpoint.engine.type.tcp.TcpClientEndpoint;
-import dev.endpoint.engine.type.tcp.TcpDial;
-import dev.endpoint.engine.type.tcp.TcpListen;
-import dev.endpoint.engine.type.tcp.TcpServerEndpoint;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Locale;
 
-/// TCP on 127.0.0.1 of some rig; where silence comes from is up to the rig.
+/// TCP on the loopback of some rig; where silence comes from is up to the rig.
 abstract class TcpWays implements Ways {
-  private final Rig rig;
+  /// A type of endpoint and where it is tried.
+  enum Kind {
+    TCP("127.0.0.1"),
+    TCP4("127.0.0.1"),
+    TCP6("::1");
 
-  TcpWays(Rig rig) {
+    private final InetAddress loopback;
+
+    Kind(String loopback) {
+      this.loopback = InetAddress.ofLiteral(loopback);
+    }
+
+    InetAddress loopback() {
+      return loopback;
+    }
+
+    private String type() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Rig rig;
+  private final Kind kind;
+
+  TcpWays(Rig rig, Kind kind) {
     this.rig = rig;
+    this.kind = kind;
+  }
+
+  final InetAddress loopback() {
+    return kind.loopback();
   }
 
   /// An address that does not answer.
@@ -34,7 +58,12 @@ abstract class TcpWays implements Ways {
 
   @Override
   public ServerEndpoint server() throws Exception {
-    return rig.engine().serverFromString("tcp:0:interface=127.0.0.1");
+    return server(0);
+  }
+
+  private ServerEndpoint server(int port) throws Exception {
+    String where = Quoting.value(Addresses.host(loopback()));
+    return rig.engine().serverFromString(kind.type() + ":" + port + ":interface=" + where);
   }
 
   @Override
@@ -43,15 +72,17 @@ abstract class TcpWays implements Ways {
   }
 
   @Override
-  public ServerEndpoint serverAt(SocketAddress address) {
-    InetSocketAddress inet = (InetSocketAddress) address;
-    return new TcpServerEndpoint(
-        rig.engine(), TcpListen.on(inet.getPort(), Addresses.host(inet.getAddress())));
+  public ServerEndpoint serverAt(SocketAddress address) throws Exception {
+    return server(((InetSocketAddress) address).getPort());
   }
 
   @Override
   public ClientEndpoint clientOf(SocketAddress address) throws Exception {
-    return rig.engine().clientFromString("tcp:" + Addresses.text(address));
+    return client(address, "");
+  }
+
+  private ClientEndpoint client(SocketAddress address, String more) throws Exception {
+    return rig.engine().clientFromString(kind.type() + ":" + Addresses.text(address) + more);
   }
 
   @Override
@@ -61,17 +92,6 @@ abstract class TcpWays implements Ways {
 
   @Override
   public ClientEndpoint clientOfSilence(Duration timeout) throws Exception {
-    InetSocketAddress silence = silence();
-    TcpDial dial =
-        new TcpDial(
-            Addresses.host(silence.getAddress()),
-            silence.getPort(),
-            Family.ANY,
-            timeout,
-            null,
-            0,
-            TcpDial.DEFAULT_ATTEMPT_DELAY,
-            Map.of());
-    return new TcpClientEndpoint(rig.engine(), dial);
+    return client(silence(), ":timeout=" + timeout.toMillis() + "ms");
   }
 }

@@ -18,6 +18,12 @@ public interface Ways {
     return false;
   }
 
+  /// Whether a program can have it only once in its life; [#server] and [#clientOf] then need a
+  /// place of their own each time, or make it so.
+  default boolean once() {
+    return false;
+  }
+
   /// A server endpoint at just this address, which is free or in use.
   ServerEndpoint serverAt(SocketAddress address) throws Exception;
 

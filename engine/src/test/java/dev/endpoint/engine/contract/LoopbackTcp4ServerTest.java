@@ -1,0 +1,8 @@
+package dev.endpoint.engine.contract;
+
+class LoopbackTcp4ServerTest extends ServerEndpointContract {
+  @Override
+  Ways newWays() throws Exception {
+    return LoopbackTcpWays.make(TcpWays.Kind.TCP4);
+  }
+}

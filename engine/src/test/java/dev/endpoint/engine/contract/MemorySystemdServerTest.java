@@ -1,0 +1,8 @@
+package dev.endpoint.engine.contract;
+
+class MemorySystemdServerTest extends ServerEndpointContract {
+  @Override
+  Ways newWays() {
+    return new MemorySystemdWays();
+  }
+}
