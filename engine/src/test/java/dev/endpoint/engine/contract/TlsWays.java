@@ -1,24 +1,19 @@
 package dev.endpoint.engine.contract;
 
-import dev.endpoint.engine.endpoint.ClientEndpoint;
-import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.type.tls.TlsFiles;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 
 /// `tls` and `ssl` upon the TCP of some rig, verified.
-final class TlsWays implements Ways {
+final class TlsWays extends UponTcpWays {
   /// Certificates are read within it, on a busy machine too.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final TcpWays below;
   private final TlsFiles files;
   private final boolean old;
 
   private TlsWays(TcpWays below, boolean old) throws Exception {
-    this.below = below;
+    super(below);
     this.old = old;
     files = TlsFiles.make();
   }
@@ -49,56 +44,21 @@ final class TlsWays implements Ways {
   }
 
   @Override
-  public Rig rig() {
-    return below.rig();
-  }
-
-  @Override
-  public ServerEndpoint server() throws Exception {
-    return server(0);
-  }
-
-  @Override
-  public boolean systemChooses() {
-    return true;
-  }
-
-  @Override
-  public ServerEndpoint serverAt(SocketAddress address) throws Exception {
-    return server(((InetSocketAddress) address).getPort());
-  }
-
-  private ServerEndpoint server(int port) throws Exception {
+  String server(int port) {
     String text =
         old
             ? "ssl:" + port + ":privateKey=" + TlsFiles.value(files.server())
             : "tls:path=" + files.folder() + ":port=" + port;
-    return rig().engine().serverFromString(text + ":interface=127.0.0.1");
+    return text + ":interface=127.0.0.1";
   }
 
   @Override
-  public ClientEndpoint clientOf(SocketAddress address) throws Exception {
-    return client(address, "");
-  }
-
-  private ClientEndpoint client(SocketAddress address, String more) throws Exception {
-    String where = ":127.0.0.1:" + ((InetSocketAddress) address).getPort();
+  String client(int port) {
+    String where = ":127.0.0.1:" + port;
     String root = TlsFiles.value(files.root());
-    String text =
-        old
-            ? "ssl" + where + ":hostname=" + TlsFiles.NAME + ":caCertsDir=" + root
-            : "tls" + where + ":trustRoots=" + root;
-    return rig().engine().clientFromString(text + more);
-  }
-
-  @Override
-  public ClientEndpoint clientOfNobody() throws Exception {
-    return clientOf(below.nobody());
-  }
-
-  @Override
-  public ClientEndpoint clientOfSilence(Duration timeout) throws Exception {
-    return client(below.silence(), ":timeout=" + timeout.toMillis() + "ms");
+    return old
+        ? "ssl" + where + ":hostname=" + TlsFiles.NAME + ":caCertsDir=" + root
+        : "tls" + where + ":trustRoots=" + root;
   }
 
   @Override
@@ -108,7 +68,7 @@ final class TlsWays implements Ways {
 
   @Override
   public void close() throws Exception {
-    below.close();
+    super.close();
     files.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.endpoint.engine.type.tcp;
 
 import dev.endpoint.engine.syntax.IpText;
+import dev.endpoint.engine.syntax.ListeningPlace;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +40,8 @@ final class TcpWords {
   }
 
   static String listens(TcpListen listen) {
-    String port = listen.port() == 0 ? "any free port" : "port " + listen.port();
-    return "Listens on " + port + " " + where(listen);
-  }
-
-  private static String where(TcpListen listen) {
-    String name = listen.interfaceName();
-    if (name.isEmpty() || IpText.isWildcard(name)) {
-      String version = listen.family() == Family.IPV4 ? ", IPv4 only" : "";
-      return "on every interface" + version + ": reachable from the network.";
-    }
-    return IpText.isLoopback(name)
-        ? "on this computer only."
-        : "on " + name + ": reachable from the network.";
+    String every = listen.family() == Family.IPV4 ? ", IPv4 only" : "";
+    return "Listens on " + ListeningPlace.words(listen.port(), listen.interfaceName(), every);
   }
 
   /// `30 s`, `1.5 s`, `250 ms`.

@@ -17,6 +17,7 @@ import dev.endpoint.engine.syntax.Arguments;
 import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.IpText;
 import dev.endpoint.engine.syntax.Item;
+import dev.endpoint.engine.syntax.ListeningPlace;
 import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Option;
 import dev.endpoint.engine.syntax.Schema;
@@ -104,13 +105,7 @@ final class TlsServerRole implements EndpointRole<ServerEndpoint> {
   }
 
   static String listens(int port, String name) {
-    String where =
-        name.isEmpty() || IpText.isWildcard(name)
-            ? "on every interface: reachable from the network."
-            : IpText.isLoopback(name)
-                ? "on this computer only."
-                : "on " + name + ": reachable from the network.";
-    return "Listens with TLS on " + (port == 0 ? "any free port " : "port " + port + " ") + where;
+    return "Listens with TLS on " + ListeningPlace.words(port, name);
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
 import dev.endpoint.engine.syntax.IpText;
 import dev.endpoint.engine.syntax.Item;
+import dev.endpoint.engine.syntax.ListeningPlace;
 import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Schema;
 import java.net.InetSocketAddress;
@@ -108,17 +109,8 @@ final class WebSocketServerRole implements EndpointRole<ServerEndpoint> {
             () ->
                 "Listens for WebSockets"
                     + at
-                    + listens(arguments.get(LISTEN_PORT), arguments.get(INTERFACE)));
-  }
-
-  private static String listens(int port, String name) {
-    String where =
-        name.isEmpty() || IpText.isWildcard(name)
-            ? "on every interface: reachable from the network."
-            : IpText.isLoopback(name)
-                ? "on this computer only."
-                : "on " + name + ": reachable from the network.";
-    return " on " + (port == 0 ? "any free port " : "port " + port + " ") + where;
+                    + " on "
+                    + ListeningPlace.words(arguments.get(LISTEN_PORT), arguments.get(INTERFACE)));
   }
 
   @Override

@@ -1,27 +1,20 @@
 package dev.endpoint.engine.type.websocket;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.endpoint.engine.layer.Fed;
 import dev.endpoint.engine.layer.Handshake;
-import dev.endpoint.engine.layer.Handshake.Done;
-import dev.endpoint.engine.layer.Handshake.More;
-import dev.endpoint.engine.layer.Handshake.Refused;
-import java.nio.ByteBuffer;
+import dev.endpoint.engine.layer.RandomHandshakeBytes;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever comes as a handshake, it goes on, opens or is refused in words; it never raises.
-class RandomUpgradeBytesTest {
-  private static final int ROUNDS = 4000;
-  private static final int LONGEST = 500;
+class RandomUpgradeBytesTest extends RandomHandshakeBytes {
   private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+
+  RandomUpgradeBytesTest() {
+    super(500);
+  }
 
   static Stream<Arguments> talks() {
     ClientTerms asked =
@@ -56,57 +49,5 @@ class RandomUpgradeBytesTest {
                     + "User-Agent: u\r\nSec-WebSocket-Protocol: chat\r\n"
                     + "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9"
                     + "\r\n\r\nabc")));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("talks")
-  void randomBytes(String name, Supplier<Handshake> talk, byte[] sound) throws Exception {
-    Random random = new Random(name.hashCode());
-    for (int i = 0; i < ROUNDS; i++) {
-      byte[] bytes = new byte[random.nextInt(LONGEST)];
-      random.nextBytes(bytes);
-      int kept = Math.min(random.nextInt(sound.length), bytes.length);
-      System.arraycopy(sound, 0, bytes, 0, kept);
-      check(talk.get(), bytes, random);
-    }
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("talks")
-  void mutated(String name, Supplier<Handshake> talk, byte[] sound) throws Exception {
-    Random random = new Random(name.hashCode() + 1L);
-    for (int i = 0; i < ROUNDS; i++) {
-      byte[] bytes = sound.clone();
-      for (int j = random.nextInt(4); j >= 0; j--) {
-        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-      }
-      check(talk.get(), bytes, random);
-    }
-  }
-
-  private static void check(Handshake talk, byte[] bytes, Random random) throws Exception {
-    Fed fed = Fed.of(talk, bytes, random.ints(bytes.length, 1, 40).toArray());
-    switch (fed.result()) {
-      case More more -> {
-        assertTrue(fed.rest().length <= talk.limit());
-        sound(talk.endedEarly(ByteBuffer.wrap(fed.rest())));
-      }
-      case Refused refused -> sound(refused);
-      case Done done -> {
-        assertFalse(done.learned().isEmpty());
-        done.learned().forEach(facet -> printable(facet.value()));
-      }
-    }
-  }
-
-  private static void sound(Refused refused) {
-    List.of(refused.message(), refused.meaning(), refused.code())
-        .forEach(RandomUpgradeBytesTest::printable);
-    assertFalse(refused.message().isEmpty());
-  }
-
-  private static void printable(String words) {
-    assertTrue(
-        words.codePoints().noneMatch(Character::isISOControl), () -> "unprintable: " + words);
   }
 }
