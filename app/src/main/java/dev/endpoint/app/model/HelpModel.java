@@ -27,7 +27,7 @@ public final class HelpModel {
           new Key("Alt+K", "apply what the line below the bar offers"),
           new Key("\u2191 \u2193", "completions; strings used before"),
           new Key("Esc", "cancel the attempt, else leave the field"),
-          new Key("Ctrl+O", "open a file of endpoints"),
+          new Key("Ctrl+O", "open a capture, a trace, or a file of endpoints"),
           new Key("Ctrl+T", "something new"),
           new Key("Ctrl+W", "cancel, close, stop or forget what is selected"),
           new Key("Ctrl+R", "connect or listen again, after it ended; try now"),

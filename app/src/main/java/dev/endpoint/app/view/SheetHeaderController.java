@@ -62,8 +62,14 @@ public final class SheetHeaderController {
     showDeadline(story.deadline(), session.isCancelling());
     Shown.when(cancel, phase == Phase.ATTEMPTING && !model.keeper().isFollowed());
     cancel.setDisable(session.isCancelling());
-    Shown.when(
-        listenerActions, model.pageProperty().get() == SheetPage.LISTENER && !phase.isEnded());
+    boolean listener = model.pageProperty().get() == SheetPage.LISTENER && !phase.isEnded();
+    Shown.when(listenerActions, listener);
+    if (listener) {
+      showListener(phase);
+    }
+  }
+
+  private void showListener(Phase phase) {
     boolean reachable = phase == Phase.LISTENING && model.clientString().isPresent();
     connect.setDisable(!reachable);
     copyClient.setDisable(!reachable);
