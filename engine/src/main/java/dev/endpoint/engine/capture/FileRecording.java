@@ -177,6 +177,35 @@ final class FileRecording implements Recording {
     return length;
   }
 
+  @Override
+  public void walk(long from, long to, Pieces pieces) throws IOException {
+    Published now = published;
+    Objects.checkFromToIndex(from, to, now.extent().bytes());
+    if (from == to) {
+      return;
+    }
+    try (Walker walker = walker(now)) {
+      walker.seek(now.marks(), Marks.beforeOffset(now.marks(), now.markCount(), null, from));
+      for (long at = from; at < to; ) {
+        step(walker);
+        at = walk(walker, at, to, pieces);
+      }
+    }
+  }
+
+  /// Tells what of the current block belongs there; returns where to go on.
+  private long walk(Walker walker, long from, long to, Pieces pieces) throws IOException {
+    Block block = walker.block();
+    long start = walker.tally().bytes(null);
+    long end = Math.min(to, start + block.contentLength());
+    if (block.kind() != Block.Kind.DATA || end <= from) {
+      return from;
+    }
+    int skip = (int) (from - start);
+    pieces.take(record(walker), skip, walker.view(skip, (int) (end - from)));
+    return end;
+  }
+
   /// With little one way among much the other way, most of the file need not be read.
   private static void skipAhead(
       Walker walker, Published now, @Nullable Direction direction, long offset) {

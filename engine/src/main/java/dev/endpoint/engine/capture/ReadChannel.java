@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,13 +61,21 @@ final class ReadChannel implements Closeable {
     if (channel != null) {
       return channel;
     }
-    FileChannel opened = FileChannel.open(file, StandardOpenOption.READ);
+    FileChannel opened = open();
     FileChannel other = open.compareAndExchange(null, opened);
     if (other == null) {
       return opened;
     }
     opened.close();
     return other;
+  }
+
+  private FileChannel open() throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.READ);
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(file.toString(), null, "the file has been removed");
+    }
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.endpoint.engine.capture;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A captured conversation as readers see it: numbered records, each a chunk of bytes as one read
@@ -28,6 +30,23 @@ public interface Recording {
   /// The number of the data record holding this offset of `bytes(direction)`; `0 <= offset <
   /// length`.
   long recordAt(@Nullable Direction direction, long offset) throws IOException;
+
+  /// Goes once, in order, through what `bytes(null)` holds from `from` to `to`; `0 <= from <= to <=
+  /// extent().bytes()`.
+  default void walk(long from, long to, Pieces pieces) throws IOException {
+    Objects.checkFromToIndex(from, to, extent().bytes());
+    if (from < to) {
+      new RecordWalk(this, pieces).walk(from, to);
+    }
+  }
+
+  /// Hears of bytes of one record after another.
+  @FunctionalInterface
+  interface Pieces {
+    /// @param from where in the record they begin
+    /// @param bytes good during this call only
+    void take(Record record, int from, ByteBuffer bytes) throws IOException;
+  }
 
   /// The pcapng file, or null for a recording in memory.
   @Nullable Path file();

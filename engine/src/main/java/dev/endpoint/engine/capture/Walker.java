@@ -2,7 +2,8 @@ package dev.endpoint.engine.capture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through the blocks of a capture in order, through a window that is read at once. Used by
@@ -11,14 +12,16 @@ final class Walker implements AutoCloseable {
   /// The first read is small, for most look-ups end in it; those after it fill the window.
   private static final int FIRST_READ = 128 * 1024;
 
-  /// One window is kept for the next walker: mostly there is one reader.
-  private static final AtomicReference<@Nullable ByteBuffer> SPARE = new AtomicReference<>();
+  /// A few windows are kept for the walkers that come next: a view reads, and a search with some
+  /// threads.
+  private static final Queue<ByteBuffer> SPARE = new ArrayBlockingQueue<>(4);
 
   private final ReadChannel file;
   private final long end;
   private final ByteBuffer window;
   private final Block block = new Block();
   private final Tally tally = new Tally();
+  private @Nullable ByteBuffer view;
 
   /// Where the window and, within it, the next block begin.
   private long windowStart;
@@ -31,7 +34,7 @@ final class Walker implements AutoCloseable {
   Walker(ReadChannel file, long end) {
     this.file = file;
     this.end = end;
-    ByteBuffer spare = SPARE.getAndSet(null);
+    ByteBuffer spare = SPARE.poll();
     window =
         spare != null ? spare : ByteBuffer.allocateDirect(Pcapng.MAX_BLOCK).order(Pcapng.ORDER);
     window.clear().limit(0);
@@ -39,7 +42,7 @@ final class Walker implements AutoCloseable {
 
   @Override
   public void close() {
-    SPARE.set(window);
+    SPARE.offer(window);
   }
 
   /// Goes to a mark; the next block is the one after it.
@@ -122,6 +125,15 @@ final class Walker implements AutoCloseable {
   /// A number in the current block; the caller knows that the block is long enough.
   int getInt(int at) {
     return window.getInt(this.at + at);
+  }
+
+  /// Bytes of the current block's payload; good until the next one.
+  ByteBuffer view(int from, int length) {
+    if (view == null) {
+      view = window.asReadOnlyBuffer();
+    }
+    int start = block.contentAt() + from;
+    return view.limit(start + length).position(start);
   }
 
   /// Puts bytes of the current block's payload or words.

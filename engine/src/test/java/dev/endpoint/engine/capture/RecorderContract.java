@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -283,5 +284,42 @@ abstract class RecorderContract {
     assertEquals("dialed", recorder.recording().words(recorder.recording().record(0)));
     assertEquals("", recorder.recording().words(recorder.recording().record(1)));
     assertEquals(0, recorder.recording().extent().bytes());
+  }
+
+  @Test
+  void aWalkTellsEveryByteOnceWithItsRecord() throws IOException {
+    Recorder recorder = opened();
+    Random random = new Random(7);
+    for (int i = 0; i < 60; i++) {
+      byte[] some = new byte[1 + random.nextInt(300)];
+      random.nextBytes(some);
+      recorder.data(
+          random.nextBoolean() ? Direction.SENT : Direction.RECEIVED, ByteBuffer.wrap(some));
+      if (random.nextInt(3) == 0) {
+        recorder.event("a note");
+      }
+    }
+    turn();
+    Recording recording = recorder.recording();
+    byte[] both = all(recording, null);
+    for (int i = 0; i < 200; i++) {
+      int from = random.nextInt(both.length + 1);
+      int to = from + random.nextInt(both.length + 1 - from);
+      ByteArrayOutputStream told = new ByteArrayOutputStream();
+      recording.walk(
+          from,
+          to,
+          (record, at, bytes) -> {
+            assertEquals(recording.record(record.number()), record);
+            assertEquals(from + told.size(), record.offset(null) + at);
+            byte[] some = new byte[bytes.remaining()];
+            bytes.get(some);
+            told.writeBytes(some);
+          });
+      assertArrayEquals(Arrays.copyOfRange(both, from, to), told.toByteArray());
+    }
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> recording.walk(0, both.length + 1, (_, _, _) -> fail("beyond the end")));
   }
 }
