@@ -17,6 +17,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class SheetConnectionController {
   private final SheetModel model;
   private Subscription watching = Subscription.EMPTY;
 
+  @FXML private BorderPane root;
   @FXML private StreamView stream;
   @FXML private ToggleButton both;
   @FXML private ToggleButton sent;
@@ -122,6 +124,29 @@ public final class SheetConnectionController {
   private void hold() {
     hold.setSelected(model.heldProperty().get());
     model.toggleHold();
+  }
+
+  @FXML
+  void find() {
+    if (isShown()) {
+      stream.find();
+    }
+  }
+
+  void findOn(boolean forward) {
+    if (isShown()) {
+      stream.findOn(forward);
+    }
+  }
+
+  void goTo() {
+    if (isShown()) {
+      stream.goTo();
+    }
+  }
+
+  private boolean isShown() {
+    return root.isVisible();
   }
 
   @FXML

@@ -84,6 +84,10 @@ public final class SheetController {
     key(scene, "Shortcut+R", model::again);
     key(scene, "Alt+Left", model.keeper()::earlier);
     key(scene, "Alt+Right", model.keeper()::later);
+    key(scene, "Shortcut+F", connectionController::find);
+    key(scene, "F3", () -> connectionController.findOn(true));
+    key(scene, "Shift+F3", () -> connectionController.findOn(false));
+    key(scene, "Shortcut+G", connectionController::goTo);
     key(scene, "Shortcut+1", () -> showAs(StreamMode.TEXT));
     key(scene, "Shortcut+2", () -> showAs(StreamMode.HEX));
     key(scene, "Shortcut+3", () -> showAs(StreamMode.SPLIT));

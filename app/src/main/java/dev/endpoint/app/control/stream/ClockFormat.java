@@ -19,14 +19,15 @@ record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long open
   String of(Stamp stamp) {
     return pad(
         switch (clock) {
-          case WALL -> wall == null ? elapsed(stamp.nanos() - opened) : ofDay(stamp.nanos(), wall);
+          case WALL -> at(stamp.nanos());
           case SINCE_OPEN -> elapsed(stamp.nanos() - opened);
           case DELTA -> stamp.previousNanos() == Stamp.UNKNOWN ? "" : "+" + gap(stamp);
         });
   }
 
-  private String ofDay(long nanos, WallClock known) {
-    return TIME.format(known.at(nanos).atZone(zone));
+  /// The time of day, or the time since it began where that is not known.
+  String at(long nanos) {
+    return wall == null ? elapsed(nanos - opened) : TIME.format(wall.at(nanos).atZone(zone));
   }
 
   private static String gap(Stamp stamp) {

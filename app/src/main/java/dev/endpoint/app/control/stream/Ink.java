@@ -15,6 +15,9 @@ enum Ink {
   EVENT_ROW("-stream-event-row", Color.TRANSPARENT),
   CARET_ROW("-stream-caret-row", Color.TRANSPARENT),
   SELECTION("-stream-selection", Color.LIGHTBLUE),
+  MATCH("-stream-match", Color.LIGHTGREEN),
+  MATCH_LINE("-stream-match-line", Color.GREEN),
+  MATCH_MARK("-stream-match-mark", Color.GREEN),
   CARET("-stream-caret", Color.BLACK);
 
   private final String property;

@@ -33,6 +33,7 @@ final class Navigator {
     return switch (request) {
       case Request.Tail _ -> upTo(last, view, from.caret());
       case Request.At(Place top, double shift) -> downFrom(at(top), shift, view, from.caret());
+      case Request.Show(Place place) -> shown(from, place, view, from.caret());
       case Request.Stay _ -> downFrom(top(from), from.shift(), view, from.caret());
       case Request.Scroll(double by) -> scrolled(from, by, view, from.caret());
       case Request.Fraction(double part) -> fraction(from, part, view);
@@ -196,6 +197,26 @@ final class Navigator {
       return downFrom(row, 0, view, caret);
     }
     return index < 0 || index + 1 - page.shift() > view ? upTo(row, view, caret) : page;
+  }
+
+  /// The page before if the place can be seen there, else one with some rows above it.
+  private Page shown(Viewpoint from, Place place, double view, @Nullable Place caret)
+      throws IOException {
+    Row row = at(place);
+    Page page = downFrom(top(from), from.shift(), view, caret);
+    int index = index(page, row);
+    if (index >= page.shift() && index + 1 - page.shift() <= view) {
+      return page;
+    }
+    Row top = row;
+    for (int above = (int) (view / 3); above > 0; above--) {
+      Row before = rows.before(top);
+      if (before == null) {
+        break;
+      }
+      top = before;
+    }
+    return downFrom(top, 0, view, caret);
   }
 
   private static int index(Page page, Row row) {

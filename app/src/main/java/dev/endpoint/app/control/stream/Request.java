@@ -21,6 +21,9 @@ sealed interface Request {
   /// A row at the top edge.
   record At(Place top, double shift) implements Request {}
 
+  /// A place in sight: the same rows if it is there already.
+  record Show(Place place) implements Request {}
+
   /// The same rows again, as they are now.
   record Stay() implements Request {
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hex where bytes stand in rows of hex; null in a pane without
 /// @param digits how many digits an offset has
 /// @param messages whether every record is a message
+/// @param matches what was found
 /// @param caret where the caret is, or null
 /// @param caretRow the row to draw it in, or null
 /// @param width of the pane, in pixels
@@ -21,6 +22,7 @@ record RowPainter(
     ClockFormat clock,
     boolean messages,
     Selection selection,
+    MatchPainter matches,
     @Nullable Place caret,
     @Nullable Row caretRow,
     double width) {
@@ -41,7 +43,9 @@ record RowPainter(
           case TextRow text -> text(node, text);
           case HexRow bytes -> hex(node, bytes, Objects.requireNonNull(hex));
         };
+    matches.fill(node, row, geometry);
     select(node, row, geometry);
+    matches.outline(node, row, geometry);
     node.end(geometry);
   }
 

@@ -29,6 +29,9 @@ final class RowsPane extends Region {
 
     Selection selection();
 
+    /// What was found, to be drawn in rows of this height.
+    MatchPainter matches(double rowHeight);
+
     /// Whether to show the newest rows whatever happens.
     boolean following();
 
@@ -232,6 +235,7 @@ final class RowsPane extends Region {
         host.clock(),
         host.messages(),
         host.selection(),
+        host.matches(cell.height()),
         caret,
         caretRow,
         getWidth());

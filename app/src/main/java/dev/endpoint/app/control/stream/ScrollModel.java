@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.stream;
 
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.search.Hit;
 import java.io.IOException;
 
 /// The length of a recording as the scroll bar sees it: bytes, and something for each record, so
@@ -22,6 +23,11 @@ final class ScrollModel {
 
   static long total(Recording.Extent extent, Lane lane) {
     return lane.bytes(extent) + weight(extent, lane) * extent.records();
+  }
+
+  /// Where a match begins.
+  static long unit(Hit hit, Lane lane) {
+    return lane == Lane.BOTH ? hit.offset() + RECORD_WEIGHT * hit.record() : hit.own();
   }
 
   /// One lane alone is measured in its bytes only: the other lane's records are not there.

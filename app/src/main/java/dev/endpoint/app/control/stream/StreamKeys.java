@@ -19,6 +19,9 @@ final class StreamKeys {
   }
 
   private void pressed(KeyEvent event) {
+    if (!view.isFocused()) {
+      return;
+    }
     view.hush();
     boolean done = event.isShortcutDown() ? withControl(event) : move(event) || plain(event);
     if (done) {
@@ -80,8 +83,11 @@ final class StreamKeys {
     return true;
   }
 
-  /// Lets go of what is selected; if nothing is, Escape is somebody else's.
+  /// Ends finding, else lets go of what is selected; if nothing is, Escape is somebody else's.
   private boolean deselect() {
+    if (view.stopFinding()) {
+      return true;
+    }
     if (view.panes().selection().isEmpty()) {
       return false;
     }

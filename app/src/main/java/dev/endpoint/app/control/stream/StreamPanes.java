@@ -16,6 +16,9 @@ final class StreamPanes implements RowsPane.Host {
     /// A page of the leading pane is on the screen.
     void shown(Page page);
 
+    /// Something else is selected.
+    void selected();
+
     void followingChanged(boolean following);
 
     void failed(Exception problem);
@@ -25,6 +28,9 @@ final class StreamPanes implements RowsPane.Host {
     ClockFormat clock(long opened);
 
     boolean messages();
+
+    /// @param rowHeight of the pane they are drawn in
+    MatchPainter matches(double rowHeight);
 
     boolean caretShown();
   }
@@ -159,7 +165,7 @@ final class StreamPanes implements RowsPane.Host {
       case Request.Scroll(double rows) -> rows < 0 && !all;
       case Request.Fraction(double part) -> part < 1 && !all;
       case Request.Tail _, Request.Stay _ -> false;
-      case Request.At _, Request.Move _ -> true;
+      case Request.At _, Request.Show _, Request.Move _ -> true;
     };
   }
 
@@ -214,7 +220,8 @@ final class StreamPanes implements RowsPane.Host {
       follow.restart(page.bytes());
     }
     if (mode == StreamMode.SPLIT && !follow.following() && !page.isEmpty()) {
-      other().ask(new Request.At(page.top(), 0));
+      boolean show = request instanceof Request.Show;
+      other().ask(show ? request : new Request.At(page.top(), 0));
     }
     frame.shown(page);
   }
@@ -228,7 +235,7 @@ final class StreamPanes implements RowsPane.Host {
       case Request.Fraction _ -> true;
       case Request.Move(Request.CaretMove move, int _, boolean select) ->
           !select && move.isForward() && isLast(page);
-      case Request.Tail _, Request.Stay _, Request.At _ -> false;
+      case Request.Tail _, Request.Stay _, Request.At _, Request.Show _ -> false;
     };
   }
 
@@ -243,6 +250,7 @@ final class StreamPanes implements RowsPane.Host {
     if (!selection.equals(next)) {
       selection = next;
       redraw();
+      frame.selected();
     }
   }
 
@@ -271,6 +279,11 @@ final class StreamPanes implements RowsPane.Host {
   @Override
   public boolean messages() {
     return frame.messages();
+  }
+
+  @Override
+  public MatchPainter matches(double rowHeight) {
+    return frame.matches(rowHeight);
   }
 
   @Override

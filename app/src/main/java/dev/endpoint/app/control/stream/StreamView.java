@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as it is recorded: what was sent, what was received and what happened, as text,
@@ -47,6 +48,12 @@ public final class StreamView extends StreamProperties {
   private final StreamPanes panes;
   private final StreamCopier copier;
   private final StreamMenu menu;
+  private final Finding finding;
+  private final GoingTo goingTo;
+
+  /// What stands above the bytes.
+  private final VBox strips;
+
   private Recording.@Nullable Extent seen;
   private boolean settingBar;
 
@@ -54,12 +61,17 @@ public final class StreamView extends StreamProperties {
     this(
         ZoneId.systemDefault(),
         task -> Thread.ofVirtual().name("stream-page").start(task),
+        task -> Thread.ofPlatform().daemon().name("stream-search").start(task),
         new Pulses());
   }
 
-  /// @param background reads pages
+  /// @param background reads pages and searches
   /// @param fx runs tasks on the FX thread
   StreamView(ZoneId zone, Executor background, Executor fx) {
+    this(zone, background, background, fx);
+  }
+
+  private StreamView(ZoneId zone, Executor background, Executor searching, Executor fx) {
     this.zone = zone;
     panes =
         new StreamPanes(
@@ -72,6 +84,10 @@ public final class StreamView extends StreamProperties {
     menu = new StreamMenu(this);
     build();
     listen();
+    finding = new Finding(this, background, searching, fx);
+    goingTo = new GoingTo(this, background, fx);
+    strips = new VBox(finding.bar(), goingTo.bar());
+    getChildren().addAll(finding.marks(), strips);
     StreamKeys.on(this);
     StreamPointer.on(this, panes);
   }
@@ -129,6 +145,7 @@ public final class StreamView extends StreamProperties {
     panes.grew();
     count();
     moveBar();
+    finding.grew();
   }
 
   private void restart() {
@@ -136,6 +153,7 @@ public final class StreamView extends StreamProperties {
     band.clear();
     empty.setVisible(true);
     panes.setRecording(recordingProperty().get());
+    finding.setRecording(recordingProperty().get());
     count();
     moveBar();
     grew();
@@ -143,6 +161,7 @@ public final class StreamView extends StreamProperties {
 
   private void relane() {
     panes.setLane(recordingProperty().get(), laneProperty().get());
+    finding.setLane(laneProperty().get());
     count();
   }
 
@@ -192,6 +211,11 @@ public final class StreamView extends StreamProperties {
     }
 
     @Override
+    public void selected() {
+      finding.refresh();
+    }
+
+    @Override
     public void followingChanged(boolean on) {
       followingProperty().set(on);
       count();
@@ -219,6 +243,11 @@ public final class StreamView extends StreamProperties {
     }
 
     @Override
+    public MatchPainter matches(double rowHeight) {
+      return finding.painter(rowHeight);
+    }
+
+    @Override
     public boolean caretShown() {
       return isFocused();
     }
@@ -239,11 +268,14 @@ public final class StreamView extends StreamProperties {
   protected void layoutChildren() {
     double width = getWidth();
     double barWidth = Math.ceil(bar.prefWidth(-1));
-    double top = band.isVisible() ? Math.ceil(band.prefHeight(width)) : 0;
+    double strip = Math.ceil(strips.prefHeight(width));
+    double top = strip + (band.isVisible() ? Math.ceil(band.prefHeight(width)) : 0);
     double height = Math.max(0, getHeight() - top);
     double inner = Math.max(0, width - barWidth);
-    band.resizeRelocate(0, 0, width, top);
+    strips.resizeRelocate(0, 0, width, strip);
+    band.resizeRelocate(0, strip, width, top - strip);
     bar.resizeRelocate(width - barWidth, top, barWidth, height);
+    finding.marks().resizeRelocate(width - barWidth, top, barWidth, height);
     layoutPanes(inner, top, height);
     empty.autosize();
     empty.relocate(
@@ -281,6 +313,30 @@ public final class StreamView extends StreamProperties {
 
   void copy(CopyForm form) {
     copier.copy(form);
+  }
+
+  /// Asks what to look for.
+  public void find() {
+    finding.open();
+  }
+
+  /// Goes to the next match, or to the one before.
+  public void findOn(boolean forward) {
+    finding.step(forward);
+  }
+
+  /// Asks for a byte or a time to go to.
+  public void goTo() {
+    goingTo.open();
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  /// Returns whether anything was looked for.
+  boolean stopFinding() {
+    return finding.leave();
   }
 
   void selectAll() {

@@ -1,0 +1,110 @@
+package dev.endpoint.app.control.stream;
+
+import dev.endpoint.app.bridge.Doorbell;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/// Where one types what to look for, and reads what became of it.
+final class FindBar extends Strip {
+  /// What one does here.
+  interface Actions {
+    /// Something else was typed or chosen.
+    void look(Query query);
+
+    void step(boolean forward);
+
+    void close();
+  }
+
+  private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
+
+  private final Actions actions;
+
+  /// What is typed within one pulse is looked for once.
+  private final Doorbell typed;
+
+  private final Map<Query.Kind, ToggleButton> kinds = new EnumMap<>(Query.Kind.class);
+  private final ToggleButton matchCase = new ToggleButton("Aa");
+  private final Label words = new Label();
+  private final Button previous = icon("find-up", "The match before (Shift+F3)");
+  private final Button next = icon("find-down", "The next match (F3)");
+  private Query.Kind kind = Query.Kind.TEXT;
+
+  FindBar(Actions actions, Executor fx) {
+    super("Find");
+    this.actions = actions;
+    typed = new Doorbell(fx, this::look);
+    field.textProperty().addListener(_ -> typed.ring());
+    for (Query.Kind each : Query.Kind.values()) {
+      ToggleButton button = new ToggleButton(each.words());
+      button.setTooltip(new Tooltip(each.prompt()));
+      button.setOnAction(_ -> choose(each));
+      kinds.put(each, button);
+    }
+    matchCase.getStyleClass().add("small");
+    matchCase.setMinWidth(USE_PREF_SIZE);
+    matchCase.setTooltip(new Tooltip("Upper and lower case are different"));
+    matchCase.setAccessibleText("Match case");
+    matchCase.setOnAction(_ -> typed.ring());
+    words.getStyleClass().add("find-words");
+    previous.setOnAction(_ -> actions.step(false));
+    next.setOnAction(_ -> actions.step(true));
+    add(segments(kinds.values().toArray(ToggleButton[]::new)), matchCase, words, previous, next);
+    choose(kind);
+  }
+
+  private void choose(Query.Kind chosen) {
+    kind = chosen;
+    kinds.forEach((each, button) -> button.setSelected(each == chosen));
+    field.setPromptText(chosen.prompt());
+    matchCase.setDisable(!chosen.hasCase());
+    typed.ring();
+  }
+
+  private boolean look() {
+    if (isVisible()) {
+      actions.look(query());
+    }
+    return false;
+  }
+
+  Query query() {
+    return new Query(field.getText(), kind, matchCase.isSelected());
+  }
+
+  @Override
+  void enter(boolean shift) {
+    actions.step(!shift);
+  }
+
+  @Override
+  void close() {
+    actions.close();
+  }
+
+  /// @param selected what to look for; null for the same as before
+  void open(@Nullable Query selected) {
+    setVisible(true);
+    if (selected != null) {
+      field.setText(selected.text());
+      choose(selected.kind());
+    }
+    typed.ring();
+  }
+
+  void show(FindStatus status, boolean canStep) {
+    boolean wrong = status.tone() == FindStatus.Tone.WRONG;
+    words.setText(wrong ? "" : status.words());
+    words.pseudoClassStateChanged(ABSENT, status.tone() == FindStatus.Tone.ABSENT);
+    complain(wrong ? status.words() : "");
+    previous.setDisable(!canStep);
+    next.setDisable(!canStep);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.endpoint.app.control.stream;
+
+import java.util.BitSet;
+import java.util.function.IntFunction;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
+
+/// Marks on the scroll bar where there are matches. The mouse goes through to the bar.
+final class MarkerStrip extends Region {
+  /// Pixels that share one mark.
+  private static final int GRAIN = 2;
+
+  private final Canvas canvas = new Canvas();
+  private final Palette palette;
+  private IntFunction<BitSet> marks = _ -> new BitSet();
+
+  MarkerStrip(Palette palette) {
+    this.palette = palette;
+    setMouseTransparent(true);
+    setManaged(false);
+    getChildren().add(canvas);
+    palette.property(Ink.MATCH_MARK).addListener(_ -> draw());
+  }
+
+  /// @param fresh tells the marked ones of so many places
+  void show(IntFunction<BitSet> fresh) {
+    marks = fresh;
+    draw();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+      canvas.setWidth(getWidth());
+      canvas.setHeight(getHeight());
+      draw();
+    }
+  }
+
+  private void draw() {
+    GraphicsContext pen = canvas.getGraphicsContext2D();
+    pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    Paint paint = palette.property(Ink.MATCH_MARK).get();
+    pen.setFill(paint);
+    BitSet marked = marks.apply((int) (canvas.getHeight() / GRAIN));
+    for (int at = marked.nextSetBit(0); at >= 0; at = marked.nextSetBit(at + 1)) {
+      pen.fillRect(2, at * GRAIN, Math.max(0, canvas.getWidth() - 4), GRAIN);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.endpoint.app.control.stream;
+
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recording;
+import java.io.IOException;
+
+/// Places as they are counted in one direction alone.
+final class OwnOffset {
+  private OwnOffset() {}
+
+  /// How many bytes of a direction are before a place.
+  static long of(Place place, Recording recording, Direction direction) throws IOException {
+    if (place.record() >= recording.extent().records()) {
+      return recording.extent().bytes(direction);
+    }
+    Recording.Record record = recording.record(place.record());
+    boolean own = record.direction() == direction;
+    return record.offset(direction) + (own ? Math.min(place.offset(), record.length()) : 0);
+  }
+}
