@@ -164,18 +164,21 @@ public final class SheetConnectionController {
   @FXML
   void find() {
     if (isShown()) {
+      asMessages.set(false);
       stream.find();
     }
   }
 
   void findOn(boolean forward) {
     if (isShown()) {
+      asMessages.set(false);
       stream.findOn(forward);
     }
   }
 
   void goTo() {
     if (isShown()) {
+      asMessages.set(false);
       stream.goTo();
     }
   }

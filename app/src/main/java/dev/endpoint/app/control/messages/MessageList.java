@@ -83,8 +83,8 @@ public final class MessageList extends Region {
   private Shot drawn = Shot.EMPTY;
   private long caret = NOTHING;
 
-  /// How many messages there were when the newest ones ceased to be followed.
-  private long leftAt;
+  /// How many messages there were when the last one was to be seen.
+  private long seen;
 
   private boolean settingBar;
 
@@ -139,7 +139,7 @@ public final class MessageList extends Region {
     caret = NOTHING;
     selected.set(null);
     top = 0;
-    leftAt = 0;
+    seen = NOTHING;
     draw();
     ask();
   }
@@ -220,7 +220,12 @@ public final class MessageList extends Region {
   }
 
   private void count() {
-    long missed = following.get() ? 0 : Math.max(0, shot.get().shown() - leftAt);
+    Shot now = shot.get();
+    boolean last = following.get() || top >= lastTop();
+    if (last || seen == NOTHING && !now.more()) {
+      seen = now.shown();
+    }
+    long missed = seen == NOTHING ? 0 : Math.max(0, now.shown() - seen);
     if (missed > 0) {
       pill.setText("\u2193 " + Sizes.exact(missed) + " new  \u00B7  End");
       requestLayout();
@@ -263,7 +268,6 @@ public final class MessageList extends Region {
   }
 
   private void followingChanged(boolean on) {
-    leftAt = shot.get().shown();
     if (on) {
       top = lastTop();
       ask();

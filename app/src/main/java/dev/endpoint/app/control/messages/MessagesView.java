@@ -35,6 +35,11 @@ public final class MessagesView extends SplitPane {
   private static final String STYLE = "/dev/endpoint/app/css/messages.css";
   private static final double LIST_PART = 0.62;
 
+  /// Below this height the bytes get as much room as the list.
+  private static final double LOW = 360;
+
+  private static final double LOW_PART = 0.5;
+
   private final ObjectProperty<@Nullable Recording> recording =
       new SimpleObjectProperty<>(this, "recording");
   private final ObjectProperty<Cutting> cutting =
@@ -127,7 +132,7 @@ public final class MessagesView extends SplitPane {
     bytes.reveal(new Place(0, 0), new Place(0, 0));
     if (!getItems().contains(detail)) {
       getItems().add(detail);
-      setDividerPositions(LIST_PART);
+      setDividerPositions(getHeight() < LOW ? LOW_PART : LIST_PART);
     }
   }
 

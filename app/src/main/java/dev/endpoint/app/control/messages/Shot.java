@@ -14,7 +14,7 @@ public record Shot(
     List<Line> lines, long first, long shown, long all, boolean more, double part, long opened) {
   static final Shot EMPTY = new Shot(List.of(), 0, 0, 0, false, 1, 0);
 
-  Shot {
+  public Shot {
     lines = List.copyOf(lines);
   }
 
