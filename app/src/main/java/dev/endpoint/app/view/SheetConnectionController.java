@@ -204,6 +204,9 @@ public final class SheetConnectionController {
   }
 
   void showMessages() {
+    if (!isShown()) {
+      return;
+    }
     asMessages.set(true);
     turn();
     messagesController.focus();
