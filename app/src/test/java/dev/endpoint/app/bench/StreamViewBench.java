@@ -25,11 +25,12 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 /// Measures the stream view while it follows a recording that grows fast. Arguments: `--gbps=1` (0
 /// is as fast as it goes), `--seconds=6`, `--mode=TEXT`, `--content=lines|long|noise`, `--folder=…`
-/// to capture on disk there.
+/// to capture on disk there, `--find=…` to find that all the while.
 public final class StreamViewBench extends Application {
   private final LoopRecording loop = new LoopRecording();
   private final Deque<Runnable> endOfTurn = new ArrayDeque<>();
@@ -59,6 +60,10 @@ public final class StreamViewBench extends Application {
     stage.setScene(scene);
     stage.setTitle("Stream view");
     stage.show();
+    if (getParameters().getNamed().containsKey("find")) {
+      view.find();
+      ((TextField) view.lookup(".strip-field")).setText(parameter("find", ""));
+    }
     Doorbell bell =
         new Doorbell(
             new Pulses(),

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ final class FindBar extends Strip {
 
   private final Map<Query.Kind, ToggleButton> kinds = new EnumMap<>(Query.Kind.class);
   private final ToggleButton matchCase = new ToggleButton("Aa");
-  private final Label words = new Label();
   private final Button previous = icon("find-up", "The match before (Shift+F3)");
   private final Button next = icon("find-down", "The next match (F3)");
   private Query.Kind kind = Query.Kind.TEXT;
@@ -45,7 +43,7 @@ final class FindBar extends Strip {
     for (Query.Kind each : Query.Kind.values()) {
       ToggleButton button = new ToggleButton(each.words());
       button.setTooltip(new Tooltip(each.prompt()));
-      button.setOnAction(_ -> choose(each));
+      button.setOnAction(_ -> turn(each));
       kinds.put(each, button);
     }
     matchCase.getStyleClass().add("small");
@@ -53,11 +51,15 @@ final class FindBar extends Strip {
     matchCase.setTooltip(new Tooltip("Upper and lower case are different"));
     matchCase.setAccessibleText("Match case");
     matchCase.setOnAction(_ -> typed.ring());
-    words.getStyleClass().add("find-words");
     previous.setOnAction(_ -> actions.step(false));
     next.setOnAction(_ -> actions.step(true));
     add(segments(kinds.values().toArray(ToggleButton[]::new)), matchCase, words, previous, next);
     choose(kind);
+  }
+
+  private void turn(Query.Kind chosen) {
+    choose(chosen);
+    field.requestFocus();
   }
 
   private void choose(Query.Kind chosen) {
@@ -102,6 +104,7 @@ final class FindBar extends Strip {
   void show(FindStatus status, boolean canStep) {
     boolean wrong = status.tone() == FindStatus.Tone.WRONG;
     words.setText(wrong ? "" : status.words());
+    field.setAccessibleHelp(status.words());
     words.pseudoClassStateChanged(ABSENT, status.tone() == FindStatus.Tone.ABSENT);
     complain(wrong ? status.words() : "");
     previous.setDisable(!canStep);

@@ -49,11 +49,16 @@ final class Finder {
   private Matches matches = Matches.NONE;
   private @Nullable Step pending;
   private Place origin = START;
-  private boolean caughtUp;
+
+  /// Bytes there were when the search began.
+  private long there;
+
   private String note = "";
 
   /// Where to go once it is known what is there.
-  private record Step(boolean forward, Place from) {}
+  ///
+  /// @param there bytes there were when one wanted to; what comes later is not waited for
+  private record Step(boolean forward, Place from, long there) {}
 
   /// @param threads searches; see [Search]
   /// @param fx runs tasks on the FX thread
@@ -100,10 +105,6 @@ final class Finder {
     restart();
   }
 
-  @Nullable Query query() {
-    return query;
-  }
-
   private void restart() {
     if (search != null) {
       search.cancel();
@@ -111,7 +112,6 @@ final class Finder {
     }
     wrong = null;
     pending = null;
-    caughtUp = false;
     note = "";
     matches = Matches.NONE;
     if (query != null && !query.text().isEmpty()) {
@@ -124,7 +124,8 @@ final class Finder {
     try {
       SearchPattern pattern = sought.pattern();
       if (recording != null) {
-        pending = new Step(true, origin);
+        there = recording.extent().bytes();
+        pending = new Step(true, origin, there);
         search = new Search(recording, pattern, threads, workers, news::ring);
         search.grew();
       }
@@ -143,9 +144,7 @@ final class Finder {
       // In this order: what was found until it was done is known once it is done.
       SearchProgress progress = search.progress();
       matches = Matches.of(search, lane);
-      boolean running = progress.state() == SearchProgress.State.RUNNING;
-      caughtUp |= !running;
-      settle(running);
+      settle(progress);
     }
     host.changed();
   }
@@ -165,7 +164,7 @@ final class Finder {
     }
     Place from = here();
     boolean past = forward && !host.selection().isEmpty();
-    pending = new Step(forward, past ? behind(from) : from);
+    pending = new Step(forward, past ? behind(from) : from, search.progress().total());
     refresh();
   }
 
@@ -175,13 +174,14 @@ final class Finder {
 
   /// Matches become known in their order, so the first one behind a place is the next one; that no
   /// other lies before a place is certain once one behind it is known.
-  private void settle(boolean running) {
+  private void settle(SearchProgress progress) {
     if (pending == null) {
       return;
     }
     boolean forward = pending.forward();
     Hit behind = matches.next(pending.from());
-    if (behind == null && running) {
+    boolean soon = isRunning(progress) && progress.searched() < pending.there();
+    if (behind == null && soon) {
       return;
     }
     Hit hit = forward ? behind : matches.previous(pending.from());
@@ -205,8 +205,7 @@ final class Finder {
     String words = forward ? "from the start" : "from the end";
     return matches.kept() == matches.count()
         ? words
-        : String.format(
-            Locale.ROOT, "%s: only the first %,d each way can be gone to", words, Search.MOST);
+        : String.format(Locale.ROOT, "%s of the first %,d each way", words, Search.MOST);
   }
 
   // What is shown of it
@@ -237,12 +236,18 @@ final class Finder {
     if (progress.trouble() != null) {
       return FindStatus.failed(progress.trouble());
     }
-    boolean much = progress.total() - progress.searched() > LITTLE || !caughtUp;
-    boolean running = progress.state() == SearchProgress.State.RUNNING && much;
+    boolean much = progress.searched() < there || progress.total() - progress.searched() > LITTLE;
     Hit at = current();
     long number = at == null ? 0 : matches.before(Matches.from(at)) + 1;
     return FindStatus.counting(
-        number, matches.count(), running ? progress : null, at == null ? "" : note);
+        number,
+        matches.count(),
+        much && isRunning(progress) ? progress : null,
+        at == null ? "" : note);
+  }
+
+  private static boolean isRunning(SearchProgress progress) {
+    return progress.state() == SearchProgress.State.RUNNING;
   }
 
   /// Whether there is anything to go to.

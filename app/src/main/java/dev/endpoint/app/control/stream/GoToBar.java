@@ -1,7 +1,6 @@
 package dev.endpoint.app.control.stream;
 
 import dev.endpoint.engine.capture.Direction;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
@@ -21,7 +20,6 @@ final class GoToBar extends Strip {
   private final ToggleButton sent = new ToggleButton("Sent");
   private final ToggleButton received = new ToggleButton("Received");
   private final HBox choice = segments(sent, received);
-  private final Label words = new Label();
 
   GoToBar(Actions actions) {
     super("Go to");
@@ -31,7 +29,6 @@ final class GoToBar extends Strip {
     sent.setOnAction(_ -> choose(Direction.SENT));
     received.setOnAction(_ -> choose(Direction.RECEIVED));
     choice.managedProperty().bind(choice.visibleProperty());
-    words.getStyleClass().add("find-words");
     add(choice, words);
   }
 
@@ -50,17 +47,16 @@ final class GoToBar extends Strip {
   }
 
   /// @param direction whose bytes are counted
-  /// @param open whether another one can be chosen
-  void open(Direction direction, boolean open) {
-    setVisible(true);
-    choice.setVisible(open);
+  /// @param choose whether another one can be chosen
+  void count(Direction direction, boolean choose) {
+    choice.setVisible(choose);
     choose(direction);
-    focus();
   }
 
   void show(Goal goal) {
     boolean wrong = goal.place() == null;
     words.setText(wrong ? "" : goal.words());
+    field.setAccessibleHelp(goal.words());
     complain(wrong ? goal.words() : "");
   }
 

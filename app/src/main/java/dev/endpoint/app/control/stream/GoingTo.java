@@ -29,8 +29,15 @@ final class GoingTo implements GoToBar.Actions {
 
   /// Asks where to go.
   void open() {
+    bar.setVisible(true);
+    refresh();
+    bar.focus();
+  }
+
+  /// Another recording or lane is shown.
+  void refresh() {
     Direction shown = view.getLane().direction();
-    bar.open(shown == null ? directionHere() : shown, shown == null);
+    bar.count(shown == null ? directionHere() : shown, shown == null);
   }
 
   /// That of the caret's row, or of the first one that has one.

@@ -3,13 +3,13 @@ package dev.endpoint.app.control.stream;
 import java.util.Locale;
 
 /// Numbers of bytes in words.
-public final class Sizes {
+final class Sizes {
   private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
 
   private Sizes() {}
 
   /// With one decimal from a kilobyte on; at most seven characters.
-  public static String brief(long bytes) {
+  static String brief(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }
@@ -23,11 +23,11 @@ public final class Sizes {
   }
 
   /// To the byte while that can be read, then [#brief].
-  public static String exact(long bytes) {
+  static String exact(long bytes) {
     return bytes < 1_000_000 ? String.format(Locale.ROOT, "%,d", bytes) : brief(bytes);
   }
 
-  public static String padded(long bytes, int columns) {
+  static String padded(long bytes, int columns) {
     String brief = brief(bytes);
     return " ".repeat(Math.max(0, columns - brief.length())) + brief;
   }

@@ -154,6 +154,7 @@ public final class StreamView extends StreamProperties {
     empty.setVisible(true);
     panes.setRecording(recordingProperty().get());
     finding.setRecording(recordingProperty().get());
+    goingTo.refresh();
     count();
     moveBar();
     grew();
@@ -162,6 +163,7 @@ public final class StreamView extends StreamProperties {
   private void relane() {
     panes.setLane(recordingProperty().get(), laneProperty().get());
     finding.setLane(laneProperty().get());
+    goingTo.refresh();
     count();
   }
 
@@ -304,12 +306,6 @@ public final class StreamView extends StreamProperties {
   /// Shows the newest rows, and goes on doing so.
   public void goToEnd() {
     panes.setFollowing(true);
-  }
-
-  /// Shows a place at the top and selects what goes on from there to another.
-  public void reveal(Place from, Place to) {
-    panes.select(new Selection(from, to));
-    panes.go(new Request.At(from, 0));
   }
 
   /// Copies what is selected, as it is shown: as text, or as hex where that was used last.

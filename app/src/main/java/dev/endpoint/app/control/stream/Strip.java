@@ -15,12 +15,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A line above a stream in which one types something, with room below for what is wrong with it.
+/// A line above a stream in which one types something. What is wrong with it is said below, over
+/// the stream, and what is in the line stays in its place: nothing moves while one types.
 abstract class Strip extends VBox {
+  private static final double FIELD_WIDTH = 320;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   final TextField field = new TextField();
   private final HBox line = new HBox();
+  final Label words = new Label();
   private final Label problem = new Label();
 
   /// @param name of the field, for those who hear it
@@ -28,14 +31,16 @@ abstract class Strip extends VBox {
     getStyleClass().add("stream-strip");
     field.getStyleClass().addAll("small", "strip-field");
     field.setAccessibleText(name);
-    HBox.setHgrow(field, Priority.ALWAYS);
+    field.setPrefWidth(FIELD_WIDTH);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.getStyleClass().add("strip-words");
+    words.setMaxWidth(Double.MAX_VALUE);
     line.getStyleClass().add("strip-line");
     line.setAlignment(Pos.CENTER_LEFT);
     problem.getStyleClass().add("strip-problem");
     problem.setWrapText(true);
-    problem.setMinHeight(Region.USE_PREF_SIZE);
+    problem.setManaged(false);
     problem.setVisible(false);
-    problem.managedProperty().bind(problem.visibleProperty());
     getChildren().addAll(line, problem);
     managedProperty().bind(visibleProperty());
     setVisible(false);
@@ -67,6 +72,13 @@ abstract class Strip extends VBox {
     }
   }
 
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double width = getWidth();
+    problem.resizeRelocate(0, getHeight(), width, problem.prefHeight(width));
+  }
+
   abstract void enter(boolean shift);
 
   abstract void close();
@@ -78,10 +90,11 @@ abstract class Strip extends VBox {
   }
 
   /// Says what is wrong with what was typed; nothing if that is empty.
-  final void complain(String words) {
-    field.pseudoClassStateChanged(WRONG, !words.isEmpty());
-    problem.setText(words);
-    problem.setVisible(!words.isEmpty());
+  final void complain(String trouble) {
+    field.pseudoClassStateChanged(WRONG, !trouble.isEmpty());
+    problem.setText(trouble);
+    problem.setVisible(!trouble.isEmpty());
+    requestLayout();
   }
 
   static Button icon(String shape, String what) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class FinderTest {
     Selection selection = Selection.NONE;
     @Nullable Place top;
     int reveals;
+    Runnable changed = () -> {};
 
     @Override
     public Selection selection() {
@@ -38,7 +41,9 @@ class FinderTest {
     }
 
     @Override
-    public void changed() {}
+    public void changed() {
+      changed.run();
+    }
   }
 
   private void search() {
@@ -165,6 +170,27 @@ class FinderTest {
     search();
     assertEquals(1, host.reveals);
     assertEquals("1 of 2", words());
+  }
+
+  @Test
+  void doesNotWaitForWhatComesMeanwhile() {
+    story.received("x").received("..");
+    host.top = new Place(1, 0);
+    finder.setRecording(story.recording());
+    finder.begin();
+    finder.look(new Query("x", Query.Kind.TEXT, true));
+    List<Integer> reveals = new ArrayList<>();
+    host.changed =
+        () -> {
+          reveals.add(host.reveals);
+          if (reveals.size() < 5) {
+            story.received("..");
+          }
+        };
+    search();
+    assertTrue(reveals.size() >= 5);
+    assertEquals(1, reveals.getFirst(), "although more was searched then");
+    at(0, 0);
   }
 
   @Test

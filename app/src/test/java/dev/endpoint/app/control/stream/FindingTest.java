@@ -68,7 +68,7 @@ class FindingTest {
   }
 
   private String words() {
-    return shown(".find-words", Label.class).getText();
+    return shown(".strip-words", Label.class).getText();
   }
 
   private Selection selection() {

@@ -24,7 +24,7 @@ record Limits(
           Search.MOST,
           256 * 1024,
           1L << 20,
-          64L << 20,
+          16L << 20,
           4L << 20,
           SearchPattern.LONGEST_REGEX,
           2_000_000_000L);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One search through a recording, both directions, from its beginning to its end and on as it
@@ -36,7 +35,6 @@ public final class Search {
   private final int workers;
   private final Limits limits;
   private final Runnable news;
-  private final AtomicLong searched = new AtomicLong();
   private volatile boolean cancelled;
   private volatile Hits sentHits = Hits.NONE;
   private volatile Hits receivedHits = Hits.NONE;
@@ -105,9 +103,7 @@ public final class Search {
         return worker;
       }
     }
-    return idle.isEmpty()
-        ? new Worker(recording, pattern, limits, this::check, searched)
-        : idle.removeLast();
+    return idle.isEmpty() ? new Worker(recording, pattern, limits, this::check) : idle.removeLast();
   }
 
   /// Ends it; what was found remains.
@@ -227,6 +223,6 @@ public final class Search {
             : cancelled
                 ? SearchProgress.State.CANCELLED
                 : running > 0 ? SearchProgress.State.RUNNING : SearchProgress.State.DONE;
-    return new SearchProgress(state, Math.min(searched.get(), total), total, words);
+    return new SearchProgress(state, merged, total, words);
   }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a search has got.
 ///
-/// @param searched bytes that were looked at
+/// @param searched bytes from the beginning on of which all matches are known
 /// @param total bytes that were recorded when this was asked
 /// @param trouble why it failed, in words; else null
 public record SearchProgress(State state, long searched, long total, @Nullable String trouble) {

@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.ListIterator;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Searches one part of a recording after another. One thread at a time; what it remembers from one
 /// part to the next lets it go on without reading anything twice.
 final class Worker {
   private final Recording recording;
   private final Scan.CancelCheck check;
-  private final AtomicLong searched;
   private final Side sent;
   private final Side received;
   private long reached = -1;
@@ -59,16 +57,9 @@ final class Worker {
   }
 
   /// @param check called often; ends the work by throwing
-  /// @param searched counts the bytes as they are done
-  Worker(
-      Recording recording,
-      SearchPattern pattern,
-      Limits limits,
-      Scan.CancelCheck check,
-      AtomicLong searched) {
+  Worker(Recording recording, SearchPattern pattern, Limits limits, Scan.CancelCheck check) {
     this.recording = recording;
     this.check = check;
-    this.searched = searched;
     sent = new Side(limits.room(), Scan.of(pattern, limits, check));
     received = new Side(limits.room(), Scan.of(pattern, limits, check));
   }
@@ -107,7 +98,6 @@ final class Worker {
 
   private void take(Recording.Record record, int from, ByteBuffer bytes) throws IOException {
     check.check();
-    int count = bytes.remaining();
     Direction direction = record.direction();
     Side side = direction == Direction.SENT ? sent : received;
     if (!side.begun) {
@@ -122,7 +112,6 @@ final class Worker {
       side.strand.add(bytes, some, record, at);
       at += some;
     }
-    searched.addAndGet(count);
   }
 
   /// A match may have begun before this part.
