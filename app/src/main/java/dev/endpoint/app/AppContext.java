@@ -112,6 +112,7 @@ public final class AppContext {
     SheetModel sheet =
         new SheetModel(
             bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault());
+    sheet.cutting().remember(settings.cuttings());
     sheet.pageProperty().subscribe(page -> showFollow(sheet));
     sheet.followingProperty().subscribe(following -> showFollow(sheet));
     sheetParts = new SheetParts(sheet, AppContext::chooseFile, openFolder);

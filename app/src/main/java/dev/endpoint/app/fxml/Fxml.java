@@ -11,6 +11,7 @@ public enum Fxml {
   SHEET_HEADER("sheet_header.fxml"),
   SHEET_KEEPER("sheet_keeper.fxml"),
   SHEET_LISTENER("sheet_listener.fxml"),
+  SHEET_MESSAGES("sheet_messages.fxml"),
   SHEET_TRACE("sheet_trace.fxml"),
   WINDOW("window.fxml"),
   WINDOW_BAR("window_bar.fxml"),

@@ -43,6 +43,7 @@ public final class SheetModel {
   private final ListenerModel listener;
   private final TraceModel trace;
   private final KeeperModel keeper;
+  private final CuttingModel cutting = new CuttingModel();
   private Subscription watching = Subscription.EMPTY;
 
   private final ReadOnlyObjectWrapper<@Nullable SessionModel> session =
@@ -100,6 +101,7 @@ public final class SheetModel {
     listener.show(next);
     keeper.show(next);
     trace.show(next);
+    cutting.show(next);
     refresh();
     if (next != null) {
       watching =
@@ -323,6 +325,11 @@ public final class SheetModel {
 
   public KeeperModel keeper() {
     return keeper;
+  }
+
+  /// How the conversation is cut into messages.
+  public CuttingModel cutting() {
+    return cutting;
   }
 
   public ReadOnlyObjectProperty<@Nullable SessionModel> sessionProperty() {

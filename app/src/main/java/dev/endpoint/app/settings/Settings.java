@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the window remembers from one start to the next. FX thread only.
@@ -21,6 +22,7 @@ public final class Settings {
   public static final int MAX_HISTORY = 100;
 
   private static final String HISTORY = "history.";
+  private static final String CUTTING = "cutting.";
 
   private final DoubleProperty x = new SimpleDoubleProperty(this, "window.x", Double.NaN);
   private final DoubleProperty y = new SimpleDoubleProperty(this, "window.y", Double.NaN);
@@ -36,6 +38,7 @@ public final class Settings {
   private final ObjectProperty<ThemeChoice> theme =
       new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
   private final ObservableList<HistoryEntry> history = FXCollections.observableArrayList();
+  private final ObservableMap<String, String> cuttings = FXCollections.observableHashMap();
 
   /// Where the left edge of the window was; NaN until it was somewhere.
   public DoubleProperty xProperty() {
@@ -81,6 +84,11 @@ public final class Settings {
     return history;
   }
 
+  /// How conversations are cut into messages, by the type of their endpoint.
+  public ObservableMap<String, String> cuttings() {
+    return cuttings;
+  }
+
   /// Puts the string first in the history.
   public void used(HistoryEntry entry) {
     history.remove(entry);
@@ -102,7 +110,8 @@ public final class Settings {
             sidebarFolded,
             startPageDone,
             theme,
-            history)
+            history,
+            cuttings)
         .forEach(value -> value.addListener((Observable o) -> action.run()));
   }
 
@@ -117,6 +126,7 @@ public final class Settings {
       saved.setProperty(
           HISTORY + i, entry.side().name().toLowerCase(Locale.ROOT) + " " + entry.text());
     }
+    cuttings.forEach((type, cutting) -> saved.setProperty(CUTTING + type, cutting));
     return saved;
   }
 
@@ -136,6 +146,12 @@ public final class Settings {
       if (space > 0) {
         Side side = line.startsWith("server") ? Side.SERVER : Side.CLIENT;
         history.add(new HistoryEntry(side, line.substring(space + 1)));
+      }
+    }
+    cuttings.clear();
+    for (String name : saved.stringPropertyNames()) {
+      if (name.startsWith(CUTTING)) {
+        cuttings.put(name.substring(CUTTING.length()), saved.getProperty(name));
       }
     }
   }

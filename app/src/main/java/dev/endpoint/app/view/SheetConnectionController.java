@@ -3,6 +3,7 @@ package dev.endpoint.app.view;
 import dev.endpoint.app.control.attempt.CardView;
 import dev.endpoint.app.control.stream.Clock;
 import dev.endpoint.app.control.stream.Lane;
+import dev.endpoint.app.control.stream.Place;
 import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.control.stream.WallClock;
@@ -12,8 +13,11 @@ import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.Words;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.session.SessionState;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// A connection: what was said on it, and below that what to say next or how it ended.
 public final class SheetConnectionController {
   private final SheetModel model;
+  private final BooleanProperty asMessages = new SimpleBooleanProperty(this, "asMessages");
   private Subscription watching = Subscription.EMPTY;
 
   @FXML private BorderPane root;
@@ -35,9 +40,12 @@ public final class SheetConnectionController {
   @FXML private ToggleButton text;
   @FXML private ToggleButton hex;
   @FXML private ToggleButton split;
+  @FXML private ToggleButton cut;
   @FXML private ToggleButton hold;
   @FXML private Button clock;
   @FXML private CardView card;
+  @FXML private Node messages;
+  @FXML private SheetMessagesController messagesController;
   @FXML private VBox composer;
   @FXML private SheetComposerController composerController;
 
@@ -51,9 +59,13 @@ public final class SheetConnectionController {
     choice(both, stream.laneProperty(), Lane.BOTH);
     choice(sent, stream.laneProperty(), Lane.SENT);
     choice(received, stream.laneProperty(), Lane.RECEIVED);
-    choice(text, stream.modeProperty(), StreamMode.TEXT);
-    choice(hex, stream.modeProperty(), StreamMode.HEX);
-    choice(split, stream.modeProperty(), StreamMode.SPLIT);
+    text.setOnAction(pressed -> show(StreamMode.TEXT));
+    hex.setOnAction(pressed -> show(StreamMode.HEX));
+    split.setOnAction(pressed -> show(StreamMode.SPLIT));
+    cut.setOnAction(pressed -> showMessages());
+    stream.modeProperty().subscribe(now -> turn());
+    asMessages.subscribe(now -> turn());
+    messagesController.join(stream, this::reveal);
     stream.clockProperty().subscribe(this::showClock);
     stream.followingProperty().bindBidirectional(model.followingProperty());
     stream.setOnHold(model::toggleHold);
@@ -76,6 +88,24 @@ public final class SheetConnectionController {
         });
   }
 
+  /// Shows the stream or the messages of it.
+  private void turn() {
+    boolean list = asMessages.get();
+    Shown.when(messages, list);
+    Shown.when(stream, !list);
+    text.setSelected(!list && stream.getMode() == StreamMode.TEXT);
+    hex.setSelected(!list && stream.getMode() == StreamMode.HEX);
+    split.setSelected(!list && stream.getMode() == StreamMode.SPLIT);
+    cut.setSelected(list);
+  }
+
+  /// Goes to a message in the stream.
+  private void reveal(Place from, Place to) {
+    asMessages.set(false);
+    stream.reveal(from, to);
+    stream.requestFocus();
+  }
+
   private void changed(@Nullable SessionModel session) {
     watching.unsubscribe();
     watching = Subscription.EMPTY;
@@ -83,8 +113,13 @@ public final class SheetConnectionController {
       watching =
           Subscription.combine(
               session.stateProperty().subscribe(this::setOrigin),
-              session.growthProperty().subscribe((before, now) -> stream.grew()));
+              session.growthProperty().subscribe((before, now) -> grew()));
     }
+  }
+
+  private void grew() {
+    stream.grew();
+    messagesController.grew();
   }
 
   /// When a recording of earlier began is not known before it has been read.
@@ -129,18 +164,21 @@ public final class SheetConnectionController {
   @FXML
   void find() {
     if (isShown()) {
+      asMessages.set(false);
       stream.find();
     }
   }
 
   void findOn(boolean forward) {
     if (isShown()) {
+      asMessages.set(false);
       stream.findOn(forward);
     }
   }
 
   void goTo() {
     if (isShown()) {
+      asMessages.set(false);
       stream.goTo();
     }
   }
@@ -160,7 +198,18 @@ public final class SheetConnectionController {
   }
 
   void show(StreamMode mode) {
+    asMessages.set(false);
     stream.setMode(mode);
+    turn();
+  }
+
+  void showMessages() {
+    if (!isShown()) {
+      return;
+    }
+    asMessages.set(true);
+    turn();
+    messagesController.focus();
   }
 
   SheetComposerController composer() {

@@ -91,6 +91,7 @@ public final class SheetController {
     key(scene, "Shortcut+1", () -> showAs(StreamMode.TEXT));
     key(scene, "Shortcut+2", () -> showAs(StreamMode.HEX));
     key(scene, "Shortcut+3", () -> showAs(StreamMode.SPLIT));
+    key(scene, "Shortcut+4", this::showMessages);
   }
 
   private static void key(Scene scene, String keys, Runnable action) {
@@ -105,6 +106,11 @@ public final class SheetController {
   /// Shows the stream of the connection this way.
   public void showAs(StreamMode mode) {
     connectionController.show(mode);
+  }
+
+  /// Shows the conversation as messages.
+  public void showMessages() {
+    connectionController.showMessages();
   }
 
   /// Cancels the attempt that is shown, if it is one.

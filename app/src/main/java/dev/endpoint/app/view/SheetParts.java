@@ -26,6 +26,7 @@ public record SheetParts(
       case "SheetTraceController" -> new SheetTraceController(model);
       case "SheetListenerController" -> new SheetListenerController(model);
       case "SheetConnectionController" -> new SheetConnectionController(model);
+      case "SheetMessagesController" -> new SheetMessagesController(model);
       case "SheetComposerController" -> new SheetComposerController(model, chooseFile);
       case "SheetFactsController" -> new SheetFactsController(model, openFolder);
       default -> throw new IllegalArgumentException("not a part of the sheet: " + type);

@@ -37,12 +37,14 @@ class SettingsTest {
     settings.sidebarFoldedProperty().set(true);
     settings.used(new HistoryEntry(Side.CLIENT, "tcp:h:1"));
     settings.used(new HistoryEntry(Side.SERVER, "tcp:2:interface=::1 # = \\ é"));
+    settings.cuttings().put("tcp", "delimiter:0d0a");
     file.save(settings.toProperties());
 
     Settings loaded = new Settings();
     assertEquals(Optional.empty(), file.load(loaded));
     assertEquals(settings.toProperties(), loaded.toProperties());
     assertEquals(settings.history(), loaded.history());
+    assertEquals(settings.cuttings(), loaded.cuttings());
   }
 
   @Test

@@ -7,11 +7,11 @@ import javafx.scene.text.Text;
 /// The grid a monospaced font makes, in pixels.
 ///
 /// @param baseline from the top of a row down
-record CellSize(double width, double height, double baseline) {
+public record CellSize(double width, double height, double baseline) {
   private static final double LEADING = 1.2;
   private static final int SAMPLE = 64;
 
-  static CellSize of(Font font) {
+  public static CellSize of(Font font) {
     Text text = new Text("0".repeat(SAMPLE));
     text.setFont(font);
     Bounds bounds = text.getLayoutBounds();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wall null if the time of day is not known
 /// @param opened reactor time of the first record
-record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long opened) {
+public record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long opened) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
   private static final long MICRO = 1_000;
@@ -17,11 +17,16 @@ record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long open
   private static final long SECOND = 1_000_000_000;
 
   String of(Stamp stamp) {
+    return text(stamp.nanos(), stamp.previousNanos());
+  }
+
+  /// @param previousNanos when there was something before; [Stamp#UNKNOWN] where that is not known
+  public String text(long nanos, long previousNanos) {
     return pad(
         switch (clock) {
-          case WALL -> at(stamp.nanos());
-          case SINCE_OPEN -> elapsed(stamp.nanos() - opened);
-          case DELTA -> stamp.previousNanos() == Stamp.UNKNOWN ? "" : "+" + gap(stamp);
+          case WALL -> at(nanos);
+          case SINCE_OPEN -> elapsed(nanos - opened);
+          case DELTA -> previousNanos == Stamp.UNKNOWN ? "" : "+" + gap(nanos - previousNanos);
         });
   }
 
@@ -30,8 +35,8 @@ record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long open
     return wall == null ? elapsed(nanos - opened) : TIME.format(wall.at(nanos).atZone(zone));
   }
 
-  private static String gap(Stamp stamp) {
-    long nanos = stamp.nanos() - stamp.previousNanos();
+  /// A length of time between two messages.
+  public static String gap(long nanos) {
     return nanos > 0 && nanos < MILLI ? nanos / MICRO + " \u00B5s" : elapsed(nanos);
   }
 

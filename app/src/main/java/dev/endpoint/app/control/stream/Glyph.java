@@ -6,8 +6,8 @@ import java.util.Locale;
 /// How one character or byte is shown.
 ///
 /// @param columns how wide it is, in columns of the monospaced font; an estimate for FREE
-record Glyph(Kind kind, String text, int columns) {
-  enum Kind {
+public record Glyph(Kind kind, String text, int columns) {
+  public enum Kind {
     /// Stands for itself, one column wide.
     PLAIN,
     /// Stands for something invisible.
@@ -54,7 +54,7 @@ record Glyph(Kind kind, String text, int columns) {
     return glyphs;
   }
 
-  static Glyph of(int point) {
+  public static Glyph of(int point) {
     if (point < 128) {
       return ASCII[point];
     }
@@ -81,7 +81,7 @@ record Glyph(Kind kind, String text, int columns) {
     return new Glyph(Kind.DIM, text, text.length());
   }
 
-  static Glyph invalid(int value) {
+  public static Glyph invalid(int value) {
     return INVALID[value];
   }
 

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a node can be seen. What is not seen need not be drawn: once it is seen again it is
 /// told, in that pulse; until then nothing runs, for a window that does not change has no pulses.
-final class Showing {
+public final class Showing {
   private final Node node;
   private final Runnable again;
   private final Runnable look = this::look;
   private @Nullable Scene watched;
 
-  Showing(Node node, Runnable again) {
+  public Showing(Node node, Runnable again) {
     this.node = node;
     this.again = again;
     node.sceneProperty().addListener(_ -> sceneChanged());
   }
 
   /// Whether it is seen now; if not, `again` runs when it is.
-  boolean now() {
+  public boolean now() {
     boolean seen = isSeen();
     if (!seen) {
       watch();

@@ -3,13 +3,13 @@ package dev.endpoint.app.control.stream;
 import java.util.Locale;
 
 /// Numbers of bytes in words.
-final class Sizes {
+public final class Sizes {
   private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
 
   private Sizes() {}
 
   /// With one decimal from a kilobyte on; at most seven characters.
-  static String brief(long bytes) {
+  public static String brief(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }
@@ -23,11 +23,11 @@ final class Sizes {
   }
 
   /// To the byte while that can be read, then [#brief].
-  static String exact(long bytes) {
+  public static String exact(long bytes) {
     return bytes < 1_000_000 ? String.format(Locale.ROOT, "%,d", bytes) : brief(bytes);
   }
 
-  static String padded(long bytes, int columns) {
+  public static String padded(long bytes, int columns) {
     String brief = brief(bytes);
     return " ".repeat(Math.max(0, columns - brief.length())) + brief;
   }

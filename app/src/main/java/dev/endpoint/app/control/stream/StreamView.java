@@ -308,6 +308,12 @@ public final class StreamView extends StreamProperties {
     panes.setFollowing(true);
   }
 
+  /// Shows a place at the top and selects what goes on from there to another.
+  public void reveal(Place from, Place to) {
+    panes.select(new Selection(from, to));
+    panes.go(new Request.At(from, 0));
+  }
+
   /// Copies what is selected, as it is shown: as text, or as hex where that was used last.
   public void copySelection() {
     copier.copy(panes.lead().isHex() ? CopyForm.HEX : CopyForm.TEXT);

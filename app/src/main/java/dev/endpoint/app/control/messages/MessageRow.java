@@ -1,0 +1,138 @@
+package dev.endpoint.app.control.messages;
+
+import dev.endpoint.app.control.stream.CellSize;
+import dev.endpoint.app.control.stream.ClockFormat;
+import dev.endpoint.app.control.stream.Sizes;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.message.Message;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the list, reused for whatever message comes here next. Nothing is set that is so
+/// already.
+final class MessageRow extends Region {
+  private static final PseudoClass SENT = PseudoClass.getPseudoClass("sent");
+  private static final PseudoClass RECEIVED = PseudoClass.getPseudoClass("received");
+  private static final PseudoClass EVENT = PseudoClass.getPseudoClass("event");
+  private static final PseudoClass UNCUT = PseudoClass.getPseudoClass("uncut");
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("caret");
+  private static final String SENT_GLYPH = "\u25B6";
+  private static final String RECEIVED_GLYPH = "\u25C0";
+  private static final String EVENT_GLYPH = "\u2022";
+
+  private final Text number = text("message-number");
+  private final Text time = text("message-time");
+  private final Text delta = text("message-time");
+  private final Text glyph = text("message-direction");
+  private final Text size = text("message-direction");
+  private final Text summary = text("message-summary");
+  private final Text remark = text("message-remark");
+
+  MessageRow(ObservableValue<Font> font) {
+    getStyleClass().add("message-row");
+    setManaged(false);
+    setMouseTransparent(true);
+    getChildren().addAll(number, time, delta, glyph, size, summary, remark);
+    getChildren().forEach(node -> ((Text) node).fontProperty().bind(font));
+  }
+
+  private static Text text(String style) {
+    Text text = new Text();
+    text.setTextOrigin(VPos.BASELINE);
+    text.setManaged(false);
+    text.getStyleClass().add(style);
+    return text;
+  }
+
+  void show(
+      Line line,
+      Columns columns,
+      CellSize cell,
+      ClockFormat clock,
+      boolean selected,
+      boolean focused) {
+    Message message = line.message();
+    Direction direction = message.direction();
+    pseudoClassStateChanged(SENT, direction == Direction.SENT);
+    pseudoClassStateChanged(RECEIVED, direction == Direction.RECEIVED);
+    pseudoClassStateChanged(EVENT, direction == null);
+    pseudoClassStateChanged(UNCUT, message.state() == Message.State.UNCUT);
+    pseudoClassStateChanged(SELECTED, selected);
+    pseudoClassStateChanged(FOCUSED, selected && focused);
+    String digits = Long.toString(message.number());
+    put(number, columns.number() - digits.length() * cell.width(), digits, cell);
+    place(time, columns.time(), clock.text(message.nanos(), message.previousNanos()), cell);
+    place(delta, columns.delta(), delta(message), cell);
+    put(glyph, columns.glyph(), glyph(direction), cell);
+    put(
+        size,
+        columns.size(),
+        direction == null ? "" : Sizes.padded(message.size(), Columns.SIZE),
+        cell);
+    String words = remark(message);
+    String shown = fitted(line.preview(), columns.columns() - words.length());
+    put(summary, columns.summary(), shown, cell);
+    double behind = summary.getLayoutBounds().getWidth();
+    put(remark, columns.summary() + behind, words, cell);
+  }
+
+  private static String delta(Message message) {
+    String delta = "+" + ClockFormat.gap(message.delta());
+    return " ".repeat(Math.max(0, Columns.DELTA - delta.length())) + delta;
+  }
+
+  /// In words, for those who hear it and for the clipboard.
+  static String spoken(Line line) {
+    Message message = line.message();
+    if (message.direction() == null) {
+      return "%d event: %s".formatted(message.number(), line.preview());
+    }
+    String who = message.direction() == Direction.SENT ? "sent" : "received";
+    String bytes = Sizes.exact(message.size()) + (message.size() == 1 ? " byte: " : " bytes: ");
+    return message.number() + " " + who + " " + bytes + line.preview() + remark(message);
+  }
+
+  private static String glyph(@Nullable Direction direction) {
+    return direction == null
+        ? EVENT_GLYPH
+        : direction == Direction.SENT ? SENT_GLYPH : RECEIVED_GLYPH;
+  }
+
+  /// What is to be said of a message besides what it says itself.
+  private static String remark(Message message) {
+    return switch (message.state()) {
+      case WHOLE -> "";
+      case OPEN -> " \u2026 " + message.words();
+      case UNCUT -> "  not cut: " + message.words();
+    };
+  }
+
+  private static String fitted(String text, int columns) {
+    int most = Math.max(8, columns);
+    if (text.codePointCount(0, text.length()) <= most) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "\u2026";
+  }
+
+  private static void place(Text node, double x, String words, CellSize cell) {
+    node.setVisible(x >= 0);
+    if (x >= 0) {
+      put(node, x, words, cell);
+    }
+  }
+
+  private static void put(Text node, double x, String words, CellSize cell) {
+    if (!node.getText().equals(words)) {
+      node.setText(words);
+    }
+    node.setX(Math.round(x));
+    node.setY(cell.baseline());
+  }
+}

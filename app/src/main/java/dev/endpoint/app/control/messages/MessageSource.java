@@ -1,0 +1,118 @@
+package dev.endpoint.app.control.messages;
+
+import dev.endpoint.engine.capture.ByteSource;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.message.Cutting;
+import dev.endpoint.engine.capture.message.Message;
+import dev.endpoint.engine.capture.message.MessageFilter;
+import dev.endpoint.engine.capture.message.MessageIndex;
+import dev.endpoint.engine.capture.message.MessageMatches;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts a recording and gives the lines that are wanted. Used by one thread at a time, never the FX
+/// thread: it reads from disk.
+final class MessageSource {
+  /// About how many bytes are gone through before the lines are shown again.
+  private static final long SLICE = 8 << 20;
+
+  private final Recording recording;
+  private final MessageIndex index;
+  private final @Nullable MessageMatches matches;
+  private Shot last = Shot.EMPTY;
+  private @Nullable Long opened;
+
+  /// @param filter which messages are shown; null for all
+  MessageSource(Recording recording, Cutting cutting, @Nullable MessageFilter filter) {
+    this.recording = recording;
+    index = new MessageIndex(recording, cutting);
+    matches = filter == null ? null : new MessageMatches(index, filter);
+  }
+
+  /// Cuts a little more, then reads what is asked for.
+  Shot shot(Ask ask) throws IOException {
+    boolean more = index.advance(SLICE);
+    if (matches != null) {
+      more |= matches.advance(SLICE);
+    }
+    List<Message> open = matches == null ? index.open() : matches.open();
+    long settled = matches == null ? index.count() : matches.count();
+    long shown = settled + open.size();
+    long first =
+        ask.first() == Ask.TAIL || ask.first() > shown - ask.count()
+            ? Math.max(0, shown - ask.count())
+            : ask.first();
+    List<Message> messages = new ArrayList<>(settled(first, (int) Math.min(ask.count(), shown)));
+    for (int i = (int) Math.max(0, first - settled);
+        i < open.size() && messages.size() < ask.count();
+        i++) {
+      messages.add(open.get(i));
+    }
+    last =
+        new Shot(
+            lines(messages),
+            first,
+            shown,
+            index.count() + index.open().size(),
+            more,
+            part(),
+            opened());
+    return last;
+  }
+
+  private List<Message> settled(long first, int most) throws IOException {
+    return matches == null ? index.messages(first + 1, most) : matches.messages(first, most);
+  }
+
+  private double part() {
+    long all = recording.extent().bytes();
+    double cut = all == 0 ? 1 : (double) index.bytes() / all;
+    return matches == null || index.count() == 0
+        ? cut
+        : cut * ((double) matches.asked() / index.count());
+  }
+
+  private long opened() throws IOException {
+    if (opened == null && recording.extent().records() > 0) {
+      opened = recording.record(0).nanos();
+    }
+    return opened == null ? 0 : opened;
+  }
+
+  private List<Line> lines(List<Message> messages) throws IOException {
+    List<Line> lines = new ArrayList<>();
+    int known = 0;
+    for (Message message : messages) {
+      while (known < last.lines().size()
+          && last.lines().get(known).message().number() < message.number()) {
+        known++;
+      }
+      boolean same =
+          known < last.lines().size() && last.lines().get(known).message().equals(message);
+      lines.add(same ? last.lines().get(known) : line(message));
+    }
+    return lines;
+  }
+
+  private Line line(Message message) throws IOException {
+    Direction direction = message.direction();
+    return new Line(
+        message,
+        direction == null
+            ? recording.words(recording.record(message.record()))
+            : preview(recording.bytes(direction), message));
+  }
+
+  private static String preview(ByteSource source, Message message) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(Preview.BYTES, message.size()));
+    long at = message.offset();
+    while (bytes.hasRemaining() && source.read(at + bytes.position(), bytes) > 0) {
+      continue;
+    }
+    return Preview.of(bytes.flip(), message.size() <= Preview.BYTES);
+  }
+}

@@ -1,0 +1,254 @@
+package dev.endpoint.app.control.messages;
+
+import dev.endpoint.app.bridge.Pulses;
+import dev.endpoint.app.control.stream.Clock;
+import dev.endpoint.app.control.stream.Lane;
+import dev.endpoint.app.control.stream.Place;
+import dev.endpoint.app.control.stream.Sizes;
+import dev.endpoint.app.control.stream.StreamMode;
+import dev.endpoint.app.control.stream.StreamView;
+import dev.endpoint.app.control.stream.WallClock;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.message.Cutting;
+import dev.endpoint.engine.capture.message.Excerpt;
+import dev.endpoint.engine.capture.message.Message;
+import dev.endpoint.engine.capture.message.MessageFilter;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as messages: the list of them, and below it exactly the bytes of the one that is
+/// selected.
+public final class MessagesView extends SplitPane {
+  private static final String STYLE = "/dev/endpoint/app/css/messages.css";
+  private static final double LIST_PART = 0.62;
+
+  /// Below this height the bytes get as much room as the list.
+  private static final double LOW = 360;
+
+  private static final double LOW_PART = 0.5;
+
+  private final ObjectProperty<@Nullable Recording> recording =
+      new SimpleObjectProperty<>(this, "recording");
+  private final ObjectProperty<Cutting> cutting =
+      new SimpleObjectProperty<>(this, "cutting", new Cutting.Reads());
+  private final ObjectProperty<Lane> lane = new SimpleObjectProperty<>(this, "lane", Lane.BOTH);
+  private final ObjectProperty<@Nullable MessageFilter> filter =
+      new SimpleObjectProperty<>(this, "filter");
+  private final Executor background;
+  private final Executor fx;
+  private final MessageList list;
+  private final StreamView bytes = new StreamView();
+  private final Label title = new Label();
+  private final BorderPane detail = new BorderPane(bytes);
+  private BiConsumer<Place, Place> onJump = (from, to) -> {};
+
+  public MessagesView() {
+    this(
+        ZoneId.systemDefault(),
+        task -> Thread.ofVirtual().name("messages").start(task),
+        new Pulses());
+  }
+
+  /// @param background reads lines
+  /// @param fx runs tasks on the FX thread
+  MessagesView(ZoneId zone, Executor background, Executor fx) {
+    this.background = background;
+    this.fx = fx;
+    list = new MessageList(zone, background, fx);
+    getStyleClass().add("messages-view");
+    getStylesheets()
+        .add(Objects.requireNonNull(MessagesView.class.getResource(STYLE), STYLE).toExternalForm());
+    setOrientation(Orientation.VERTICAL);
+    title.getStyleClass().add("message-title");
+    title.setMaxWidth(Double.MAX_VALUE);
+    detail.setTop(title);
+    detail.setMinHeight(0);
+    bytes.setMode(StreamMode.SPLIT);
+    getItems().add(list);
+    listen();
+  }
+
+  private void listen() {
+    recording.subscribe((before, now) -> restart(true));
+    cutting.subscribe((before, now) -> restart(false));
+    lane.subscribe((before, now) -> restart(false));
+    filter.subscribe((before, now) -> restart(false));
+    list.selectedProperty().subscribe(this::show);
+    list.setOnJump(this::jump);
+    bytes.clockProperty().bindBidirectional(list.clockProperty());
+    bytes.wallClockOriginProperty().bind(list.wallClockOriginProperty());
+    bytes.fontSizeProperty().bindBidirectional(list.fontSizeProperty());
+    list.emptyTextProperty().bind(list.shotProperty().map(this::emptyWords));
+  }
+
+  private void restart(boolean follow) {
+    Recording shown = recording.get();
+    list.use(shown == null ? null : new MessageSource(shown, cutting.get(), accepting(lane.get())));
+    if (follow) {
+      list.follow();
+    }
+  }
+
+  /// What is filtered, and which direction is shown; null for everything.
+  private @Nullable MessageFilter accepting(Lane shown) {
+    MessageFilter asked = filter.get();
+    Direction only = shown.direction();
+    if (only == null) {
+      return asked;
+    }
+    return message ->
+        (message.isEvent() || message.direction() == only)
+            && (asked == null || asked.accepts(message));
+  }
+
+  private String emptyWords(Shot shot) {
+    return shot.more()
+        ? "Looking \u2026"
+        : shot.all() == 0 ? "Nothing sent or received yet" : "No message is like that";
+  }
+
+  private void show(@Nullable Message message) {
+    Recording shown = recording.get();
+    if (message == null || shown == null) {
+      getItems().remove(detail);
+      bytes.setRecording(null);
+      return;
+    }
+    title.setText(words(message));
+    bytes.setRecording(new Excerpt(shown, message));
+    bytes.reveal(new Place(0, 0), new Place(0, 0));
+    if (!getItems().contains(detail)) {
+      getItems().add(detail);
+      setDividerPositions(getHeight() < LOW ? LOW_PART : LIST_PART);
+    }
+  }
+
+  private static String words(Message message) {
+    if (message.direction() == null) {
+      return "Event " + message.number();
+    }
+    String words =
+        "Message %d \u00B7 %s %s %s at 0x%X"
+            .formatted(
+                message.number(),
+                message.direction() == Direction.SENT ? "sent" : "received",
+                Sizes.exact(message.size()),
+                message.size() == 1 ? "byte" : "bytes",
+                message.offset());
+    return switch (message.state()) {
+      case WHOLE -> words;
+      case OPEN -> words + " \u00B7 not whole: " + message.words();
+      case UNCUT -> words + " \u00B7 not cut: " + message.words();
+    };
+  }
+
+  /// Where a message stands in the stream is looked up off the FX thread.
+  private void jump(Message message) {
+    Recording shown = recording.get();
+    if (shown != null) {
+      background.execute(() -> lookUp(shown, message));
+    }
+  }
+
+  private void lookUp(Recording shown, Message message) {
+    try {
+      Direction direction = message.direction();
+      Place from =
+          direction == null
+              ? new Place(message.record(), 0)
+              : place(shown, direction, message.offset());
+      Place last =
+          direction == null ? from : place(shown, direction, message.offset() + message.size() - 1);
+      Place to = direction == null ? from : new Place(last.record(), last.offset() + 1);
+      fx.execute(() -> onJump.accept(from, to));
+    } catch (IOException e) {
+      fx.execute(
+          () -> title.setText("This part of the recording cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private static Place place(Recording shown, Direction direction, long offset) throws IOException {
+    Recording.Record record = shown.record(shown.recordAt(direction, offset));
+    return new Place(record.number(), (int) (offset - record.offset(direction)));
+  }
+
+  /// The recording may have grown: to be called on the FX thread, at most once a pulse.
+  public void grew() {
+    list.grew();
+  }
+
+  /// Gives the keyboard to the list.
+  public void focusList() {
+    list.requestFocus();
+  }
+
+  // What can be set
+
+  /// What is shown; null shows nothing.
+  public ObjectProperty<@Nullable Recording> recordingProperty() {
+    return recording;
+  }
+
+  public ObjectProperty<Cutting> cuttingProperty() {
+    return cutting;
+  }
+
+  /// Which direction is shown.
+  public ObjectProperty<Lane> laneProperty() {
+    return lane;
+  }
+
+  /// Which messages are shown; null for all.
+  public ObjectProperty<@Nullable MessageFilter> filterProperty() {
+    return filter;
+  }
+
+  public ObjectProperty<Clock> clockProperty() {
+    return list.clockProperty();
+  }
+
+  public ObjectProperty<@Nullable WallClock> wallClockOriginProperty() {
+    return list.wallClockOriginProperty();
+  }
+
+  public BooleanProperty followingProperty() {
+    return list.followingProperty();
+  }
+
+  /// How far the list is.
+  public ReadOnlyObjectProperty<Shot> shotProperty() {
+    return list.shotProperty();
+  }
+
+  /// Why nothing more could be read; null when it could.
+  public ReadOnlyObjectProperty<@Nullable Exception> problemProperty() {
+    return list.problemProperty();
+  }
+
+  /// @param action shows a part of the stream, from a place to another
+  public void setOnJump(BiConsumer<Place, Place> action) {
+    onJump = action;
+  }
+
+  /// @param action holds reading, or goes on
+  public void setOnHold(Runnable action) {
+    list.setOnHold(action);
+  }
+
+  MessageList list() {
+    return list;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.control.messages.MessagesView;
+import dev.endpoint.app.control.messages.Shot;
+import dev.endpoint.app.control.stream.Place;
+import dev.endpoint.app.control.stream.StreamView;
+import dev.endpoint.app.model.CutChoice;
+import dev.endpoint.app.model.CuttingModel;
+import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.engine.capture.message.Cutting;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/// The messages of a connection, and how they are cut.
+public final class SheetMessagesController {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final SheetModel model;
+  private final CuttingModel cutting;
+
+  @FXML private MessagesView view;
+  @FXML private MenuButton cut;
+  @FXML private HBox gap;
+  @FXML private TextField silence;
+  @FXML private TextField delimiter;
+  @FXML private HBox length;
+  @FXML private MenuButton width;
+  @FXML private MenuButton order;
+  @FXML private TextField offset;
+  @FXML private MenuButton counts;
+  @FXML private Label count;
+  @FXML private Label problem;
+
+  public SheetMessagesController(SheetModel model) {
+    this.model = model;
+    this.cutting = model.cutting();
+  }
+
+  @FXML
+  private void initialize() {
+    radio(
+        cut,
+        cutting.choiceProperty(),
+        List.of(CutChoice.values()),
+        choice -> choice.label() + " \u2013 " + choice.help(),
+        CutChoice::label);
+    radio(width, cutting.widthProperty(), List.of(1, 2, 4, 8), w -> bytes(w), w -> bytes(w));
+    radio(
+        order,
+        cutting.littleProperty(),
+        List.of(false, true),
+        SheetMessagesController::order,
+        SheetMessagesController::order);
+    radio(
+        counts,
+        cutting.countsProperty(),
+        List.of(Cutting.Counts.values()),
+        SheetMessagesController::counts,
+        SheetMessagesController::counts);
+    silence.textProperty().bindBidirectional(cutting.silenceProperty());
+    delimiter.textProperty().bindBidirectional(cutting.delimiterProperty());
+    offset.textProperty().bindBidirectional(cutting.offsetProperty());
+    cutting.choiceProperty().subscribe(this::showValues);
+    cutting.problemProperty().subscribe(words -> showProblem());
+    view.cuttingProperty().bind(cutting.cuttingProperty());
+    view.followingProperty().bindBidirectional(model.followingProperty());
+    view.setOnHold(model::toggleHold);
+    model.recordingProperty().subscribe(view.recordingProperty()::set);
+    view.shotProperty().subscribe(this::showCount);
+    view.problemProperty().subscribe(why -> showProblem());
+  }
+
+  /// A menu that stands for the values of a property.
+  ///
+  /// @param item what the menu says of a value
+  /// @param chip what the button says while it is chosen
+  private static <T> void radio(
+      MenuButton menu,
+      Property<T> property,
+      List<T> values,
+      Function<T, String> item,
+      Function<T, String> chip) {
+    ToggleGroup group = new ToggleGroup();
+    for (T each : values) {
+      RadioMenuItem choice = new RadioMenuItem(item.apply(each));
+      choice.setToggleGroup(group);
+      choice.setOnAction(chosen -> property.setValue(each));
+      property.subscribe(now -> choice.setSelected(each.equals(now)));
+      menu.getItems().add(choice);
+    }
+    menu.textProperty().bind(property.map(chip));
+  }
+
+  private static String bytes(int width) {
+    return width == 1 ? "1 byte" : width + " bytes";
+  }
+
+  private static String order(boolean little) {
+    return little ? "little-endian" : "big-endian";
+  }
+
+  private static String counts(Cutting.Counts counts) {
+    return switch (counts) {
+      case REST -> "counts what follows";
+      case FIELD -> "counts itself too";
+      case ALL -> "counts all";
+    };
+  }
+
+  private void showValues(CutChoice choice) {
+    Shown.when(gap, choice == CutChoice.GAP);
+    Shown.when(delimiter, choice == CutChoice.DELIMITER);
+    Shown.when(length, choice == CutChoice.LENGTH);
+  }
+
+  private void showProblem() {
+    String wrong = cutting.problemProperty().get();
+    Exception unread = view.problemProperty().get();
+    silence.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
+    delimiter.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
+    offset.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
+    problem.setText(
+        !wrong.isEmpty()
+            ? wrong
+            : unread == null
+                ? ""
+                : "The recording cannot be read: "
+                    + (unread.getMessage() == null ? unread : unread.getMessage()));
+    Shown.when(problem, !problem.getText().isEmpty());
+  }
+
+  private void showCount(Shot shot) {
+    String all = String.format(Locale.ROOT, "%,d", shot.all());
+    String words = shot.all() == 1 ? "1 message" : all + " messages";
+    count.setText(
+        shot.more()
+            ? String.format(Locale.ROOT, "%s \u00B7 %.0f %%", words, 100 * shot.part())
+            : words);
+  }
+
+  /// Shows the same recording as the stream, with the same clock, direction and size of type.
+  ///
+  /// @param jump goes to a part of the stream
+  void join(StreamView stream, BiConsumer<Place, Place> jump) {
+    view.laneProperty().bind(stream.laneProperty());
+    view.clockProperty().bindBidirectional(stream.clockProperty());
+    view.wallClockOriginProperty().bind(stream.wallClockOriginProperty());
+    view.setOnJump(jump);
+  }
+
+  void grew() {
+    view.grew();
+  }
+
+  void focus() {
+    view.focusList();
+  }
+}

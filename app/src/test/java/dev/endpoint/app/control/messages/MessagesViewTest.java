@@ -1,0 +1,228 @@
+package dev.endpoint.app.control.messages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.app.control.stream.Clock;
+import dev.endpoint.app.control.stream.Lane;
+import dev.endpoint.app.control.stream.Place;
+import dev.endpoint.app.control.stream.StreamView;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.message.Cutting;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class MessagesViewTest {
+  private final Talk talk = new Talk();
+  private MessagesView view;
+
+  @Start
+  void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    view = new MessagesView(ZoneId.of("UTC"), Runnable::run, Runnable::run);
+    stage.setScene(new Scene(view, 1000, 500));
+    stage.show();
+    view.focusList();
+  }
+
+  private void on(FxRobot robot, Runnable action) {
+    robot.interact(action);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void press(FxRobot robot, KeyCode... keys) {
+    robot.push(keys);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void show(FxRobot robot, int lines) {
+    lines(0, lines);
+    on(robot, () -> view.recordingProperty().set(talk.recording()));
+  }
+
+  private void lines(int from, int to) {
+    for (int i = from; i < to; i++) {
+      talk.received("line " + i + "\n");
+    }
+  }
+
+  /// The rows on the screen, each as what can be read in it.
+  private List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    for (var node : view.list().lookupAll(".message-row")) {
+      if (node instanceof MessageRow row && row.isVisible()) {
+        List<String> parts = new ArrayList<>();
+        for (var part : row.getChildrenUnmodifiable()) {
+          String text = ((Text) part).getText().strip();
+          if (part.isVisible() && !text.isEmpty()) {
+            parts.add(text);
+          }
+        }
+        rows.add(String.join(" ", parts));
+      }
+    }
+    return rows;
+  }
+
+  private StreamView bytes() {
+    return (StreamView) view.lookup(".stream-view");
+  }
+
+  @Test
+  void aRowTellsNumberTimeDeltaDirectionSizeAndTheFirstBytes(FxRobot robot) {
+    talk.event("connected").sent("GET /\r\n").received("\u0000\u00FC\u2603");
+    talk.say(Direction.RECEIVED, (byte) 0xFF, (byte) 0xFE);
+    on(robot, () -> view.recordingProperty().set(talk.recording()));
+    assertEquals(
+        List.of(
+            "1 0.000 +0.000 \u2022 connected",
+            "2 0.001 +0.001 \u25B6 7 B GET /\u240D\u240A",
+            "3 0.002 +0.001 \u25C0 6 B \u2400\u00FC\u2603",
+            "4 0.003 +0.001 \u25C0 2 B \\xFF\\xFE"),
+        rows());
+    on(robot, () -> view.clockProperty().set(Clock.DELTA));
+    assertEquals("2 +0.001 \u25B6 7 B GET /\u240D\u240A", rows().get(1));
+  }
+
+  @Test
+  void followsTheNewestUntilOneScrollsBackAndEndFollowsAgain(FxRobot robot) {
+    show(robot, 100);
+    assertTrue(rows().getLast().endsWith("line 99\u240A"), rows()::toString);
+    lines(100, 200);
+    on(robot, view::grew);
+    assertTrue(rows().getLast().endsWith("line 199\u240A"), rows()::toString);
+    robot.moveTo(view.list()).scroll(3, VerticalDirection.UP);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertFalse(view.followingProperty().get());
+    List<String> held = rows();
+    lines(200, 230);
+    on(robot, view::grew);
+    assertEquals(held, rows());
+    press(robot, KeyCode.END);
+    assertTrue(view.followingProperty().get());
+    assertTrue(rows().getLast().endsWith("line 229\u240A"), rows()::toString);
+  }
+
+  @Test
+  void onlyTheRowsOnTheScreenExistHoweverManyMessagesThereAre(FxRobot robot) {
+    show(robot, 5000);
+    assertEquals(5000, view.shotProperty().get().shown());
+    assertTrue(view.list().lookupAll(".message-row").size() < 60);
+  }
+
+  @Test
+  void theSelectedMessageShowsExactlyItsBytes(FxRobot robot) {
+    talk.received("one\ntwo\nthr").sent("x").received("ee\n");
+    on(
+        robot,
+        () -> {
+          view.cuttingProperty().set(new Cutting.Lines());
+          view.recordingProperty().set(talk.recording());
+        });
+    assertNull(bytes());
+    press(robot, KeyCode.HOME);
+    press(robot, KeyCode.DOWN);
+    press(robot, KeyCode.DOWN);
+    Recording shown = bytes().getRecording();
+    assertNotNull(shown);
+    assertEquals(6, shown.extent().bytes());
+    assertEquals(
+        "Message 3 \u00B7 received 6 bytes at 0x8",
+        ((Label) view.lookup(".message-title")).getText());
+    press(robot, KeyCode.ESCAPE);
+    assertNull(bytes());
+  }
+
+  @Test
+  void enterGoesToItsPlaceInTheStream(FxRobot robot) {
+    List<Place> places = new ArrayList<>();
+    view.setOnJump((from, to) -> places.addAll(List.of(from, to)));
+    talk.received("one\ntwo").sent("x\n").received("\nthree\n");
+    on(
+        robot,
+        () -> {
+          view.cuttingProperty().set(new Cutting.Lines());
+          view.recordingProperty().set(talk.recording());
+        });
+    press(robot, KeyCode.HOME);
+    press(robot, KeyCode.DOWN);
+    press(robot, KeyCode.DOWN);
+    press(robot, KeyCode.ENTER);
+    assertEquals(List.of(new Place(0, 4), new Place(2, 1)), places);
+  }
+
+  @Test
+  void aDirectionAloneHasItsOwnMessagesAndTheEvents(FxRobot robot) {
+    talk.event("open").sent("a").received("b").sent("c");
+    on(
+        robot,
+        () -> {
+          view.laneProperty().set(Lane.SENT);
+          view.recordingProperty().set(talk.recording());
+        });
+    assertEquals(3, view.shotProperty().get().shown());
+    assertEquals(4, view.shotProperty().get().all());
+    assertTrue(rows().get(2).startsWith("4 "), rows()::toString);
+  }
+
+  @Test
+  void whatIsNotCutSaysWhy(FxRobot robot) {
+    talk.received("GET /");
+    on(
+        robot,
+        () -> {
+          view.cuttingProperty().set(new Cutting.Netstrings());
+          view.recordingProperty().set(talk.recording());
+        });
+    assertTrue(
+        rows().getFirst().endsWith("not cut: a netstring begins with digits and a colon"),
+        rows()::toString);
+  }
+
+  @Test
+  void anUnfinishedMessageThatIsSelectedGrows(FxRobot robot) {
+    talk.received("hel");
+    on(
+        robot,
+        () -> {
+          view.cuttingProperty().set(new Cutting.Lines());
+          view.recordingProperty().set(talk.recording());
+        });
+    press(robot, KeyCode.UP);
+    assertTrue(((Label) view.lookup(".message-title")).getText().contains("no line end yet"));
+    talk.received("lo\n");
+    on(robot, view::grew);
+    assertEquals(6, bytes().getRecording().extent().bytes());
+  }
+
+  @Test
+  void theSelectedRowIsCopiedInWords(FxRobot robot) {
+    show(robot, 3);
+    press(robot, KeyCode.UP);
+    press(robot, KeyCode.CONTROL, KeyCode.C);
+    List<String> copied = new ArrayList<>();
+    on(robot, () -> copied.add(Clipboard.getSystemClipboard().getString()));
+    assertEquals(List.of("3 received 7 bytes: line 2\u240A"), copied);
+  }
+}
