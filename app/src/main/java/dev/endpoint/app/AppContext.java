@@ -7,6 +7,7 @@ import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.CloseModel;
 import dev.endpoint.app.model.Desk;
+import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
 import dev.endpoint.app.model.StatusModel;
@@ -29,7 +30,6 @@ import dev.endpoint.app.view.WindowController;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.session.Sessions;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +40,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The composition root: every service and every model is made here, and nowhere else.
@@ -115,7 +113,12 @@ public final class AppContext {
     sheet.cutting().remember(settings.cuttings());
     sheet.pageProperty().subscribe(page -> showFollow(sheet));
     sheet.followingProperty().subscribe(following -> showFollow(sheet));
-    sheetParts = new SheetParts(sheet, AppContext::chooseFile, openFolder);
+    sheetParts =
+        new SheetParts(
+            sheet,
+            new SaveModel(task -> Thread.ofVirtual().name("save").start(task), pulses),
+            new Desktop(
+                troubleModel, openFolder, Wireshark.on(System.getenv().getOrDefault("PATH", ""))));
   }
 
   private void showFollow(SheetModel sheet) {
@@ -167,13 +170,6 @@ public final class AppContext {
   private void rehearse() {
     rehearsal = new Rehearsal(backend.engine(), pulses);
     rehearsal.start();
-  }
-
-  private static @Nullable Path chooseFile(Window owner) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Send a file");
-    File chosen = chooser.showOpenDialog(owner);
-    return chosen == null ? null : chosen.toPath();
   }
 
   private void endEverything(Runnable exit) {

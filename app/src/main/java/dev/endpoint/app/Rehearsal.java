@@ -4,8 +4,10 @@ import dev.endpoint.app.bridge.EngineBridge;
 import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
+import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.model.TroubleModel;
 import dev.endpoint.app.model.WorkbenchModel;
 import dev.endpoint.app.view.SheetController;
 import dev.endpoint.app.view.SheetParts;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -104,7 +107,12 @@ final class Rehearsal {
 
   private boolean open() {
     FxmlViews.View<Parent, SheetController> view =
-        new FxmlViews(new SheetParts(model, owner -> null, file -> {})).load(Fxml.SHEET);
+        new FxmlViews(
+                new SheetParts(
+                    model,
+                    new SaveModel(Runnable::run, Runnable::run),
+                    new Desktop(new TroubleModel(), file -> {}, Optional.empty())))
+            .load(Fxml.SHEET);
     sheet = view.controller();
     scene = new Scene(view.root(), WIDTH, HEIGHT);
     scene.getStylesheets().addAll(WorkbenchApp.stylesheets());

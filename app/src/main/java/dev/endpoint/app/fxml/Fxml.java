@@ -12,6 +12,7 @@ public enum Fxml {
   SHEET_KEEPER("sheet_keeper.fxml"),
   SHEET_LISTENER("sheet_listener.fxml"),
   SHEET_MESSAGES("sheet_messages.fxml"),
+  SHEET_SAVE("sheet_save.fxml"),
   SHEET_TRACE("sheet_trace.fxml"),
   WINDOW("window.fxml"),
   WINDOW_BAR("window_bar.fxml"),

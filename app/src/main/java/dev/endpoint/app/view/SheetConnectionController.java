@@ -8,11 +8,13 @@ import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.control.stream.WallClock;
 import dev.endpoint.app.model.Card;
+import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.Words;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.session.SessionState;
+import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// A connection: what was said on it, and below that what to say next or how it ended.
 public final class SheetConnectionController {
   private final SheetModel model;
+  private final SaveModel save;
+  private final Outside outside;
   private final BooleanProperty asMessages = new SimpleBooleanProperty(this, "asMessages");
   private Subscription watching = Subscription.EMPTY;
 
@@ -49,8 +53,10 @@ public final class SheetConnectionController {
   @FXML private VBox composer;
   @FXML private SheetComposerController composerController;
 
-  public SheetConnectionController(SheetModel model) {
+  public SheetConnectionController(SheetModel model, SaveModel save, Outside outside) {
     this.model = model;
+    this.save = save;
+    this.outside = outside;
   }
 
   @FXML
@@ -69,6 +75,8 @@ public final class SheetConnectionController {
     stream.clockProperty().subscribe(this::showClock);
     stream.followingProperty().bindBidirectional(model.followingProperty());
     stream.setOnHold(model::toggleHold);
+    StreamFileItems files = new StreamFileItems(this::save, this::capture, outside);
+    stream.addToMenu(files.items(), files::prepare);
     stream.messagesProperty().bind(model.composer().messagesProperty());
     model.heldProperty().subscribe(hold::setSelected);
     hold.setOnAction(pressed -> hold());
@@ -108,6 +116,7 @@ public final class SheetConnectionController {
 
   private void changed(@Nullable SessionModel session) {
     watching.unsubscribe();
+    save.leave();
     watching = Subscription.EMPTY;
     if (session != null) {
       watching =
@@ -159,6 +168,21 @@ public final class SheetConnectionController {
   private void hold() {
     hold.setSelected(model.heldProperty().get());
     model.toggleHold();
+  }
+
+  /// Asks what to save of the conversation that is shown, if there is one.
+  @FXML
+  void save() {
+    Recording recording = model.recordingProperty().get();
+    if (recording != null && isShown()) {
+      save.ask(new SaveModel.Source(recording, stream.calendar(), stream.selected()));
+    }
+  }
+
+  /// The capture of what is shown, if it is in a file.
+  private @Nullable Path capture() {
+    Recording recording = model.recordingProperty().get();
+    return recording == null ? null : recording.file();
   }
 
   @FXML

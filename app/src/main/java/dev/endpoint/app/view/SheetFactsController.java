@@ -7,9 +7,9 @@ import dev.endpoint.engine.capture.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// The inspector: everything known about the session, each value to be selected and copied.
 public final class SheetFactsController {
   private final SheetModel model;
-  private final Consumer<Path> openFolder;
+  private final Outside outside;
   private List<Fact> shown = List.of();
 
   @FXML private VBox list;
   @FXML private MenuButton copyAs;
   @FXML private FlowPane capture;
+  @FXML private Button wireshark;
 
-  public SheetFactsController(SheetModel model, Consumer<Path> openFolder) {
+  public SheetFactsController(SheetModel model, Outside outside) {
     this.model = model;
-    this.openFolder = openFolder;
+    this.outside = outside;
   }
 
   @FXML
@@ -38,6 +39,7 @@ public final class SheetFactsController {
     model.factsProperty().subscribe(this::show);
     copyAs.setOnShowing(showing -> fillCopyAs());
     fillCopyAs();
+    Shown.when(wireshark, outside.hasWireshark());
   }
 
   /// Rows stay where they are while only their values change, so that a selection survives.
@@ -121,10 +123,18 @@ public final class SheetFactsController {
   }
 
   @FXML
+  private void openInWireshark() {
+    Path file = file();
+    if (file != null) {
+      outside.openInWireshark(file);
+    }
+  }
+
+  @FXML
   private void openFolder() {
     Path file = file();
     if (file != null) {
-      openFolder.accept(file);
+      outside.openFolder(file);
     }
   }
 }

@@ -1,19 +1,13 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
-import java.nio.file.Path;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.stage.Window;
 import javafx.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the controllers of the sheet's FXML files, all on one model.
 ///
-/// @param chooseFile asks the user for a file to send; answers null when there is none
-/// @param openFolder shows the folder that holds a file
-public record SheetParts(
-    SheetModel model, Function<Window, @Nullable Path> chooseFile, Consumer<Path> openFolder)
+/// @param save what is being saved to a file
+public record SheetParts(SheetModel model, SaveModel save, Outside outside)
     implements Callback<Class<?>, Object> {
   @Override
   public Object call(Class<?> type) {
@@ -25,10 +19,11 @@ public record SheetParts(
       case "SheetKeeperController" -> new SheetKeeperController(model);
       case "SheetTraceController" -> new SheetTraceController(model);
       case "SheetListenerController" -> new SheetListenerController(model);
-      case "SheetConnectionController" -> new SheetConnectionController(model);
       case "SheetMessagesController" -> new SheetMessagesController(model);
-      case "SheetComposerController" -> new SheetComposerController(model, chooseFile);
-      case "SheetFactsController" -> new SheetFactsController(model, openFolder);
+      case "SheetConnectionController" -> new SheetConnectionController(model, save, outside);
+      case "SheetComposerController" -> new SheetComposerController(model, outside::fileToSend);
+      case "SheetSaveController" -> new SheetSaveController(save, outside);
+      case "SheetFactsController" -> new SheetFactsController(model, outside);
       default -> throw new IllegalArgumentException("not a part of the sheet: " + type);
     };
   }

@@ -6,6 +6,7 @@ import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Change;
 import dev.endpoint.app.model.RecordingActions;
+import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.WorkbenchModel;
 import java.io.IOException;
@@ -49,7 +50,10 @@ public final class SheetGallery extends Application {
     int height = wanted.size() > 2 ? Integer.parseInt(wanted.get(2)) : 620;
     Files.createDirectories(folder);
     FxmlViews.View<Parent, SheetController> view =
-        new FxmlViews(new SheetParts(model, window -> null, path -> {})).load(Fxml.SHEET);
+        new FxmlViews(
+                new SheetParts(
+                    model, new SaveModel(Runnable::run, Runnable::run), new NoDesktop(null)))
+            .load(Fxml.SHEET);
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     Scene scene = new Scene(view.root(), width, height);
     for (String sheet : List.of("base.css", "sheet.css")) {

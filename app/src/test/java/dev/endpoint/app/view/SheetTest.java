@@ -9,6 +9,7 @@ import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Change;
 import dev.endpoint.app.model.RecordingActions;
+import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.WorkbenchModel;
@@ -41,6 +42,8 @@ class SheetTest extends ApplicationTest {
   private final SheetModel model =
       new SheetModel(actions, workbench, id -> {}, (side, text) -> {}, ZoneOffset.UTC);
   private final Path file = Path.of("chosen.bin");
+  private final SaveModel save = new SaveModel(Runnable::run, Runnable::run);
+  private final NoDesktop desktop = new NoDesktop(file);
   private SheetController sheet;
   private Parent root;
 
@@ -48,7 +51,7 @@ class SheetTest extends ApplicationTest {
   public void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     FxmlViews.View<Parent, SheetController> view =
-        new FxmlViews(new SheetParts(model, window -> file, path -> {})).load(Fxml.SHEET);
+        new FxmlViews(new SheetParts(model, save, desktop)).load(Fxml.SHEET);
     sheet = view.controller();
     root = view.root();
     stage.setScene(new Scene(root, 900, 620));

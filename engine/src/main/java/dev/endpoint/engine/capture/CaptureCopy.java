@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CancellationException;
 
 /// Keeps a capture somewhere else, for as long as the user likes.
 public final class CaptureCopy {
@@ -17,10 +17,9 @@ public final class CaptureCopy {
   /// replaced, only when the copy is whole and on the disk. Blocks: not for the reactor thread or
   /// the user interface's.
   ///
-  /// @return false when `progress` called it off; nothing is left behind then
   /// @throws IOException in words when there is nothing to copy; as the system says when it refuses
-  public static boolean save(Recording recording, Path target, Progress progress)
-      throws IOException {
+  /// @throws CancellationException when `progress` called it off; nothing is left behind then
+  public static void save(Recording recording, Path target, Progress progress) throws IOException {
     Path source = recording.file();
     long total = recording.extent().fileBytes();
     if (source == null || total == 0) {
@@ -29,40 +28,28 @@ public final class CaptureCopy {
     if (Files.exists(target) && Files.isSameFile(source, target)) {
       throw new IOException(target + " is the capture itself.");
     }
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      if (!copy(source, total, part, progress)) {
-        return false;
-      }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return true;
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(target, out -> copy(source, total, out, progress));
   }
 
-  private static boolean copy(Path source, long total, Path part, Progress progress)
+  private static void copy(Path source, long total, FileChannel to, Progress progress)
       throws IOException {
-    try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ);
-        FileChannel to =
-            FileChannel.open(
-                part,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+    try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ)) {
       long done = 0;
-      while (progress.at(done, total)) {
-        if (done == total) {
-          to.force(true);
-          return true;
-        }
+      while (done < total) {
+        tell(progress, done, total);
         long moved = from.transferTo(done, Math.min(PIECE, total - done), to);
         if (moved <= 0) {
           throw new IOException(source + " has become shorter");
         }
         done += moved;
       }
-      return false;
+      tell(progress, total, total);
+    }
+  }
+
+  private static void tell(Progress progress, long done, long total) {
+    if (!progress.at(done, total)) {
+      throw new CancellationException("called off");
     }
   }
 }

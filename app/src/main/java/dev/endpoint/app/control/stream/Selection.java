@@ -1,5 +1,7 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.export.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /// What is selected: from where it began to where the caret is. The same in text and in hex.
@@ -30,5 +32,10 @@ record Selection(@Nullable Place anchor, @Nullable Place caret) {
   /// Behind its last byte; only if it is not empty.
   Place until() {
     return anchor == null || caret == null ? new Place(0, 0) : Place.max(anchor, caret);
+  }
+
+  /// What of a recording's lane is selected; only if it is not empty.
+  Excerpt excerpt(Recording recording, Lane lane, Excerpt.Calendar calendar) {
+    return new Excerpt(recording, lane.direction(), from().edge(), until().edge(), calendar);
   }
 }

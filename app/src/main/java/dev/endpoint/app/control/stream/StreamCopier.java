@@ -1,9 +1,13 @@
 package dev.endpoint.app.control.stream;
 
-import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.export.CurlCommand;
+import dev.endpoint.engine.capture.export.Excerpt;
+import dev.endpoint.engine.capture.export.Form;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
@@ -22,33 +26,62 @@ final class StreamCopier {
     this.fx = fx;
   }
 
-  void copy(CopyForm form) {
-    Recording recording = view.getRecording();
-    Selection selection = view.panes().selection();
-    if (recording == null || selection.isEmpty()) {
-      return;
+  void copy(Form form) {
+    Excerpt excerpt = view.selected();
+    if (excerpt != null) {
+      background.execute(() -> gather(excerpt, form));
     }
-    Lane lane = view.getLane();
-    background.execute(() -> gather(new Copying(new Tape(recording, lane), selection), form));
   }
 
-  private void gather(Copying copying, CopyForm form) {
+  private void gather(Excerpt excerpt, Form form) {
     try {
-      long chars = form.chars(copying.bytes());
+      long chars = form.chars(excerpt.bytes());
       if (chars > MOST_CHARS) {
         fx.execute(() -> view.say(tooMuch(chars)));
-      } else {
-        String copied = copying.as(form);
-        fx.execute(
-            () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, copied)));
+        return;
       }
+      // Selected events are words in every form.
+      Form fitting = excerpt.bytes() == 0 && !form.tellsEvents() ? Form.TEXT : form;
+      put(fitting.text(excerpt));
     } catch (IOException e) {
-      fx.execute(() -> view.say("Not copied: the recording cannot be read: " + e.getMessage()));
+      failed(e);
     }
   }
 
   private static String tooMuch(long chars) {
-    return "Not copied: that would be %s; the clipboard takes %s at most. Select less."
+    return ("Not copied: that would be %s; the clipboard takes %s at most."
+            + " Select less, or save it to a file (Ctrl+S).")
         .formatted(Sizes.brief(chars), Sizes.brief(MOST_CHARS));
+  }
+
+  private void put(String copied) {
+    fx.execute(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, copied)));
+  }
+
+  private void failed(IOException e) {
+    fx.execute(() -> view.say("Not copied: the recording cannot be read: " + e.getMessage()));
+  }
+
+  /// Tells, on the FX thread, the command that makes the selected request again; nothing comes when
+  /// no such request is selected.
+  void curl(Consumer<String> told) {
+    Excerpt excerpt = view.selected();
+    if (excerpt != null) {
+      background.execute(() -> curl(excerpt, told));
+    }
+  }
+
+  private void curl(Excerpt excerpt, Consumer<String> told) {
+    try {
+      Optional<String> command = CurlCommand.of(excerpt);
+      command.ifPresent(words -> fx.execute(() -> told.accept(words)));
+    } catch (IOException e) {
+      failed(e);
+    }
+  }
+
+  void copy(String words) {
+    put(words);
   }
 }

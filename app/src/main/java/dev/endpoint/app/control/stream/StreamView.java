@@ -3,6 +3,8 @@ package dev.endpoint.app.control.stream;
 import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.control.MonoFont;
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.export.Excerpt;
+import dev.endpoint.engine.capture.export.Form;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -81,7 +84,7 @@ public final class StreamView extends StreamProperties {
             background,
             fx);
     copier = new StreamCopier(this, background, fx);
-    menu = new StreamMenu(this);
+    menu = new StreamMenu(this, copier);
     build();
     listen();
     finding = new Finding(this, background, searching, fx);
@@ -316,10 +319,10 @@ public final class StreamView extends StreamProperties {
 
   /// Copies what is selected, as it is shown: as text, or as hex where that was used last.
   public void copySelection() {
-    copier.copy(panes.lead().isHex() ? CopyForm.HEX : CopyForm.TEXT);
+    copy(shownForm());
   }
 
-  void copy(CopyForm form) {
+  void copy(Form form) {
     copier.copy(form);
   }
 
@@ -347,6 +350,25 @@ public final class StreamView extends StreamProperties {
     return finding.leave();
   }
 
+  Form shownForm() {
+    return panes.lead().isHex() ? Form.HEX : Form.TEXT;
+  }
+
+  /// What is selected, as it stands now; null when nothing is.
+  public @Nullable Excerpt selected() {
+    Recording shown = recordingProperty().get();
+    Selection selection = panes.selection();
+    return shown == null || selection.isEmpty()
+        ? null
+        : selection.excerpt(shown, laneProperty().get(), calendar());
+  }
+
+  /// Ties the recording's times to the time of day.
+  public Excerpt.Calendar calendar() {
+    WallClock origin = wallClockOriginProperty().get();
+    return new Excerpt.Calendar(origin == null ? 0 : origin.epoch(), zone);
+  }
+
   void selectAll() {
     Recording shown = recordingProperty().get();
     if (shown != null) {
@@ -363,6 +385,13 @@ public final class StreamView extends StreamProperties {
 
   void showMenu(double screenX, double screenY) {
     menu.show(this, screenX, screenY);
+  }
+
+  /// Puts more into the context menu.
+  ///
+  /// @param prepare runs each time before they are shown
+  public void addToMenu(List<MenuItem> items, Runnable prepare) {
+    menu.add(items, prepare);
   }
 
   StreamPanes panes() {

@@ -10,4 +10,9 @@ public record WallClock(Instant instant, long nanos) {
   public Instant at(long reactorNanos) {
     return instant.plusNanos(reactorNanos - nanos);
   }
+
+  /// Nanoseconds since 1970 at which reactor time was 0.
+  long epoch() {
+    return instant.getEpochSecond() * 1_000_000_000 + instant.getNano() - nanos;
+  }
 }

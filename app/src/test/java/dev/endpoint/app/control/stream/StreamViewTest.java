@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.engine.capture.export.Form;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,7 +221,7 @@ class StreamViewTest {
     assertEquals(new Selection(new Place(1, 5), new Place(3, 4)), view.panes().selection());
     robot.press(KeyCode.CONTROL).press(KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
     assertEquals("1\nline 2\nline", clipboard(robot));
-    on(robot, () -> view.copy(CopyForm.HEX));
+    on(robot, () -> view.copy(Form.HEX));
     assertEquals("31 0A 6C 69 6E 65 20 32 0A 6C 69 6E 65", clipboard(robot));
   }
 
@@ -266,7 +267,7 @@ class StreamViewTest {
         () -> {
           story.received("x".repeat(11 << 20));
           view.selectAll();
-          view.copy(CopyForm.HEX);
+          view.copy(Form.HEX);
         });
     Label band = find(".stream-band", Label.class);
     assertTrue(band.isVisible());

@@ -1,0 +1,67 @@
+package dev.endpoint.app;
+
+import dev.endpoint.app.model.TroubleModel;
+import dev.endpoint.app.view.Outside;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The desktop that the window stands on.
+final class Desktop implements Outside {
+  private final TroubleModel troubles;
+  private final Consumer<Path> openFolder;
+  private final Optional<Wireshark> wireshark;
+
+  /// @param openFolder shows the folder that holds a file
+  Desktop(TroubleModel troubles, Consumer<Path> openFolder, Optional<Wireshark> wireshark) {
+    this.troubles = troubles;
+    this.openFolder = openFolder;
+    this.wireshark = wireshark;
+  }
+
+  @Override
+  public @Nullable Path fileToSend(Window owner) {
+    return path(chooser("Send a file").showOpenDialog(owner));
+  }
+
+  @Override
+  public @Nullable Path fileToSave(Window owner, String name) {
+    FileChooser chooser = chooser("Save");
+    chooser.setInitialFileName(name);
+    return path(chooser.showSaveDialog(owner));
+  }
+
+  private static FileChooser chooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    return chooser;
+  }
+
+  private static @Nullable Path path(@Nullable File chosen) {
+    return chosen == null ? null : chosen.toPath();
+  }
+
+  @Override
+  public void openFolder(Path file) {
+    openFolder.accept(file);
+  }
+
+  @Override
+  public boolean hasWireshark() {
+    return wireshark.isPresent();
+  }
+
+  @Override
+  public void openInWireshark(Path capture) {
+    try {
+      wireshark.orElseThrow().open(capture);
+    } catch (IOException e) {
+      troubles.note("Wireshark could not be started: " + e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.endpoint.app.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.endpoint.app.model.SaveModel.Part;
+import dev.endpoint.app.model.SaveModel.Stage;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.MemoryRecorder;
+import dev.endpoint.engine.capture.export.Excerpt;
+import dev.endpoint.engine.capture.export.Form;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SaveModelTest {
+  private static final Excerpt.Calendar CALENDAR = new Excerpt.Calendar(0, ZoneOffset.UTC);
+
+  @TempDir Path dir;
+  private final MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+  private final Queue<Runnable> background = new ArrayDeque<>();
+  private final Queue<Runnable> fx = new ArrayDeque<>();
+  private final SaveModel model = new SaveModel(background::add, fx::add);
+
+  @BeforeEach
+  void speak() {
+    say(Direction.SENT, "hello");
+    say(Direction.RECEIVED, "welcome");
+  }
+
+  private void say(Direction direction, String words) {
+    recorder.data(direction, ByteBuffer.wrap(words.getBytes()));
+  }
+
+  private SaveModel.Source source(@Nullable Excerpt selected) {
+    return new SaveModel.Source(recorder.recording(), CALENDAR, selected);
+  }
+
+  private Excerpt firstTwo() {
+    return new Excerpt(
+        recorder.recording(), null, new Excerpt.Edge(0, 0), new Excerpt.Edge(0, 2), CALENDAR);
+  }
+
+  private static void run(Queue<Runnable> tasks) {
+    while (!tasks.isEmpty()) {
+      tasks.remove().run();
+    }
+  }
+
+  private void runAll() {
+    run(background);
+    run(fx);
+  }
+
+  @Test
+  void whatIsSelectedIsOfferedFirstWhereSomethingIs() {
+    model.ask(source(null));
+    assertEquals(Part.BOTH, model.partProperty().get());
+    assertFalse(model.partsProperty().get().contains(Part.SELECTION));
+    model.close();
+    model.ask(source(firstTwo()));
+    assertEquals(Part.SELECTION, model.partProperty().get());
+    model.close();
+    model.ask(source(null));
+    assertEquals(Part.BOTH, model.partProperty().get());
+  }
+
+  @Test
+  void eachPartIsSavedAsItIs() throws IOException {
+    List<String> saved = new ArrayList<>();
+    for (Part part : Part.values()) {
+      model.ask(source(firstTwo()));
+      model.partProperty().set(part);
+      Path target = dir.resolve(part.name());
+      model.save(target);
+      runAll();
+      assertEquals(Stage.SAVED, model.stageProperty().get());
+      assertEquals(target, model.saved());
+      saved.add(Files.readString(target));
+    }
+    assertEquals(List.of("he", "hellowelcome", "hello", "welcome"), saved);
+    assertEquals("Saved 7 B to " + dir.resolve("RECEIVED"), model.wordsProperty().get());
+  }
+
+  @Test
+  void theNameSaysWhatItIs() {
+    model.ask(source(null));
+    model.partProperty().set(Part.SENT);
+    model.formProperty().set(Form.PYTHON);
+    assertEquals("conversation-sent.py", model.suggestedName());
+  }
+
+  @Test
+  void whileItIsSavedHowFarItIsIsToldAndNothingElseBegins() {
+    model.ask(source(null));
+    model.save(dir.resolve("x"));
+    assertEquals(Stage.SAVING, model.stageProperty().get());
+    model.ask(source(firstTwo()));
+    model.close();
+    model.leave();
+    assertEquals(Stage.SAVING, model.stageProperty().get());
+    run(background);
+    fx.remove().run();
+    assertEquals("Saving x: 0 B of 12 B", model.wordsProperty().get());
+    fx.remove().run();
+    assertEquals(1, model.fractionProperty().get());
+    run(fx);
+    assertEquals(Stage.SAVED, model.stageProperty().get());
+  }
+
+  @Test
+  void calledOffNothingIsLeft() {
+    model.ask(source(null));
+    model.save(dir.resolve("x"));
+    model.cancel();
+    runAll();
+    assertEquals(Stage.NOT_SAVED, model.stageProperty().get());
+    assertEquals("Called off; nothing was left behind.", model.wordsProperty().get());
+    assertNull(model.saved());
+    assertFalse(Files.exists(dir.resolve("x")));
+    model.ask(source(null));
+    model.save(dir.resolve("x"));
+    runAll();
+    assertEquals(Stage.SAVED, model.stageProperty().get());
+  }
+
+  @Test
+  void aRefusalIsSaidWithWhatToTry() {
+    model.ask(source(null));
+    model.save(dir.resolve("none/x"));
+    runAll();
+    assertEquals(Stage.NOT_SAVED, model.stageProperty().get());
+    assertTrue(
+        model.wordsProperty().get().startsWith("Not saved. There is no folder "),
+        model.wordsProperty().get());
+    model.close();
+    assertEquals(Stage.CLOSED, model.stageProperty().get());
+  }
+
+  @Test
+  void whatWasAskedAboutOneConversationIsOverWithIt() {
+    model.ask(source(null));
+    model.leave();
+    assertEquals(Stage.CLOSED, model.stageProperty().get());
+    model.save(dir.resolve("x"));
+    assertTrue(background.isEmpty());
+  }
+}
