@@ -15,7 +15,13 @@ import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.WorkbenchModel;
 import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.app.support.Steps;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.MemoryRecorder;
+import dev.endpoint.engine.capture.export.Form;
 import dev.endpoint.engine.session.SessionState.Phase;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,15 +39,18 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 class SheetTest extends ApplicationTest {
+  @TempDir static Path dir;
+
   private final RecordingActions actions = new RecordingActions();
   private final WorkbenchModel workbench = new WorkbenchModel();
   private final SheetModel model =
       new SheetModel(actions, workbench, id -> {}, (side, text) -> {}, ZoneOffset.UTC);
-  private final Path file = Path.of("chosen.bin");
+  private final Path file = dir.resolve("chosen.bin");
   private final SaveModel save = new SaveModel(Runnable::run, Runnable::run);
   private final NoDesktop desktop = new NoDesktop(file);
   private SheetController sheet;
@@ -191,5 +200,21 @@ class SheetTest extends ApplicationTest {
     stop.getItems().forEach(item -> fx(item::fire));
     assertEquals(
         List.of("stop 1 LEAVE", "stop 1 LEAVE", "stop 1 DRAIN", "stop 1 CLOSE"), actions.asked);
+  }
+
+  @Test
+  void controlSSavesWhatWasChosenToTheFileThatWasChosen() throws IOException {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.SENT, ByteBuffer.wrap(new byte[] {'h', 'i'}));
+    show(open().recording(recorder.recording()));
+    push(KeyCode.SHORTCUT, KeyCode.S);
+    fx(() -> save.formProperty().set(Form.BASE64));
+    fx(() -> button("Choose a file").fire());
+    assertEquals(List.of("save as conversation-all.b64"), desktop.asked);
+    assertEquals("aGk=", Files.readString(file));
+    fx(() -> button("Open folder").fire());
+    assertEquals("folder of " + file, desktop.asked.getLast());
+    push(KeyCode.ESCAPE);
+    assertEquals(SaveModel.Stage.CLOSED, save.stageProperty().get());
   }
 }

@@ -283,7 +283,8 @@ final class RowsPane extends Region {
 
   /// The lower edge of the caret's row, or of the pane if it is elsewhere.
   double caretBottom() {
-    int index = page.rows().indexOf(caretRow());
+    Row row = caretRow();
+    int index = row == null ? -1 : page.rows().indexOf(row);
     return index < 0 ? getHeight() : TOP + (index + 1 - page.shift()) * cell.height();
   }
 

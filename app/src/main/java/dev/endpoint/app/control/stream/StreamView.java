@@ -394,6 +394,10 @@ public final class StreamView extends StreamProperties {
     menu.add(items, prepare);
   }
 
+  StreamMenu menu() {
+    return menu;
+  }
+
   StreamPanes panes() {
     return panes;
   }

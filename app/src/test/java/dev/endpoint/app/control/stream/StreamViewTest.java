@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -257,6 +258,48 @@ class StreamViewTest {
     assertEquals(new Place(1, 1), selection.until());
     robot.push(KeyCode.ESCAPE);
     assertTrue(view.panes().selection().isEmpty());
+  }
+
+  /// Chooses from the menu as it is when it is about to be shown; the headless screen is too low to
+  /// show it.
+  private void choose(FxRobot robot, String words) {
+    on(robot, () -> view.menu().getOnShowing().handle(null));
+    MenuItem item =
+        view.menu().getItems().stream()
+            .filter(each -> words.equals(each.getText()))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(item.isDisable(), words);
+    on(robot, item::fire);
+  }
+
+  @Test
+  void theMenuCopiesInOtherForms(FxRobot robot) {
+    show(robot, 3);
+    robot.press(KeyCode.CONTROL).press(KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+    choose(robot, "Copy as C array");
+    String copied = clipboard(robot);
+    assertTrue(copied.startsWith("/* 21 bytes sent and received, from offset 0 */"), copied);
+  }
+
+  @Test
+  void theMenuHasAPlaceThoughTheCaretIsBehindTheLastRow(FxRobot robot) {
+    show(robot, 3);
+    on(robot, view::selectAll);
+    assertEquals(view.panes().lead().getHeight(), view.panes().lead().caretBottom());
+  }
+
+  @Test
+  void aRequestIsCopiedForCurl(FxRobot robot) {
+    on(
+        robot,
+        () -> {
+          story.sent("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+          view.setRecording(story.recording());
+          view.selectAll();
+        });
+    choose(robot, "Copy as curl command");
+    assertTrue(clipboard(robot).startsWith("curl "), clipboard(robot));
   }
 
   @Test
