@@ -20,8 +20,14 @@ final class MessageRow extends Region {
   private static final PseudoClass RECEIVED = PseudoClass.getPseudoClass("received");
   private static final PseudoClass EVENT = PseudoClass.getPseudoClass("event");
   private static final PseudoClass UNCUT = PseudoClass.getPseudoClass("uncut");
+  private static final PseudoClass DECODED = PseudoClass.getPseudoClass("decoded");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("caret");
+  private static final int GAP = 2;
+
+  /// Fewer characters are not worth showing.
+  private static final int LEAST = 8;
+
   private static final String SENT_GLYPH = "\u25B6";
   private static final String RECEIVED_GLYPH = "\u25C0";
   private static final String EVENT_GLYPH = "\u2022";
@@ -32,13 +38,14 @@ final class MessageRow extends Region {
   private final Text glyph = text("message-direction");
   private final Text size = text("message-direction");
   private final Text summary = text("message-summary");
+  private final Text preview = text("message-preview");
   private final Text remark = text("message-remark");
 
   MessageRow(ObservableValue<Font> font) {
     getStyleClass().add("message-row");
     setManaged(false);
     setMouseTransparent(true);
-    getChildren().addAll(number, time, delta, glyph, size, summary, remark);
+    getChildren().addAll(number, time, delta, glyph, size, summary, preview, remark);
     getChildren().forEach(node -> ((Text) node).fontProperty().bind(font));
   }
 
@@ -75,11 +82,24 @@ final class MessageRow extends Region {
         columns.size(),
         direction == null ? "" : Sizes.padded(message.size(), Columns.SIZE),
         cell);
-    String words = remark(message);
-    String shown = fitted(line.preview(), columns.columns() - words.length());
-    put(summary, columns.summary(), shown, cell);
-    double behind = summary.getLayoutBounds().getWidth();
-    put(remark, columns.summary() + behind, words, cell);
+    write(line, columns, cell);
+  }
+
+  /// What it is, its first bytes, and what there is to be said of it; each as far as there is room.
+  private void write(Line line, Columns columns, CellSize cell) {
+    String words = remark(line.message());
+    int room = columns.columns() - words.length();
+    pseudoClassStateChanged(DECODED, !line.summary().isEmpty());
+    put(summary, columns.summary(), fitted(line.summary(), room), cell);
+    int gap = line.summary().isEmpty() ? 0 : GAP;
+    room -= summary.getText().length() + gap;
+    double x = columns.summary() + width(summary) + gap * cell.width();
+    put(preview, x, room < LEAST && gap > 0 ? "" : fitted(line.preview(), room), cell);
+    put(remark, x + width(preview), words, cell);
+  }
+
+  private static double width(Text text) {
+    return text.getText().isEmpty() ? 0 : text.getLayoutBounds().getWidth();
   }
 
   private static String delta(Message message) {
@@ -95,7 +115,8 @@ final class MessageRow extends Region {
     }
     String who = message.direction() == Direction.SENT ? "sent" : "received";
     String bytes = Sizes.exact(message.size()) + (message.size() == 1 ? " byte: " : " bytes: ");
-    return message.number() + " " + who + " " + bytes + line.preview() + remark(message);
+    String what = line.summary().isEmpty() ? "" : line.summary() + "  ";
+    return message.number() + " " + who + " " + bytes + what + line.preview() + remark(message);
   }
 
   private static String glyph(@Nullable Direction direction) {
@@ -114,7 +135,7 @@ final class MessageRow extends Region {
   }
 
   private static String fitted(String text, int columns) {
-    int most = Math.max(8, columns);
+    int most = Math.max(LEAST, columns);
     if (text.codePointCount(0, text.length()) <= most) {
       return text;
     }

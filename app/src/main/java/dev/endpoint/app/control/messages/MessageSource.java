@@ -8,6 +8,9 @@ import dev.endpoint.engine.capture.message.Message;
 import dev.endpoint.engine.capture.message.MessageFilter;
 import dev.endpoint.engine.capture.message.MessageIndex;
 import dev.endpoint.engine.capture.message.MessageMatches;
+import dev.endpoint.engine.decode.Decoders;
+import dev.endpoint.engine.decode.Summaries;
+import dev.endpoint.engine.decode.Summary;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ final class MessageSource {
   private final Recording recording;
   private final MessageIndex index;
   private final @Nullable MessageMatches matches;
+  private final Summaries summaries;
   private Shot last = Shot.EMPTY;
   private @Nullable Long opened;
 
@@ -30,6 +34,7 @@ final class MessageSource {
   MessageSource(Recording recording, Cutting cutting, @Nullable MessageFilter filter) {
     this.recording = recording;
     index = new MessageIndex(recording, cutting);
+    summaries = new Summaries(recording, Decoders.installed());
     matches = filter == null ? null : new MessageMatches(index, filter);
   }
 
@@ -102,6 +107,7 @@ final class MessageSource {
     Direction direction = message.direction();
     return new Line(
         message,
+        summaries.of(message).map(Summary::words).orElse(""),
         direction == null
             ? recording.words(recording.record(message.record()))
             : preview(recording.bytes(direction), message));

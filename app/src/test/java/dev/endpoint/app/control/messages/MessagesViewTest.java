@@ -106,6 +106,16 @@ class MessagesViewTest {
   }
 
   @Test
+  void whatIsRecognisedIsSaidBesideTheBytes(FxRobot robot) {
+    talk.sent("GET /x HTTP/1.1\r\nHost: h\r\n\r\n").received("plain\n");
+    on(robot, () -> view.recordingProperty().set(talk.recording()));
+    assertTrue(
+        rows().getFirst().contains("GET /x HTTP/1.1 \u00B7 1 header GET /x HTTP/1.1\u240D\u240AHo"),
+        rows()::toString);
+    assertTrue(rows().get(1).endsWith("6 B plain\u240A"), rows()::toString);
+  }
+
+  @Test
   void followsTheNewestUntilOneScrollsBackAndEndFollowsAgain(FxRobot robot) {
     show(robot, 100);
     assertTrue(rows().getLast().endsWith("line 99\u240A"), rows()::toString);
