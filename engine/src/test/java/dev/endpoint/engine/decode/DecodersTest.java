@@ -138,8 +138,8 @@ class DecodersTest {
   @Test
   void tellsWhomARealClientHelloIsFor() throws Exception {
     assertEquals(
-        "TLS: ClientHello \u00B7 2 ciphers \u00B7 for mail.example.org \u00B7 TLS 1.3, 1.2 \u00B7"
-            + " ALPN h2, http/1.1",
+        "TLS: ClientHello \u00B7 for mail.example.org \u00B7 TLS 1.3, 1.2 \u00B7 ALPN h2,"
+            + " http/1.1 \u00B7 2 ciphers",
         say(clientHello()));
   }
 
@@ -150,7 +150,7 @@ class DecodersTest {
             "\\x16\\x03\\x03\\x00\\x36\\x02\\x00\\x00\\x32\\x03\\x03"
                 + "\\x42".repeat(32)
                 + "\\x00\\x13\\x01\\x00\\x00\\x0a\\x00\\x2b\\x00\\x02\\x03\\x04\\x00\\x17\\x00\\x00");
-    assertEquals("TLS: ServerHello \u00B7 TLS_AES_128_GCM_SHA256 \u00B7 TLS 1.3", say(hello));
+    assertEquals("TLS: ServerHello \u00B7 TLS 1.3 \u00B7 TLS_AES_128_GCM_SHA256", say(hello));
   }
 
   private static byte[] clientHello() throws Exception {

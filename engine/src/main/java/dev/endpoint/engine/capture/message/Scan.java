@@ -203,7 +203,8 @@ final class Scan {
     for (Side side : byTime()) {
       if (side.isOpen()) {
         long number = cut + 1 + open.size();
-        open.add(side.open(number, number == 1 ? side.nanos() : before));
+        // What has come of it may be older than what was whole since.
+        open.add(side.open(number, number == 1 ? side.nanos() : Math.min(before, side.nanos())));
         before = side.nanos();
       }
     }

@@ -24,6 +24,7 @@ final class Hello {
   private final List<String> versions = new ArrayList<>();
   private final List<String> protocols = new ArrayList<>();
   private String serverName = "";
+  private String ciphers = "";
 
   /// @param content as much of the record as can be seen
   /// @param length how long the record is
@@ -49,7 +50,7 @@ final class Hello {
     ByteBuffer hello = content.duplicate().position(MESSAGE_HEAD);
     Parts parts = Parts.of(name);
     try {
-      read(hello, type == CLIENT_HELLO, parts);
+      read(hello, type == CLIENT_HELLO);
     } catch (BufferUnderflowException | IllegalArgumentException cutShort) {
       tell(parts);
       return parts.add("not all of it is here").text();
@@ -62,16 +63,15 @@ final class Hello {
     return "handshake, " + Parts.bytes(length) + ", encrypted or the rest of a message";
   }
 
-  private void read(ByteBuffer hello, boolean client, Parts parts) {
+  private void read(ByteBuffer hello, boolean client) {
     int version = hello.getShort() & 0xffff;
     hello.position(hello.position() + RANDOM);
     take(hello, hello.get() & 0xff);
     if (client) {
-      int ciphers = take(hello, hello.getShort() & 0xffff).remaining() / 2;
-      parts.add(Parts.count(ciphers, "cipher"));
+      ciphers = Parts.count(take(hello, hello.getShort() & 0xffff).remaining() / 2, "cipher");
       take(hello, hello.get() & 0xff);
     } else {
-      parts.add(TlsNumbers.cipher(hello.getShort() & 0xffff));
+      ciphers = TlsNumbers.cipher(hello.getShort() & 0xffff);
       hello.get();
     }
     if (hello.hasRemaining()) {
@@ -139,5 +139,6 @@ final class Hello {
     parts.add(serverName.isEmpty() ? "" : "for " + serverName);
     parts.add(versions.isEmpty() ? "" : "TLS " + String.join(", ", versions));
     parts.add(protocols.isEmpty() ? "" : "ALPN " + String.join(", ", protocols));
+    parts.add(ciphers);
   }
 }

@@ -55,6 +55,14 @@ class MessageIndexTest {
   }
 
   @Test
+  void whatIsUnderWayIsNotBeforeItself() throws IOException {
+    Tape tape = new Tape().received("login").sent("bob\\n");
+    Message open = tape.index(LINES).open().getFirst();
+    assertEquals(1_000_000, open.nanos());
+    assertEquals(0, open.delta());
+  }
+
+  @Test
   void aSilenceEndsAMessageWhoeverSpeaksNext() throws IOException {
     Tape tape = new Tape().sent("a").sent("b").received("x").after(10).received("y").sent("c");
     assertEquals(">ab | <x | <y | >c", tape.text(CuttingText.read("gap:5ms").orElseThrow()));
