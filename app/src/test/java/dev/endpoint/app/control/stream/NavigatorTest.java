@@ -64,6 +64,20 @@ class NavigatorTest {
   }
 
   @Test
+  void showingAPlaceStaysWhereItIsInSightAndLeavesRowsAboveElsewhere() throws IOException {
+    Page page = lines(20).tail();
+    Page same = go(page, new Request.Show(new Place(16, 2)));
+    assertEquals(numbers(page), numbers(same));
+    assertEquals(page.shift(), same.shift());
+    assertEquals(14, go(page, new Request.Show(new Place(15, 0))).top().record(), "half a row");
+    Page far = go(page, new Request.Show(new Place(5, 3)));
+    assertEquals(List.of(4L, 5L, 6L, 7L, 8L), numbers(far));
+    assertEquals(0, far.shift());
+    assertEquals(0, go(far, new Request.Show(new Place(0, 0))).top().record());
+    assertEquals(numbers(page), numbers(go(far, new Request.Show(new Place(19, 0)))));
+  }
+
+  @Test
   void scrollingGoesByPartsOfRowsAndStopsAtBothEnds() throws IOException {
     Page page = go(lines(20).tail(), new Request.Scroll(-1.25));
     assertEquals(14, page.top().record());
