@@ -24,7 +24,7 @@ final class Finding implements Finder.Host, FindBar.Actions {
     this.fx = fx;
     bar = new FindBar(this, fx);
     marks = new MarkerStrip(view.palette());
-    marks.setVisible(false);
+    marks.visibleProperty().bind(bar.visibleProperty());
     int processors = Runtime.getRuntime().availableProcessors();
     finder = new Finder(this, searching, Math.min(processors, MOST_WORKERS), fx);
   }
@@ -51,7 +51,6 @@ final class Finding implements Finder.Host, FindBar.Actions {
 
   void grew() {
     finder.grew();
-    refresh();
   }
 
   /// Asks for what to look for: what is selected, if it is short.
@@ -79,9 +78,7 @@ final class Finding implements Finder.Host, FindBar.Actions {
   private void open(@Nullable Query selected) {
     finder.begin();
     bar.open(selected);
-    marks.setVisible(true);
     bar.focus();
-    view.requestLayout();
   }
 
   @Override
@@ -89,14 +86,16 @@ final class Finding implements Finder.Host, FindBar.Actions {
     finder.look(query);
   }
 
-  /// Goes on to the next match, or to the one before.
+  /// Goes on to the next match, or to the one before; asks what to look for if that is not known.
   @Override
   public void step(boolean forward) {
+    if (bar.query().text().isEmpty()) {
+      open();
+      return;
+    }
     if (!bar.isVisible()) {
       bar.open(null);
-      marks.setVisible(true);
       finder.look(bar.query());
-      view.requestLayout();
     }
     finder.step(forward);
   }
@@ -113,10 +112,8 @@ final class Finding implements Finder.Host, FindBar.Actions {
   @Override
   public void close() {
     bar.setVisible(false);
-    marks.setVisible(false);
     finder.look(null);
     view.requestFocus();
-    view.requestLayout();
   }
 
   // For the finder

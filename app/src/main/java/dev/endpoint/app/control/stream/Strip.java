@@ -40,6 +40,7 @@ abstract class Strip extends VBox {
     problem.getStyleClass().add("strip-problem");
     problem.setWrapText(true);
     problem.setManaged(false);
+    problem.setMouseTransparent(true);
     problem.setVisible(false);
     getChildren().addAll(line, problem);
     managedProperty().bind(visibleProperty());

@@ -144,6 +144,14 @@ class FindingTest {
   }
 
   @Test
+  void goingOnWithNothingToLookForAsksForIt(FxRobot robot) {
+    show(robot);
+    on(robot, () -> view.findOn(true));
+    robot.write("299");
+    assertTrue(words().startsWith("1 of 1"));
+  }
+
+  @Test
   void asksWithWhatIsSelected(FxRobot robot) {
     story.sent("\u0016\u0003\u0001").received("hello, hello");
     on(robot, () -> view.setRecording(story.recording()));
