@@ -21,12 +21,15 @@ import java.util.stream.Stream;
 /// @param system the `os.name` property
 /// @param library whether the dynamic linker finds a library of this name
 /// @param fontFolders where fonts may be
+/// @param graphicsDevices what Linux has where there is a graphics processor: one of these
 public record Machine(
     String system,
     Map<String, String> environment,
     Predicate<String> library,
-    List<Path> fontFolders) {
+    List<Path> fontFolders,
+    List<Path> graphicsDevices) {
 
+  private static final String RENDERER = "prism.order";
   private static final int FONT_DEPTH = 8;
 
   public static Machine current() {
@@ -40,13 +43,28 @@ public record Machine(
             Path.of("/usr/local/share/fonts"),
             Path.of("/usr/X11R6/lib/X11/fonts"),
             home.resolve(".local/share/fonts"),
-            home.resolve(".fonts")));
+            home.resolve(".fonts")),
+        List.of(Path.of("/dev/dri"), Path.of("/dev/nvidiactl"), Path.of("/dev/dxg")));
   }
 
   /// Makes JavaFX, which must not have started yet, run without a display and draw in software.
   public static void runUnseen() {
     System.setProperty("glass.platform", "Headless");
-    System.setProperty("prism.order", "sw");
+    System.setProperty(RENDERER, "sw");
+  }
+
+  /// Makes JavaFX, which must not have started yet, draw in software, unless the user wants
+  /// something else.
+  public static void drawInSoftware() {
+    if (System.getProperty(RENDERER) == null) {
+      System.setProperty(RENDERER, "sw");
+    }
+  }
+
+  /// Whether there can be OpenGL that is not done in software. That one JavaFX does not accept, but
+  /// finds out only when it has loaded all of it: a third more memory, for nothing.
+  public boolean hasGraphicsDevice() {
+    return !linux() || graphicsDevices.stream().anyMatch(Files::exists);
   }
 
   /// Whether a window can be seen here. Only Linux runs without a display.

@@ -83,6 +83,8 @@ public final class Main {
     }
     if (unseen) {
       Machine.runUnseen();
+    } else if (!machine.hasGraphicsDevice()) {
+      Machine.drawInSoftware();
     }
     Folders folders = folders(line, machine);
     try {

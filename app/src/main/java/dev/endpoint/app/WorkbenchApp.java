@@ -124,11 +124,13 @@ public final class WorkbenchApp extends Application {
   /// Shows the window of this context on the stage.
   static void open(Stage stage, AppContext context) {
     Settings settings = context.desk().settings();
+    Themes themes = new Themes(wantedTheme(settings));
+    themes.begin();
     FxmlViews.View<Parent, WindowController> window = context.views().load(Fxml.WINDOW);
     Scene scene =
         new Scene(window.root(), settings.widthProperty().get(), settings.heightProperty().get());
     scene.getStylesheets().addAll(stylesheets());
-    new Themes(wantedTheme(settings)).follow(scene);
+    themes.follow(scene);
     stage.setTitle("Endpoint workbench");
     stage.getIcons().addAll(icons());
     stage.setMinWidth(MIN_WIDTH);
@@ -140,8 +142,8 @@ public final class WorkbenchApp extends Application {
           event.consume();
           context.desk().close().request();
         });
-    stage.focusedProperty().subscribe(focused -> look(focused, window.controller()));
     stage.show();
+    stage.focusedProperty().subscribe((before, focused) -> look(focused, window.controller()));
     window.controller().opened();
     remember(stage, settings);
   }

@@ -25,14 +25,15 @@ class MachineTest {
 
   @Test
   void otherSystemsAlwaysHaveADisplayAndMissNothing() {
-    Machine windows = new Machine("Windows 11", Map.of(), name -> false, List.of());
+    Machine windows = new Machine("Windows 11", Map.of(), name -> false, List.of(), List.of());
     assertTrue(windows.hasDisplay());
     assertEquals(Optional.empty(), windows.missing(false));
+    assertTrue(windows.hasGraphicsDevice());
   }
 
   @Test
   void whatIsMissingIsNamedWithTheCommandThatGetsIt() {
-    Machine bare = new Machine("Linux", Map.of(), name -> false, List.of(fonts));
+    Machine bare = new Machine("Linux", Map.of(), name -> false, List.of(fonts), List.of());
     String sentence = bare.missing(true).orElseThrow();
     assertTrue(sentence.endsWith("apt-get install libpangoft2-1.0-0 fonts-dejavu-core"), sentence);
     assertTrue(bare.missing(false).orElseThrow().contains("libgtk-3-0"));
@@ -40,7 +41,7 @@ class MachineTest {
 
   @Test
   void oneFontAnywhereBelowTheFoldersIsEnough() throws Exception {
-    Machine machine = new Machine("Linux", Map.of(), name -> true, List.of(fonts));
+    Machine machine = new Machine("Linux", Map.of(), name -> true, List.of(fonts), List.of());
     assertTrue(machine.missing(true).orElseThrow().endsWith("apt-get install fonts-dejavu-core"));
     Files.createFile(Files.createDirectories(fonts.resolve("truetype/x")).resolve("Some.TTF"));
     assertEquals(Optional.empty(), machine.missing(true));
@@ -49,11 +50,22 @@ class MachineTest {
   @Test
   void aFontFolderThatIsNotThereHoldsNone() {
     Machine machine =
-        new Machine("Linux", Map.of(), name -> true, List.of(fonts.resolve("nowhere")));
+        new Machine("Linux", Map.of(), name -> true, List.of(fonts.resolve("nowhere")), List.of());
     assertTrue(machine.missing(true).isPresent());
   }
 
+  @Test
+  void linuxHasAGraphicsDeviceWhenOneOfTheirFilesIsThere() throws Exception {
+    Path device = fonts.resolve("dri");
+    Machine machine =
+        new Machine(
+            "Linux", Map.of(), name -> true, List.of(), List.of(fonts.resolve("gpu"), device));
+    assertFalse(machine.hasGraphicsDevice());
+    Files.createDirectory(device);
+    assertTrue(machine.hasGraphicsDevice());
+  }
+
   private static Machine machine(Map<String, String> environment) {
-    return new Machine("Linux", environment, name -> true, List.of());
+    return new Machine("Linux", environment, name -> true, List.of(), List.of());
   }
 }

@@ -17,11 +17,14 @@ public final class CloseController {
 
   @FXML
   private void initialize() {
-    close.askingProperty().subscribe(this::focus);
+    close.askingProperty().subscribe(asking -> focus());
+    yes.sceneProperty().subscribe(this::focus);
   }
 
-  private void focus(boolean asking) {
-    if (asking) {
+  /// To be called as a listener for changes: listeners for invalidation come before the bindings
+  /// that make the page visible, and what is not visible takes no focus.
+  private void focus() {
+    if (close.isAsking()) {
       yes.requestFocus();
     }
   }

@@ -32,7 +32,7 @@ public final class FileController {
   @FXML
   private void initialize() {
     file.entriesProperty().subscribe(this::show);
-    file.openProperty().subscribe(this::focus);
+    file.openProperty().subscribe(open -> focus());
     rows.sceneProperty().subscribe(this::focus);
   }
 

@@ -51,7 +51,7 @@ public final class HelpController {
     leftOut.setManaged(broken.getRowCount() > 0);
     program.setText("Endpoint Workbench " + Version.text());
     Changelog.installed().lines().forEach(line -> changes.getChildren().add(change(line)));
-    help.openProperty().subscribe(this::focus);
+    help.openProperty().subscribe(open -> focus());
     closeButton.sceneProperty().subscribe(this::focus);
   }
 

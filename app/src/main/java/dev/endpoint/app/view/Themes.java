@@ -16,9 +16,15 @@ public final class Themes {
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
   private final ObservableValue<ThemeChoice> choice;
+  private String worn = "";
 
   public Themes(ObservableValue<ThemeChoice> choice) {
     this.choice = choice;
+  }
+
+  /// Before the first control is made, or JavaFX loads a theme of its own for it.
+  public void begin() {
+    wear(isDark());
   }
 
   /// Themes the scene, now and whenever the wish or the desktop changes.
@@ -29,11 +35,19 @@ public final class Themes {
 
   private void apply(Scene scene) {
     boolean dark = isDark();
-    Application.setUserAgentStylesheet(
+    wear(dark);
+    scene.getRoot().pseudoClassStateChanged(DARK, dark);
+  }
+
+  private void wear(boolean dark) {
+    String wanted =
         dark
             ? new PrimerDark().getUserAgentStylesheetBSS()
-            : new PrimerLight().getUserAgentStylesheetBSS());
-    scene.getRoot().pseudoClassStateChanged(DARK, dark);
+            : new PrimerLight().getUserAgentStylesheetBSS();
+    if (!wanted.equals(worn)) {
+      worn = wanted;
+      Application.setUserAgentStylesheet(wanted);
+    }
   }
 
   private boolean isDark() {

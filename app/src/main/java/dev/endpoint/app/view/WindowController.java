@@ -5,7 +5,6 @@ import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.StartModel;
 import dev.endpoint.app.model.TroubleModel;
-import dev.endpoint.engine.syntax.Completion;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,13 +14,14 @@ import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -47,13 +47,14 @@ public final class WindowController {
   private final Function<Fxml, Node> pages;
   private final FileChoices files;
   private @Nullable SheetController sheet;
+  private @Nullable Region completions;
 
   @FXML private StackPane root;
   @FXML private SplitPane split;
   @FXML private StackPane sidebar;
   @FXML private StackPane content;
   @FXML private VBox bar;
-  @FXML private ListView<Completion> completions;
+  @FXML private Pane over;
   @FXML private BarController barController;
 
   /// @param sheets makes the one sheet of the window
@@ -81,7 +82,7 @@ public final class WindowController {
     sidebar.widthProperty().subscribe(width -> rememberWidth(width.doubleValue()));
     desk.bar().completions().openProperty().subscribe(this::placeCompletions);
     root.sceneProperty().subscribe(this::shown);
-    desk.close().askingProperty().subscribe(asking -> disable(asking));
+    cover(desk.close().askingProperty(), Fxml.WINDOW_CLOSE);
     cover(desk.help().openProperty(), Fxml.WINDOW_HELP);
     cover(desk.file().openProperty(), Fxml.WINDOW_FILE);
   }
@@ -118,8 +119,10 @@ public final class WindowController {
     return made;
   }
 
-  /// Makes the sheet before anyone asks for it, so that the first connection shows at once.
+  /// Makes what nobody has asked for yet, so that it shows at once when somebody does.
   private void prepare() {
+    lookAtClipboard();
+    completions();
     sheet();
     rehearsal.run();
   }
@@ -150,13 +153,24 @@ public final class WindowController {
       return;
     }
     int start = desk.bar().completions().items().getFirst().start();
+    Region list = completions();
     Point2D below =
         root.sceneToLocal(barController.field().localToScene(barController.field().xAt(start), 0));
     double width = Math.min(COMPLETIONS_WIDTH, root.getWidth() - 16);
-    completions.setPrefWidth(width);
-    completions.relocate(
+    list.setPrefWidth(width);
+    list.relocate(
         Math.clamp(below.getX() - 12, 8, Math.max(8, root.getWidth() - width - 8)),
         bar.getBoundsInParent().getMaxY() - 2);
+  }
+
+  private Region completions() {
+    Region made = completions;
+    if (made == null) {
+      made = (Region) pages.apply(Fxml.WINDOW_COMPLETIONS);
+      completions = made;
+      over.getChildren().add(made);
+    }
+    return made;
   }
 
   private void shown(@Nullable Scene scene) {
