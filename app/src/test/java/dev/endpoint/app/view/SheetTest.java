@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -189,6 +192,35 @@ class SheetTest extends ApplicationTest {
     assertTrue(((ToggleButton) button("Hex")).isSelected());
     push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
     assertTrue(((ToggleButton) button("Text")).isSelected());
+  }
+
+  @Test
+  void theKeysToFindAndToGoWorkFromTheComposerToo() throws TimeoutException {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.RECEIVED, ByteBuffer.wrap("one two two".getBytes(US_ASCII)));
+    show(open().recording(recorder.recording()));
+    clickOn(composer()).push(KeyCode.SHORTCUT, KeyCode.F);
+    write("two");
+    says("1 of 2");
+    clickOn(composer()).push(KeyCode.F3);
+    says("2 of 2");
+    press(KeyCode.SHIFT).push(KeyCode.F3).release(KeyCode.SHIFT);
+    says("1 of 2");
+    push(KeyCode.SHORTCUT, KeyCode.G);
+    write("0xA");
+    says("byte 10 (0xA) received");
+    assertEquals("", composer().getText());
+  }
+
+  /// What is searched and read takes other threads.
+  private void says(String words) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () ->
+            !lookup((Node node) -> node instanceof Label l && words.equals(l.getText()) && seen(l))
+                .queryAll()
+                .isEmpty());
   }
 
   @Test
