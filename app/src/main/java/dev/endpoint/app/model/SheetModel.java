@@ -44,6 +44,7 @@ public final class SheetModel {
   private final TraceModel trace;
   private final KeeperModel keeper;
   private final CuttingModel cutting = new CuttingModel();
+  private final FilterModel filter = new FilterModel();
   private Subscription watching = Subscription.EMPTY;
 
   private final ReadOnlyObjectWrapper<@Nullable SessionModel> session =
@@ -102,6 +103,7 @@ public final class SheetModel {
     keeper.show(next);
     trace.show(next);
     cutting.show(next);
+    filter.show(next);
     refresh();
     if (next != null) {
       watching =
@@ -325,6 +327,11 @@ public final class SheetModel {
 
   public KeeperModel keeper() {
     return keeper;
+  }
+
+  /// Which of the messages are shown.
+  public FilterModel filter() {
+    return filter;
   }
 
   /// How the conversation is cut into messages.

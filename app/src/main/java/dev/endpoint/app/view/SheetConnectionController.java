@@ -236,6 +236,14 @@ public final class SheetConnectionController {
     messagesController.focus();
   }
 
+  /// Asks which messages are wanted.
+  void filter() {
+    if (isShown()) {
+      asMessages.set(true);
+      messagesController.focusFilter();
+    }
+  }
+
   SheetComposerController composer() {
     return composerController;
   }

@@ -1,17 +1,21 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.messages.FilterField;
 import dev.endpoint.app.control.messages.MessagesView;
 import dev.endpoint.app.control.messages.Shot;
 import dev.endpoint.app.control.stream.Place;
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.model.CutChoice;
 import dev.endpoint.app.model.CuttingModel;
+import dev.endpoint.app.model.FilterModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.engine.capture.message.Cutting;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -28,6 +32,7 @@ public final class SheetMessagesController {
 
   private final SheetModel model;
   private final CuttingModel cutting;
+  private final FilterModel filtering;
 
   @FXML private MessagesView view;
   @FXML private MenuButton cut;
@@ -39,12 +44,14 @@ public final class SheetMessagesController {
   @FXML private MenuButton order;
   @FXML private TextField offset;
   @FXML private MenuButton counts;
+  @FXML private FilterField filter;
   @FXML private Label count;
   @FXML private Label problem;
 
   public SheetMessagesController(SheetModel model) {
     this.model = model;
     this.cutting = model.cutting();
+    this.filtering = model.filter();
   }
 
   @FXML
@@ -73,6 +80,11 @@ public final class SheetMessagesController {
     offset.textProperty().bindBidirectional(cutting.offsetProperty());
     cutting.choiceProperty().subscribe(this::showValues);
     cutting.problemProperty().subscribe(words -> showProblem());
+    filter.textProperty().bindBidirectional(filtering.textProperty());
+    filter.setOnDone(this::focus);
+    filtering.stateProperty().subscribe(this::showFilter);
+    filtering.problemProperty().subscribe(words -> showProblem());
+    view.filterProperty().bind(filtering.filterProperty());
     view.cuttingProperty().bind(cutting.cuttingProperty());
     view.followingProperty().bindBidirectional(model.followingProperty());
     view.setOnHold(model::toggleHold);
@@ -131,22 +143,48 @@ public final class SheetMessagesController {
     delimiter.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
     offset.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
     problem.setText(
-        !wrong.isEmpty()
-            ? wrong
-            : unread == null
-                ? ""
-                : "The recording cannot be read: "
-                    + (unread.getMessage() == null ? unread : unread.getMessage()));
+        Stream.of(wrong, filtering.problemProperty().get(), unread == null ? "" : words(unread))
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining("\n")));
     Shown.when(problem, !problem.getText().isEmpty());
   }
 
+  private static String words(Exception unread) {
+    return "The recording cannot be read: "
+        + (unread.getMessage() == null ? unread : unread.getMessage());
+  }
+
+  private void showFilter(FilterModel.State state) {
+    filter.show(state == FilterModel.State.RIGHT, state == FilterModel.State.WRONG);
+    filter.setAccessibleText(
+        switch (state) {
+          case EMPTY -> "Filter";
+          case RIGHT -> "Filter, holds";
+          case WRONG -> "Filter, not understood";
+        });
+    showCount(view.shotProperty().get());
+  }
+
+  /// `90 messages`, or `12 of 90` of them where not all are shown.
   private void showCount(Shot shot) {
-    String all = String.format(Locale.ROOT, "%,d", shot.all());
-    String words = shot.all() == 1 ? "1 message" : all + " messages";
-    count.setText(
-        shot.more()
-            ? String.format(Locale.ROOT, "%s \u00B7 %.0f %%", words, 100 * shot.part())
-            : words);
+    boolean some = filtering.filterProperty().get() != null || shot.shown() < shot.all();
+    String words =
+        some
+            ? "%s of %s".formatted(number(shot.shown()), number(shot.all()))
+            : shot.all() == 1 ? "1 message" : number(shot.all()) + " messages";
+    String sign =
+        switch (filtering.stateProperty().get()) {
+          case EMPTY -> "";
+          case RIGHT -> "\u2713 ";
+          case WRONG -> "\u2715 ";
+        };
+    String unsure = shot.gaveUp() ? " \u00B7 the expression takes too long in some" : "";
+    String rest = shot.more() ? " \u00B7 %.0f %%".formatted(100 * shot.part()) : "";
+    count.setText(sign + words + unsure + rest);
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 
   /// Shows the same recording as the stream, with the same clock, direction and size of type.
@@ -165,5 +203,10 @@ public final class SheetMessagesController {
 
   void focus() {
     view.focusList();
+  }
+
+  void focusFilter() {
+    filter.requestFocus();
+    filter.selectAll();
   }
 }

@@ -3,9 +3,9 @@ package dev.endpoint.app.control.messages;
 import dev.endpoint.engine.capture.ByteSource;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.filter.Filter;
 import dev.endpoint.engine.capture.message.Cutting;
 import dev.endpoint.engine.capture.message.Message;
-import dev.endpoint.engine.capture.message.MessageFilter;
 import dev.endpoint.engine.capture.message.MessageIndex;
 import dev.endpoint.engine.capture.message.MessageMatches;
 import dev.endpoint.engine.decode.Decoders;
@@ -25,17 +25,32 @@ final class MessageSource {
 
   private final Recording recording;
   private final MessageIndex index;
+  private final Filter.@Nullable Asking asking;
   private final @Nullable MessageMatches matches;
   private final Summaries summaries;
   private Shot last = Shot.EMPTY;
   private @Nullable Long opened;
 
-  /// @param filter which messages are shown; null for all
-  MessageSource(Recording recording, Cutting cutting, @Nullable MessageFilter filter) {
+  /// @param only the direction whose messages are shown, beside the events; null for both
+  /// @param filter which of them are shown; null for all
+  MessageSource(
+      Recording recording, Cutting cutting, @Nullable Direction only, @Nullable Filter filter) {
     this.recording = recording;
     index = new MessageIndex(recording, cutting);
     summaries = new Summaries(recording, Decoders.installed());
-    matches = filter == null ? null : new MessageMatches(index, filter);
+    asking = filter == null ? null : filter.on(recording);
+    matches =
+        only == null && asking == null
+            ? null
+            : new MessageMatches(index, message -> isOf(only, message) && isAccepted(message));
+  }
+
+  private static boolean isOf(@Nullable Direction only, Message message) {
+    return only == null || message.isEvent() || message.direction() == only;
+  }
+
+  private boolean isAccepted(Message message) throws IOException {
+    return asking == null || asking.accepts(message);
   }
 
   /// Cuts a little more, then reads what is asked for.
@@ -65,6 +80,7 @@ final class MessageSource {
             index.count() + index.open().size(),
             more,
             part(),
+            asking != null && asking.gaveUp(),
             opened());
     return last;
   }

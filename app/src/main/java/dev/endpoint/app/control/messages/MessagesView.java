@@ -10,10 +10,10 @@ import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.control.stream.WallClock;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.filter.Filter;
 import dev.endpoint.engine.capture.message.Cutting;
 import dev.endpoint.engine.capture.message.Excerpt;
 import dev.endpoint.engine.capture.message.Message;
-import dev.endpoint.engine.capture.message.MessageFilter;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -45,7 +45,7 @@ public final class MessagesView extends SplitPane {
   private final ObjectProperty<Cutting> cutting =
       new SimpleObjectProperty<>(this, "cutting", new Cutting.Reads());
   private final ObjectProperty<Lane> lane = new SimpleObjectProperty<>(this, "lane", Lane.BOTH);
-  private final ObjectProperty<@Nullable MessageFilter> filter =
+  private final ObjectProperty<@Nullable Filter> filter =
       new SimpleObjectProperty<>(this, "filter");
   private final Executor background;
   private final Executor fx;
@@ -96,22 +96,13 @@ public final class MessagesView extends SplitPane {
 
   private void restart(boolean follow) {
     Recording shown = recording.get();
-    list.use(shown == null ? null : new MessageSource(shown, cutting.get(), accepting(lane.get())));
+    list.use(
+        shown == null
+            ? null
+            : new MessageSource(shown, cutting.get(), lane.get().direction(), filter.get()));
     if (follow) {
       list.follow();
     }
-  }
-
-  /// What is filtered, and which direction is shown; null for everything.
-  private @Nullable MessageFilter accepting(Lane shown) {
-    MessageFilter asked = filter.get();
-    Direction only = shown.direction();
-    if (only == null) {
-      return asked;
-    }
-    return message ->
-        (message.isEvent() || message.direction() == only)
-            && (asked == null || asked.accepts(message));
   }
 
   private String emptyWords(Shot shot) {
@@ -212,7 +203,7 @@ public final class MessagesView extends SplitPane {
   }
 
   /// Which messages are shown; null for all.
-  public ObjectProperty<@Nullable MessageFilter> filterProperty() {
+  public ObjectProperty<@Nullable Filter> filterProperty() {
     return filter;
   }
 

@@ -9,10 +9,18 @@ import java.util.List;
 /// @param all how many messages there are
 /// @param more whether there is more to be cut at once
 /// @param part how much of the recording has been gone through, from 0 to 1
+/// @param gaveUp whether the filter could not decide about some messages
 /// @param opened reactor time of the recording's first record
 public record Shot(
-    List<Line> lines, long first, long shown, long all, boolean more, double part, long opened) {
-  static final Shot EMPTY = new Shot(List.of(), 0, 0, 0, false, 1, 0);
+    List<Line> lines,
+    long first,
+    long shown,
+    long all,
+    boolean more,
+    double part,
+    boolean gaveUp,
+    long opened) {
+  static final Shot EMPTY = new Shot(List.of(), 0, 0, 0, false, 1, false, 0);
 
   public Shot {
     lines = List.copyOf(lines);

@@ -13,6 +13,7 @@ import dev.endpoint.app.control.stream.Place;
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.filter.Filter;
 import dev.endpoint.engine.capture.message.Cutting;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -194,6 +195,26 @@ class MessagesViewTest {
     assertEquals(3, view.shotProperty().get().shown());
     assertEquals(4, view.shotProperty().get().all());
     assertTrue(rows().get(2).startsWith("4 "), rows()::toString);
+  }
+
+  @Test
+  void aFilterShowsWhatItWantsAndWhatComesLater(FxRobot robot) {
+    talk.event("open").sent("a").received("bb").sent("ccc");
+    on(
+        robot,
+        () -> {
+          view.filterProperty().set(Filter.read("size > 1 && !event").filter().orElseThrow());
+          view.recordingProperty().set(talk.recording());
+        });
+    assertEquals(2, view.shotProperty().get().shown());
+    assertEquals(4, view.shotProperty().get().all());
+    assertTrue(rows().getFirst().startsWith("3 "), rows()::toString);
+    talk.received("d").received("ee");
+    on(robot, view::grew);
+    assertEquals(3, view.shotProperty().get().shown());
+    assertTrue(rows().getLast().startsWith("6 "), rows()::toString);
+    on(robot, () -> view.filterProperty().set(null));
+    assertEquals(6, rows().size());
   }
 
   @Test

@@ -1,0 +1,137 @@
+package dev.endpoint.engine.capture.filter;
+
+import dev.endpoint.engine.capture.ByteSource;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.message.Message;
+import dev.endpoint.engine.capture.message.MessageFilter;
+import dev.endpoint.engine.capture.search.Occurrence;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which messages are wanted, as somebody wrote it. Immutable; any thread.
+public final class Filter {
+  private final Condition condition;
+
+  private Filter(Condition condition) {
+    this.condition = condition;
+  }
+
+  /// What came of reading a text.
+  ///
+  /// @param filter nothing where the text is empty or has mistakes
+  public record Reading(Optional<Filter> filter, List<FilterProblem> problems) {}
+
+  /// Never throws: whatever is wrong is in the problems.
+  public static Reading read(String text) {
+    FilterReader reader = new FilterReader(text);
+    Condition condition = reader.read();
+    return new Reading(Optional.ofNullable(condition).map(Filter::new), reader.problems());
+  }
+
+  Condition condition() {
+    return condition;
+  }
+
+  /// To be asked about the messages of a recording, by one thread at a time.
+  public Asking on(Recording recording) {
+    return new Asking(recording, condition);
+  }
+
+  /// The filter as it is asked about the messages of one recording.
+  public static final class Asking implements MessageFilter {
+    private final Recording recording;
+    private final List<Occurrence> occurrences = new ArrayList<>();
+    private final MessageFilter filter;
+    private @Nullable Long opened;
+
+    private Asking(Recording recording, Condition condition) {
+      this.recording = recording;
+      filter = filter(condition);
+    }
+
+    @Override
+    public boolean accepts(Message message) throws IOException {
+      return filter.accepts(message);
+    }
+
+    /// Whether an expression tried too many ways in some message, which so counts as one without.
+    public boolean gaveUp() {
+      return occurrences.stream().anyMatch(Occurrence::gaveUp);
+    }
+
+    private MessageFilter filter(Condition asked) {
+      return switch (asked) {
+        case Condition.And(Condition left, Condition right) -> and(filter(left), filter(right));
+        case Condition.Or(Condition left, Condition right) -> or(filter(left), filter(right));
+        case Condition.Not(Condition inner) -> not(filter(inner));
+        case Condition.Is(Kind kind) -> kind::accepts;
+        case Condition.Compare(Quantity quantity, Relation relation, long value) ->
+            message -> relation.holds(quantity.of(message, opened()), value);
+        case Condition.Holds holds -> holds(new Occurrence(holds.pattern()));
+      };
+    }
+
+    private static MessageFilter and(MessageFilter left, MessageFilter right) {
+      return message -> left.accepts(message) && right.accepts(message);
+    }
+
+    private static MessageFilter or(MessageFilter left, MessageFilter right) {
+      return message -> left.accepts(message) || right.accepts(message);
+    }
+
+    private static MessageFilter not(MessageFilter filter) {
+      return message -> !filter.accepts(message);
+    }
+
+    private MessageFilter holds(Occurrence occurrence) {
+      occurrences.add(occurrence);
+      return message -> {
+        Direction direction = message.direction();
+        if (direction != null) {
+          return occurrence.in(recording.bytes(direction), message.offset(), message.size());
+        }
+        byte[] words = words(message);
+        return occurrence.in(source(words), 0, words.length);
+      };
+    }
+
+    private byte[] words(Message event) throws IOException {
+      return recording.words(recording.record(event.record())).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ByteSource source(byte[] bytes) {
+      return new ByteSource() {
+        @Override
+        public long length() {
+          return bytes.length;
+        }
+
+        @Override
+        public int read(long offset, ByteBuffer into) {
+          int count = Math.clamp(bytes.length - offset, 0, into.remaining());
+          into.put(bytes, (int) offset, count);
+          return count;
+        }
+      };
+    }
+
+    /// Whoever asks about a message has a recording with a first record.
+    private long opened() throws IOException {
+      if (opened == null) {
+        opened = recording.record(0).nanos();
+      }
+      return opened;
+    }
+  }
+
+  /// How a filter could go on at the caret, best first.
+  public static List<FilterCompletion> complete(String text, int caret) {
+    return FilterCompleter.complete(text, caret);
+  }
+}
