@@ -38,6 +38,7 @@ public final class HelpModel {
           new Key("Ctrl+Shift+D", "reset the connection, once you agree"),
           new Key("Ctrl+1 2 3", "show the bytes as text, hex, or both"),
           new Key("Ctrl+4", "show them as messages, cut as you say"),
+          new Key("Ctrl+/", "filter the messages, as in recv && size>100"),
           new Key("Enter", "in the messages: go to the selected one in the stream"),
           new Key("Ctrl+F", "find text, hex or an expression in the bytes"),
           new Key("F3", "the next match; Shift+F3 the one before"),

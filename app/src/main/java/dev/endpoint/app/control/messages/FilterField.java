@@ -26,6 +26,9 @@ public final class FilterField extends TextField {
   private final Popup popup = new Popup();
   private Runnable onDone = () -> {};
 
+  /// Whether the text has changed since the caret was looked at: it changes before the caret does.
+  private boolean typed;
+
   public FilterField() {
     getStyleClass().add("filter-field");
     list.getStyleClass().add("filter-completions");
@@ -37,7 +40,8 @@ public final class FilterField extends TextField {
     popup.getContent().add(list);
     popup.setAutoHide(true);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    textProperty().subscribe((before, now) -> complete());
+    textProperty().subscribe((before, now) -> typed = true);
+    caretPositionProperty().subscribe((before, now) -> caretMoved());
     focusedProperty().subscribe(this::focusChanged);
   }
 
@@ -58,19 +62,22 @@ public final class FilterField extends TextField {
     }
   }
 
-  private void complete() {
-    if (isFocused() && !getText().isEmpty()) {
+  private void caretMoved() {
+    if (typed && isFocused() && !getText().isEmpty()) {
       offer(false);
     } else {
       popup.hide();
     }
+    typed = false;
   }
 
-  /// @param asked whether to offer something even where nothing was begun
+  /// @param asked whether to offer what may come behind a condition as well, which is whole without
   private void offer(boolean asked) {
-    // The text changes before the caret does.
-    int caret = Math.min(getText().length(), asked ? getCaretPosition() : caretBehindTyped());
-    List<FilterCompletion> ways = Filter.complete(getText(), caret);
+    List<FilterCompletion> ways = Filter.complete(getText(), getCaretPosition());
+    if (!asked && !ways.isEmpty() && ways.getFirst().replacement().equals("&&")) {
+      popup.hide();
+      return;
+    }
     list.getItems().setAll(ways);
     list.getSelectionModel().clearSelection();
     boolean begun = !ways.isEmpty() && ways.getFirst().start() < ways.getFirst().end();
@@ -85,10 +92,6 @@ public final class FilterField extends TextField {
     list.setPrefHeight(Math.min(MOST_ROWS, ways.size()) * ROW + 2);
     list.getStylesheets().setAll(getScene().getStylesheets());
     popup.show(this, place.getMinX(), place.getMaxY() + 2);
-  }
-
-  private int caretBehindTyped() {
-    return getText().length();
   }
 
   private void pressed(KeyEvent event) {

@@ -77,10 +77,29 @@ class FilterFieldTest {
   @Test
   void enterWithNothingChosenIsDone(FxRobot robot) {
     type(robot, "recv ");
-    assertTrue(offers());
+    assertFalse(offers());
     press(robot, KeyCode.ENTER);
     assertEquals("recv ", field.getText());
     assertEquals(1, done);
+  }
+
+  @Test
+  void whatMayComeBehindAConditionIsOfferedWhenAskedFor(FxRobot robot) {
+    type(robot, "recv ");
+    press(robot, KeyCode.DOWN);
+    assertTrue(offers());
+    press(robot, KeyCode.DOWN);
+    press(robot, KeyCode.TAB);
+    assertEquals("recv && ", field.getText());
+  }
+
+  @Test
+  void inTheMiddleTheWordAtTheCaretIsCompleted(FxRobot robot) {
+    robot.interact(() -> field.setText("recv && sent"));
+    robot.interact(() -> field.positionCaret(0));
+    type(robot, "ev");
+    press(robot, KeyCode.TAB);
+    assertEquals("event recv && sent", field.getText());
   }
 
   @Test
