@@ -1,5 +1,6 @@
 package dev.endpoint.engine.os;
 
+import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Facet;
@@ -14,6 +15,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class ChannelTransport implements Wire, ChannelHandler {
   /// At most so many reads drain a closing or dead connection, so that a flood cannot hold the
   /// loop: together they are more than what systems keep for one socket.
   private static final int DRAINING_READS = 128;
+
+  /// How long a closed connection waits for the FIN of a peer that goes on sending.
+  private static final Duration LINGER = Duration.ofSeconds(2);
 
   /// As long as each read fills the whole buffer there is more, and asking the selector first would
   /// be for nothing; the others get their turn after this many.
@@ -65,6 +70,12 @@ final class ChannelTransport implements Wire, ChannelHandler {
 
   /// Both halves are to be closed when the outbox is empty.
   private boolean closing;
+
+  /// The peer has sent something since both halves were to be closed.
+  private boolean peerGoesOn;
+
+  /// Ends the wait for the peer's FIN.
+  private @Nullable Cancellable lingering;
 
   /// The peer will write no more.
   private boolean peerFinished;
@@ -322,7 +333,9 @@ final class ChannelTransport implements Wire, ChannelHandler {
     }
     if (count < 0) {
       peerFinishes();
-    } else if (count > 0 && !closing) {
+    } else if (closing) {
+      peerGoesOn |= count > 0;
+    } else if (count > 0) {
       tellReceived(bytes.flip());
     }
     return ended == null ? Math.max(0, count) : 0;
@@ -333,6 +346,9 @@ final class ChannelTransport implements Wire, ChannelHandler {
     peerFinishedFirst = !finishing;
     updateInterest();
     if (closing) {
+      if (lingering != null) {
+        endInOrder();
+      }
       return;
     }
     tellFinished();
@@ -360,16 +376,22 @@ final class ChannelTransport implements Wire, ChannelHandler {
     lose(e);
   }
 
-  /// Reads what is there without telling anybody.
-  private void discardUnread(FailureHandler onFailure) {
+  private boolean peerGoesOn() {
+    peerGoesOn |= discardUnread(e -> {}); // reset meanwhile: the next read says so
+    return peerGoesOn;
+  }
+
+  /// Reads what is there without telling anybody. Returns whether there was something.
+  private boolean discardUnread(FailureHandler onFailure) {
+    int reads = 0;
     try {
-      int reads = 0;
       while (reads < DRAINING_READS && channel.read(buffers.discarding()) > 0) {
         reads++;
       }
     } catch (IOException e) {
       onFailure.failed(e);
     }
+    return reads > 0;
   }
 
   private interface FailureHandler {
@@ -379,8 +401,22 @@ final class ChannelTransport implements Wire, ChannelHandler {
   private void endInOrder() {
     if (writeFailure != null) {
       lose(writeFailure);
+    } else if (closing && !peerFinished && peerGoesOn()) {
+      linger();
     } else {
       end(peerFinishedFirst ? new CloseReason.ByPeer() : new CloseReason.ByUs());
+    }
+  }
+
+  /// The outbox is empty, but what it held may still be in the system, which drops it if bytes come
+  /// for a socket that is closed. So the peer hears our FIN first, and what it still sends is dropped
+  /// for a while.
+  private void linger() {
+    if (lingering == null) {
+      lingering = reactor.after(LINGER, () -> end(new CloseReason.ByUs()));
+      if (!finishSent) {
+        sendFinish();
+      }
     }
   }
 
@@ -399,6 +435,9 @@ final class ChannelTransport implements Wire, ChannelHandler {
       return;
     }
     ended = reason;
+    if (lingering != null) {
+      lingering.cancel();
+    }
     outbox.clear();
     network.closed();
     closeChannel(reason.orderly());

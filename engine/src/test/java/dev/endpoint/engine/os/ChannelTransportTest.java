@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /// What the contract of transports does not cover: what real sockets alone can do.
 class ChannelTransportTest {
+  private static final int LAST_BYTES = 64 * 1024;
+
   private LoopbackRig rig;
   private Ends ends;
 
@@ -148,7 +150,10 @@ class ChannelTransportTest {
   void aPeerThatReadsOnlyWhenItHasSentAllStillGetsOurLastBytes() throws Exception {
     connect();
     RecordingProtocol our = new RecordingProtocol();
-    RecordingProtocol their = new RecordingProtocol().on(Callback.CONNECTED, Transport::pause);
+    RecordingProtocol their =
+        new RecordingProtocol()
+            .on(Callback.CONNECTED, Transport::pause)
+            .on(Callback.FINISHED, Transport::finish);
     rig.run(() -> ends.dialed.getFirst().attach(our));
     rig.run(() -> ends.accepted.getFirst().attach(their));
     rig.run(() -> their.transport().write(ByteBuffer.allocate(20 << 20)));
@@ -157,7 +162,50 @@ class ChannelTransportTest {
     rig.until("it has sent all", () -> their.transport().unsent() == 0);
     rig.run(() -> their.transport().resume());
     rig.until("all is there", () -> their.received().length == 20 << 20);
+    rig.until("it ends", () -> our.closeReason() != null);
     assertEquals(new CloseReason.ByUs(), our.closeReason());
+  }
+
+  @Test
+  void aPeerThatGoesOnSendingAfterOurCloseStillGetsOurLastBytes() throws Exception {
+    try (ServerSocket server = new ServerSocket()) {
+      server.setReceiveBufferSize(4096); // so that our last bytes wait in our system
+      server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+      ends.dial(server.getLocalSocketAddress());
+      rig.until("it is there", () -> ends.dialed.size() == 1);
+      RecordingProtocol our = new RecordingProtocol().on(Callback.CONNECTED, Transport::pause);
+      rig.run(() -> ends.dialed.getFirst().attach(our));
+      try (Socket peer = server.accept()) {
+        peer.getOutputStream().write('a');
+        rig.run(
+            () -> {
+              our.transport().write(ByteBuffer.allocate(LAST_BYTES));
+              our.transport().close();
+            });
+        rig.settle();
+        peer.getOutputStream().write('b');
+        peer.getOutputStream().write('c');
+        assertEquals(LAST_BYTES, peer.getInputStream().readAllBytes().length);
+      }
+      rig.until("it ends", () -> our.closeReason() != null);
+      assertEquals(new CloseReason.ByUs(), our.closeReason());
+    }
+  }
+
+  @Test
+  void aPeerThatNeverStopsSendingIsLetGoAfterAWhile() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      ends.dial(server.getLocalSocketAddress());
+      rig.until("it is there", () -> ends.dialed.size() == 1);
+      RecordingProtocol our = new RecordingProtocol().on(Callback.CONNECTED, Transport::pause);
+      rig.run(() -> ends.dialed.getFirst().attach(our));
+      try (Socket peer = server.accept()) {
+        peer.getOutputStream().write('a');
+        rig.run(our.transport()::close);
+        rig.until("it ends", () -> our.closeReason() != null);
+      }
+      assertEquals(new CloseReason.ByUs(), our.closeReason());
+    }
   }
 
   @Test
