@@ -9,7 +9,6 @@ import dev.endpoint.app.model.CloseModel;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
-import dev.endpoint.app.model.SheetPage;
 import dev.endpoint.app.model.StatusModel;
 import dev.endpoint.app.model.TroubleModel;
 import dev.endpoint.app.model.WorkbenchModel;
@@ -111,7 +110,7 @@ public final class AppContext {
         new SheetModel(
             bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault());
     sheet.cutting().remember(settings.cuttings());
-    sheet.pageProperty().subscribe(page -> showFollow(sheet));
+    sheet.liveProperty().subscribe(live -> showFollow(sheet));
     sheet.followingProperty().subscribe(following -> showFollow(sheet));
     sheetParts =
         new SheetParts(
@@ -122,9 +121,7 @@ public final class AppContext {
   }
 
   private void showFollow(SheetModel sheet) {
-    desk.status()
-        .follows(
-            sheet.pageProperty().get() == SheetPage.CONNECTION, sheet.followingProperty().get());
+    desk.status().follows(sheet.liveProperty().get(), sheet.followingProperty().get());
   }
 
   public Desk desk() {

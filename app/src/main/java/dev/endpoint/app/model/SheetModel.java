@@ -51,6 +51,7 @@ public final class SheetModel {
       new ReadOnlyObjectWrapper<>(this, "session");
   private final ReadOnlyObjectWrapper<SheetPage> page =
       new ReadOnlyObjectWrapper<>(this, "page", SheetPage.NONE);
+  private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private final ReadOnlyStringWrapper word = new ReadOnlyStringWrapper(this, "word", "");
   private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper(this, "time", "");
@@ -133,6 +134,7 @@ public final class SheetModel {
     SessionState state = shown == null ? null : shown.state();
     page.set(SheetPage.of(state));
     running.set(state != null && state.phase() == Phase.ATTEMPTING);
+    live.set(state != null && state.phase().isConnected());
     keeper.refresh();
     if (shown == null || state == null) {
       recording.set(null);
@@ -345,6 +347,11 @@ public final class SheetModel {
 
   public ReadOnlyObjectProperty<SheetPage> pageProperty() {
     return page.getReadOnlyProperty();
+  }
+
+  /// Whether a connection is shown that is not over: more bytes may come.
+  public ReadOnlyBooleanProperty liveProperty() {
+    return live.getReadOnlyProperty();
   }
 
   /// Whether an attempt is under way, so that its picture moves with time and [#tick] is wanted.

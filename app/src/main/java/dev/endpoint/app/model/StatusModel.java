@@ -107,9 +107,9 @@ public final class StatusModel {
 
   /// Says whether the connection that is shown is followed.
   ///
-  /// @param shown whether a connection is shown at all
-  public void follows(boolean shown, boolean following) {
-    follow.set(!shown ? "" : following ? "following" : "scrolled back");
+  /// @param live whether a connection is shown that is not over
+  public void follows(boolean live, boolean following) {
+    follow.set(!live ? "" : following ? "following" : "scrolled back");
   }
 
   /// Forgotten sessions make the totals smaller; that is no traffic.
@@ -186,7 +186,7 @@ public final class StatusModel {
   }
 
   /// `following` while the newest rows of the connection that is shown appear as they come; empty
-  /// while none is shown.
+  /// while none is shown, and once it is over.
   public ReadOnlyStringProperty followProperty() {
     return follow.getReadOnlyProperty();
   }

@@ -157,24 +157,50 @@ public final class SheetListenerController {
     }
   }
 
+  // A table makes rows for all of its height when it gets its first one: what only a row with a
+  // connection needs is made by that.
+
   private static final class StateCell extends TableCell<SessionModel, SessionModel> {
-    private final StateGlyph glyph = new StateGlyph();
+    private @Nullable StateGlyph glyph;
 
     @Override
     protected void updateItem(@Nullable SessionModel item, boolean empty) {
       super.updateItem(item, empty);
-      setGraphic(empty || item == null ? null : glyph);
-      setText(empty || item == null ? null : item.word());
-      if (item != null) {
-        glyph.show(Look.of(item.state()));
+      if (empty || item == null) {
+        setGraphic(null);
+        setText(null);
+      } else {
+        StateGlyph shown = glyph();
+        shown.show(Look.of(item.state()));
+        setGraphic(shown);
+        setText(item.word());
       }
+    }
+
+    private StateGlyph glyph() {
+      StateGlyph made = glyph;
+      if (made == null) {
+        made = new StateGlyph();
+        glyph = made;
+      }
+      return made;
     }
   }
 
   private final class EndCell extends TableCell<SessionModel, SessionModel> {
-    private final Button button = new Button();
+    private @Nullable Button button;
 
-    EndCell() {
+    private Button button() {
+      Button made = button;
+      if (made == null) {
+        made = make();
+        button = made;
+      }
+      return made;
+    }
+
+    private Button make() {
+      Button button = new Button();
       button.getStyleClass().addAll("flat", "small", "button-icon", "row-close");
       Region cross = new Region();
       cross.getStyleClass().addAll("sheet-icon", "icon-cross");
@@ -182,15 +208,19 @@ public final class SheetListenerController {
       button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       button.setTooltip(new Tooltip("Closes this connection (Delete)"));
       button.setOnAction(pressed -> model.close(getItem()));
+      return button;
     }
 
     @Override
     protected void updateItem(@Nullable SessionModel item, boolean empty) {
       super.updateItem(item, empty);
       boolean closable = !empty && item != null && item.state().phase().isConnected();
-      setGraphic(closable ? button : null);
       if (closable) {
-        button.setAccessibleText("Close the connection of " + Words.address(item.state().peer()));
+        Button shown = button();
+        shown.setAccessibleText("Close the connection of " + Words.address(item.state().peer()));
+        setGraphic(shown);
+      } else {
+        setGraphic(null);
       }
     }
   }

@@ -85,6 +85,18 @@ class SheetModelTest {
   }
 
   @Test
+  void aConnectionIsLiveUntilItIsOver() {
+    SessionModel session = show(SessionStates.connect(1));
+    assertFalse(sheet.liveProperty().get());
+    session.update(SessionStates.connect(1).phase(Phase.OPEN).build());
+    assertTrue(sheet.liveProperty().get());
+    session.update(SessionStates.connect(1).phase(Phase.CLOSING).build());
+    assertTrue(sheet.liveProperty().get());
+    session.update(SessionStates.connect(1).closed(new CloseReason.ByPeer()).build());
+    assertFalse(sheet.liveProperty().get());
+  }
+
+  @Test
   void aNewStateOfAnotherSessionIsNotShown() {
     SessionModel first = show(SessionStates.connect(1));
     show(SessionStates.connect(2).phase(Phase.OPEN));

@@ -409,8 +409,8 @@ final class ChannelTransport implements Wire, ChannelHandler {
   }
 
   /// The outbox is empty, but what it held may still be in the system, which drops it if bytes come
-  /// for a socket that is closed. So the peer hears our FIN first, and what it still sends is dropped
-  /// for a while.
+  /// for a socket that is closed. So the peer hears our FIN first, and what it still sends is
+  /// dropped for a while.
   private void linger() {
     if (lingering == null) {
       lingering = reactor.after(LINGER, () -> end(new CloseReason.ByUs()));
