@@ -5,7 +5,6 @@ import java.util.function.IntFunction;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Paint;
 
 /// Marks on the scroll bar where there are matches. The mouse goes through to the bar.
 final class MarkerStrip extends Region {
@@ -15,19 +14,27 @@ final class MarkerStrip extends Region {
   private final Canvas canvas = new Canvas();
   private final Palette palette;
   private IntFunction<BitSet> marks = _ -> new BitSet();
+  private BitSet drawn = new BitSet();
 
   MarkerStrip(Palette palette) {
     this.palette = palette;
     setMouseTransparent(true);
     setManaged(false);
     getChildren().add(canvas);
-    palette.property(Ink.MATCH_MARK).addListener(_ -> draw());
+    palette.property(Ink.MATCH_MARK).addListener(_ -> draw(drawn));
   }
 
   /// @param fresh tells the marked ones of so many places
   void show(IntFunction<BitSet> fresh) {
     marks = fresh;
-    draw();
+    BitSet marked = marked();
+    if (!marked.equals(drawn)) {
+      draw(marked);
+    }
+  }
+
+  private BitSet marked() {
+    return marks.apply((int) (canvas.getHeight() / GRAIN));
   }
 
   @Override
@@ -35,16 +42,15 @@ final class MarkerStrip extends Region {
     if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
       canvas.setWidth(getWidth());
       canvas.setHeight(getHeight());
-      draw();
+      draw(marked());
     }
   }
 
-  private void draw() {
+  private void draw(BitSet marked) {
+    drawn = marked;
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    Paint paint = palette.property(Ink.MATCH_MARK).get();
-    pen.setFill(paint);
-    BitSet marked = marks.apply((int) (canvas.getHeight() / GRAIN));
+    pen.setFill(palette.property(Ink.MATCH_MARK).get());
     for (int at = marked.nextSetBit(0); at >= 0; at = marked.nextSetBit(at + 1)) {
       pen.fillRect(2, at * GRAIN, Math.max(0, canvas.getWidth() - 4), GRAIN);
     }

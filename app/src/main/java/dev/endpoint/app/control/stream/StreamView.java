@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.css.CssMetaData;
@@ -64,8 +65,14 @@ public final class StreamView extends StreamProperties {
     this(
         ZoneId.systemDefault(),
         task -> Thread.ofVirtual().name("stream-page").start(task),
-        task -> Thread.ofPlatform().daemon().name("stream-search").start(task),
+        searchers(),
         new Pulses());
+  }
+
+  /// Threads that wait a while for more to search: to start one takes long on a busy machine.
+  private static Executor searchers() {
+    return Executors.newCachedThreadPool(
+        Thread.ofPlatform().daemon().name("stream-search-", 0).factory());
   }
 
   /// @param background reads pages and searches

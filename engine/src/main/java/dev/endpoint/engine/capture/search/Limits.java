@@ -23,7 +23,7 @@ record Limits(
       new Limits(
           Search.MOST,
           256 * 1024,
-          1L << 20,
+          4L << 20,
           16L << 20,
           4L << 20,
           SearchPattern.LONGEST_REGEX,

@@ -40,14 +40,18 @@ public final class Search {
   private volatile Hits receivedHits = Hits.NONE;
   private volatile @Nullable String trouble;
 
+  // Written by whoever holds the lock, read by anybody.
+  private volatile int running;
+
+  /// All before it is searched, and what was found there is published.
+  private volatile long merged;
+
   // Guarded by this.
   private final List<Worker> idle = new ArrayList<>();
   private final Map<Long, Done> done = new HashMap<>();
   private final HitList sent;
   private final HitList received;
-  private int running;
   private long taken;
-  private long merged;
 
   private record Done(Worker.Part part, Worker.Finds finds) {}
 
@@ -199,13 +203,15 @@ public final class Search {
 
   private synchronized void give(Worker.Part part, Worker.Finds finds) {
     done.put(part.from(), new Done(part, finds));
-    for (Done next = done.remove(merged); next != null; next = done.remove(merged)) {
+    long end = merged;
+    for (Done next = done.remove(end); next != null; next = done.remove(end)) {
       sent.take(next.finds().sent(), next.finds().provisionalSent());
       received.take(next.finds().received(), next.finds().provisionalReceived());
-      merged = next.part().to();
+      end = next.part().to();
     }
     sentHits = sent.hits();
     receivedHits = received.hits();
+    merged = end;
     notifyAll();
   }
 
@@ -214,15 +220,18 @@ public final class Search {
     return direction == Direction.SENT ? sentHits : receivedHits;
   }
 
-  public synchronized SearchProgress progress() {
-    long total = recording.extent().bytes();
+  /// How far it is; what is asked for next has all that was found so far.
+  public SearchProgress progress() {
     String words = trouble;
+    boolean busy = running > 0;
+    long known = merged;
+    long total = recording.extent().bytes();
     SearchProgress.State state =
         words != null
             ? SearchProgress.State.FAILED
             : cancelled
                 ? SearchProgress.State.CANCELLED
-                : running > 0 ? SearchProgress.State.RUNNING : SearchProgress.State.DONE;
-    return new SearchProgress(state, merged, total, words);
+                : busy ? SearchProgress.State.RUNNING : SearchProgress.State.DONE;
+    return new SearchProgress(state, known, total, words);
   }
 }
