@@ -7,6 +7,7 @@ import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.CloseModel;
 import dev.endpoint.app.model.Desk;
+import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.StatusModel;
@@ -116,6 +117,7 @@ public final class AppContext {
         new SheetParts(
             sheet,
             new SaveModel(task -> Thread.ofVirtual().name("save").start(task), pulses),
+            new InspectModel(task -> Thread.ofVirtual().name("inspect").start(task), pulses),
             new Desktop(
                 troubleModel, openFolder, Wireshark.on(System.getenv().getOrDefault("PATH", ""))));
   }

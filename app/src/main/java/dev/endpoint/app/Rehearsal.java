@@ -4,6 +4,7 @@ import dev.endpoint.app.bridge.EngineBridge;
 import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
+import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
@@ -111,6 +112,7 @@ final class Rehearsal {
                 new SheetParts(
                     model,
                     new SaveModel(Runnable::run, Runnable::run),
+                    new InspectModel(Runnable::run, Runnable::run),
                     new Desktop(new TroubleModel(), file -> {}, Optional.empty())))
             .load(Fxml.SHEET);
     sheet = view.controller();

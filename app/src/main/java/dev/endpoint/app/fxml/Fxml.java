@@ -9,6 +9,7 @@ public enum Fxml {
   SHEET_ENDING("sheet_ending.fxml"),
   SHEET_FACTS("sheet_facts.fxml"),
   SHEET_HEADER("sheet_header.fxml"),
+  SHEET_INSPECT("sheet_inspect.fxml"),
   SHEET_KEEPER("sheet_keeper.fxml"),
   SHEET_LISTENER("sheet_listener.fxml"),
   SHEET_MESSAGES("sheet_messages.fxml"),

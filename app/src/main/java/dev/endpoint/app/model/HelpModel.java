@@ -48,7 +48,7 @@ public final class HelpModel {
           new Key("End", "in the stream: follow what comes"),
           new Key("Ctrl+C", "in the stream: copy; Ctrl+Shift+C in other forms"),
           new Key("Ctrl+S", "save what was said, or what is selected, to a file"),
-          new Key("Ctrl+I", "show or hide the facts"),
+          new Key("Ctrl+I", "show or hide the facts, and what the bytes at the caret mean"),
           new Key("Ctrl+B", "fold the sidebar"),
           new Key("F6", "next region of the window"),
           new Key("F1", "this page"));

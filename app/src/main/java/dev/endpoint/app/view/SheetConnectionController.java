@@ -8,9 +8,11 @@ import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.control.stream.WallClock;
 import dev.endpoint.app.model.Card;
+import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.model.SheetPage;
 import dev.endpoint.app.model.Words;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.session.SessionState;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SheetConnectionController {
   private final SheetModel model;
   private final SaveModel save;
+  private final InspectModel inspect;
   private final Outside outside;
   private final BooleanProperty asMessages = new SimpleBooleanProperty(this, "asMessages");
   private Subscription watching = Subscription.EMPTY;
@@ -53,9 +56,11 @@ public final class SheetConnectionController {
   @FXML private VBox composer;
   @FXML private SheetComposerController composerController;
 
-  public SheetConnectionController(SheetModel model, SaveModel save, Outside outside) {
+  public SheetConnectionController(
+      SheetModel model, SaveModel save, InspectModel inspect, Outside outside) {
     this.model = model;
     this.save = save;
+    this.inspect = inspect;
     this.outside = outside;
   }
 
@@ -75,6 +80,10 @@ public final class SheetConnectionController {
     stream.clockProperty().subscribe(this::showClock);
     stream.followingProperty().bindBidirectional(model.followingProperty());
     stream.setOnHold(model::toggleHold);
+    inspect
+        .openProperty()
+        .bind(model.inspectingProperty().and(model.pageProperty().isEqualTo(SheetPage.CONNECTION)));
+    stream.pointedProperty().subscribe(inspect::look);
     StreamFileItems files = new StreamFileItems(this::save, this::capture, outside);
     stream.addToMenu(files.items(), files::prepare);
     stream.messagesProperty().bind(model.composer().messagesProperty());

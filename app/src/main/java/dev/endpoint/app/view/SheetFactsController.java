@@ -3,10 +3,12 @@ package dev.endpoint.app.view;
 import dev.endpoint.app.model.Fact;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.model.SheetPage;
 import dev.endpoint.engine.capture.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The inspector: everything known about the session, each value to be selected and copied.
 public final class SheetFactsController {
+  private static final PseudoClass INSPECTING = PseudoClass.getPseudoClass("inspecting");
+
   private final SheetModel model;
   private final Outside outside;
   private List<Fact> shown = List.of();
 
+  @FXML private VBox root;
+  @FXML private Node inspect;
   @FXML private VBox list;
   @FXML private MenuButton copyAs;
   @FXML private FlowPane capture;
@@ -40,6 +46,13 @@ public final class SheetFactsController {
     copyAs.setOnShowing(showing -> fillCopyAs());
     fillCopyAs();
     Shown.when(wireshark, outside.hasWireshark());
+    model.pageProperty().subscribe(this::turn);
+  }
+
+  /// Only a connection has bytes to look into.
+  private void turn(SheetPage page) {
+    Shown.when(inspect, page == SheetPage.CONNECTION);
+    root.pseudoClassStateChanged(INSPECTING, page == SheetPage.CONNECTION);
   }
 
   /// Rows stay where they are while only their values change, so that a selection survives.

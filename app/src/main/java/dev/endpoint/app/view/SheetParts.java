@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
 import javafx.util.Callback;
@@ -7,7 +8,8 @@ import javafx.util.Callback;
 /// Makes the controllers of the sheet's FXML files, all on one model.
 ///
 /// @param save what is being saved to a file
-public record SheetParts(SheetModel model, SaveModel save, Outside outside)
+/// @param inspect what the bytes mean that are pointed at
+public record SheetParts(SheetModel model, SaveModel save, InspectModel inspect, Outside outside)
     implements Callback<Class<?>, Object> {
   @Override
   public Object call(Class<?> type) {
@@ -20,8 +22,10 @@ public record SheetParts(SheetModel model, SaveModel save, Outside outside)
       case "SheetTraceController" -> new SheetTraceController(model);
       case "SheetListenerController" -> new SheetListenerController(model);
       case "SheetMessagesController" -> new SheetMessagesController(model);
-      case "SheetConnectionController" -> new SheetConnectionController(model, save, outside);
+      case "SheetConnectionController" ->
+          new SheetConnectionController(model, save, inspect, outside);
       case "SheetComposerController" -> new SheetComposerController(model, outside::fileToSend);
+      case "SheetInspectController" -> new SheetInspectController(inspect);
       case "SheetSaveController" -> new SheetSaveController(save, outside);
       case "SheetFactsController" -> new SheetFactsController(model, outside);
       default -> throw new IllegalArgumentException("not a part of the sheet: " + type);

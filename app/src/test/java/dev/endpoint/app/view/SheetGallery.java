@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Change;
+import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.RecordingActions;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
@@ -52,7 +53,10 @@ public final class SheetGallery extends Application {
     FxmlViews.View<Parent, SheetController> view =
         new FxmlViews(
                 new SheetParts(
-                    model, new SaveModel(Runnable::run, Runnable::run), new NoDesktop(null)))
+                    model,
+                    new SaveModel(Runnable::run, Runnable::run),
+                    new InspectModel(Runnable::run, Runnable::run),
+                    new NoDesktop(null)))
             .load(Fxml.SHEET);
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     Scene scene = new Scene(view.root(), width, height);

@@ -9,6 +9,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Change;
+import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.RecordingActions;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
@@ -63,7 +64,10 @@ class SheetTest extends ApplicationTest {
   public void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     FxmlViews.View<Parent, SheetController> view =
-        new FxmlViews(new SheetParts(model, save, desktop)).load(Fxml.SHEET);
+        new FxmlViews(
+                new SheetParts(
+                    model, save, new InspectModel(Runnable::run, Runnable::run), desktop))
+            .load(Fxml.SHEET);
     sheet = view.controller();
     root = view.root();
     stage.setScene(new Scene(root, 900, 620));

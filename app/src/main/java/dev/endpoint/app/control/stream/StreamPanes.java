@@ -16,7 +16,7 @@ final class StreamPanes implements RowsPane.Host {
     /// A page of the leading pane is on the screen.
     void shown(Page page);
 
-    /// Something else is selected.
+    /// Something else is selected, or the caret is somewhere else.
     void selected();
 
     void followingChanged(boolean following);
@@ -83,7 +83,7 @@ final class StreamPanes implements RowsPane.Host {
 
   void setRecording(@Nullable Recording shown) {
     extent = shown == null ? () -> null : shown::extent;
-    selection = Selection.NONE;
+    select(Selection.NONE);
     text.show(shown, lane, new Request.Tail());
     hex.show(shown, lane, new Request.Tail());
     setFollowing(true);

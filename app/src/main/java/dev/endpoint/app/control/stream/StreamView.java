@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
@@ -41,6 +43,8 @@ public final class StreamView extends StreamProperties {
   private static final double SHORTEST_THUMB = 0.05;
 
   private final ReadOnlyLongWrapper newBytes = new ReadOnlyLongWrapper(this, "newBytes");
+  private final ReadOnlyObjectWrapper<@Nullable Excerpt> pointed =
+      new ReadOnlyObjectWrapper<>(this, "pointed");
   private final ZoneId zone;
   private final Palette palette = new Palette(this);
   private final ScrollBar bar = new ScrollBar();
@@ -225,6 +229,7 @@ public final class StreamView extends StreamProperties {
     @Override
     public void selected() {
       finding.refresh();
+      point();
     }
 
     @Override
@@ -368,6 +373,20 @@ public final class StreamView extends StreamProperties {
     return shown == null || selection.isEmpty()
         ? null
         : selection.excerpt(shown, laneProperty().get(), calendar());
+  }
+
+  private void point() {
+    Recording shown = recordingProperty().get();
+    Selection selection = panes.selection();
+    pointed.set(
+        shown == null || selection.caret() == null
+            ? null
+            : selection.excerpt(shown, laneProperty().get(), calendar()));
+  }
+
+  /// What is selected, or, without a byte, where the caret is; null while there is none.
+  public ReadOnlyObjectProperty<@Nullable Excerpt> pointedProperty() {
+    return pointed.getReadOnlyProperty();
   }
 
   /// Ties the recording's times to the time of day.
