@@ -88,7 +88,7 @@ public final class Inspection {
   private void floats() {
     both("f16", 2, b -> String.valueOf(Float.float16ToFloat(b.getShort())));
     both("f32", 4, b -> String.valueOf(b.getFloat()));
-    both("f64", 8, b -> String.valueOf(b.getDouble()));
+    each("f64", 8, b -> String.valueOf(b.getDouble()));
   }
 
   private boolean has(int count) {
@@ -104,6 +104,14 @@ public final class Inspection {
               read.apply(ByteBuffer.wrap(bytes).order(ByteOrder.BIG_ENDIAN))));
     } else {
       rows.add(new Row(name, NONE, NONE));
+    }
+  }
+
+  /// The same on a row for each order: too long to stand beside each other.
+  private void each(String name, int size, Function<ByteBuffer, String> read) {
+    for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+      String value = has(size) ? read.apply(ByteBuffer.wrap(bytes).order(order)) : NONE;
+      rows.add(new Row(name + (order == ByteOrder.LITTLE_ENDIAN ? " le" : " be"), value));
     }
   }
 
@@ -148,7 +156,7 @@ public final class Inspection {
   private void times() {
     both("time32 s", 4, b -> time(b.getInt() & 0xFFFF_FFFFL, 0));
     both("time64 s", 8, b -> time(b.getLong(), 0));
-    both("time64 ms", 8, b -> millis(b.getLong()));
+    each("time64 ms", 8, b -> millis(b.getLong()));
   }
 
   private static String millis(long millis) {

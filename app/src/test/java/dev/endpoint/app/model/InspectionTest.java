@@ -35,10 +35,8 @@ class InspectionTest {
     "i64,       FF FF FF FF FF FF FF 7F, 9223372036854775807,  -129",
     "f16,       00 3C,                   1.0,                  3.5762787E-6",
     "f32,       00 00 80 3F,             1.0,                  4.6006E-41",
-    "f64,       00 00 00 00 00 00 F0 3F, 1.0,                  3.03865E-319",
     "time32 s,  80 8B 0B 5E,             2019-12-31 17:55:12,  2038-05-04 14:27:42",
     "time64 s,  00 00 00 00 00 00 00 00, 1970-01-01 00:00:00,  1970-01-01 00:00:00",
-    "time64 ms, 01 00 00 00 00 00 00 00, 1970-01-01 00:00:00.001, \u2013",
     "u16,       01,                      \u2013,               \u2013",
   })
   void theOrderOfTheBytesMatters(String name, String bytes, String little, String big) {
@@ -48,6 +46,10 @@ class InspectionTest {
   @ParameterizedTest
   @CsvSource({
     "u8,      FF,                            255",
+    "f64 le,  00 00 00 00 00 00 F0 3F,       1.0",
+    "f64 be,  00 00 00 00 00 00 F0 3F,       3.03865E-319",
+    "time64 ms le, 01 00 00 00 00 00 00 00,  1970-01-01 00:00:00.001",
+    "time64 ms be, 01 00 00 00 00 00 00 00,  \u2013",
     "i8,      FF,                            -1",
     "uleb128, AC 02,                         300  (2 bytes)",
     "sleb128, AC 02,                         300  (2 bytes)",

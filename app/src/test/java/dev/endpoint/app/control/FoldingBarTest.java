@@ -1,0 +1,60 @@
+package dev.endpoint.app.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import javafx.geometry.Insets;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+
+class FoldingBarTest {
+  private final Region one = part(100, 20);
+  private final Region two = part(50, 30);
+  private final Region last = part(80, 20);
+  private final FoldingBar bar = new FoldingBar();
+
+  FoldingBarTest() {
+    bar.setPadding(new Insets(1, 2, 4, 8));
+    bar.getChildren().addAll(one, two, last);
+  }
+
+  private static Region part(double width, double height) {
+    Region part = new Region();
+    part.setPrefSize(width, height);
+    return part;
+  }
+
+  private void layOut(double width) {
+    bar.resize(width, bar.prefHeight(width));
+    bar.layout();
+  }
+
+  @Test
+  void whatFitsIsOnOneLineWithTheLastAtItsEnd() {
+    layOut(400);
+    assertEquals(35, bar.getHeight());
+    assertEquals(8, one.getLayoutX());
+    assertEquals(6, one.getLayoutY(), "in the middle of the line");
+    assertEquals(118, two.getLayoutX());
+    assertEquals(318, last.getLayoutX());
+    assertEquals(6, last.getLayoutY());
+  }
+
+  @Test
+  void whatDoesNotIsOnTwo() {
+    layOut(260);
+    assertEquals(35, bar.getHeight(), "it just fits");
+    layOut(259);
+    assertEquals(61, bar.getHeight());
+    assertEquals(118, two.getLayoutX());
+    assertEquals(177, last.getLayoutX());
+    assertEquals(37, last.getLayoutY());
+  }
+
+  @Test
+  void whatIsNotManagedTakesNoRoom() {
+    last.setManaged(false);
+    layOut(180);
+    assertEquals(35, bar.getHeight());
+    assertEquals(128, two.getLayoutX(), "now the last one");
+  }
+}
