@@ -154,9 +154,9 @@ public final class Inspection {
   }
 
   private void times() {
-    both("time32 s", 4, b -> time(b.getInt() & 0xFFFF_FFFFL, 0));
-    both("time64 s", 8, b -> time(b.getLong(), 0));
-    each("time64 ms", 8, b -> millis(b.getLong()));
+    both("time32", 4, b -> time(b.getInt() & 0xFFFF_FFFFL, 0));
+    both("time64", 8, b -> time(b.getLong(), 0));
+    each("ms64", 8, b -> millis(b.getLong()));
   }
 
   private static String millis(long millis) {

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// What one selected session looks like: puts the sheet's parts together and gives its keys their
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class SheetController {
   /// Below this width the facts stand under the sheet instead of beside it.
   private static final double NARROW = 760;
+
+  /// How much of the height the facts take there.
+  private static final double SHARE_BELOW = 0.4;
 
   private static final Duration LIVELY = Duration.ofMillis(50);
   private static final Duration CALM = Duration.ofMillis(500);
@@ -31,7 +35,7 @@ public final class SheetController {
   @FXML private Node listener;
   @FXML private Node trace;
   @FXML private Node connection;
-  @FXML private Node facts;
+  @FXML private Region facts;
   @FXML private SheetConnectionController connectionController;
 
   public SheetController(SheetModel model) {
@@ -43,6 +47,7 @@ public final class SheetController {
     model.pageProperty().subscribe(this::turn);
     model.inspectingProperty().subscribe(open -> place());
     root.widthProperty().subscribe((before, now) -> place());
+    root.heightProperty().subscribe((before, now) -> place());
     new Ticker(root, model.runningProperty(), pace(), model::tick);
     root.sceneProperty().subscribe(this::keys);
   }
@@ -66,6 +71,7 @@ public final class SheetController {
     boolean open = model.inspectingProperty().get();
     boolean narrow = root.getWidth() < NARROW;
     Shown.when(facts, open);
+    facts.setPrefHeight(narrow ? root.getHeight() * SHARE_BELOW : Region.USE_COMPUTED_SIZE);
     root.setRight(open && !narrow ? facts : null);
     root.setBottom(open && narrow ? facts : null);
   }
