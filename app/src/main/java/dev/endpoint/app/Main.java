@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Starts the program. Not a JavaFX application itself, so that it starts from a class path and can
@@ -76,6 +77,8 @@ public final class Main {
 
   private static int show(
       CommandLine line, Machine machine, boolean unseen, @Nullable First first) {
+    Folders folders = folders(line, machine);
+    Supplier<SystemBackend> backend = SystemBackend.begin(folders);
     Optional<String> missing = machine.missing(unseen);
     if (missing.isPresent()) {
       System.err.println(missing.get());
@@ -86,10 +89,8 @@ public final class Main {
     } else if (!machine.hasGraphicsDevice()) {
       Machine.drawInSoftware();
     }
-    Folders folders = folders(line, machine);
     try {
-      return WorkbenchApp.run(
-          new WorkbenchApp.Launch(line, folders, unseen, SystemBackend.begin(folders), first));
+      return WorkbenchApp.run(new WorkbenchApp.Launch(line, folders, unseen, backend, first));
     } catch (UnsupportedOperationException e) {
       System.err.println(
           "The display "
