@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every transport promises, as in `engine/docs/transport.md`.
@@ -303,6 +304,36 @@ abstract class TransportContract {
     bothClosed(link);
     assertEquals(new CloseReason.ByPeer(), link.their.closeReason());
     assertEquals(new CloseReason.ByUs(), link.our.closeReason());
+  }
+
+  /// Who ends its half before it hears of the other's was first as far as it can know; so both may
+  /// have been.
+  @ParameterizedTest
+  @CsvSource({
+    "true, false, closed by you, closed by peer",
+    "false, true, closed by peer, closed by you",
+    "true, true, closed by you, closed by you"
+  })
+  void whoFinishedFirstIsTold(boolean we, boolean they, String ours, String theirs)
+      throws Exception {
+    Link link = Link.open(rig, newAddress());
+    rig.run(
+        () -> {
+          if (we) {
+            link.our.transport().finish();
+          }
+          if (they) {
+            link.their.transport().finish();
+          }
+        });
+    if (we != they) {
+      RecordingProtocol other = we ? link.their : link.our;
+      rig.until("the other hears it", () -> other.events().contains("finished"));
+      rig.run(() -> other.transport().finish());
+    }
+    bothClosed(link);
+    assertEquals(ours, link.our.closeReason().words());
+    assertEquals(theirs, link.their.closeReason().words());
   }
 
   @Test
