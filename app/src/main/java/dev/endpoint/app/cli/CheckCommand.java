@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
     description = "Says what an endpoint string means, or what is wrong with it. Opens nothing.",
     footer = {
       "",
+      "Without a side it is taken as what it can be, to connect or to listen, or as both.",
       "With --json: {\"ok\", \"type\", \"arguments\", \"canonical\", \"diagnostics\"}; every"
           + " argument of the type is there by its name, null when it has no value; places count"
           + " UTF-16 units.",
@@ -30,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
   private final Console console;
   private final Supplier<EndpointCatalog> catalogs;
 
-  @ArgGroup(multiplicity = "1")
+  @ArgGroup(multiplicity = "0..1")
   SideChoice side = new SideChoice();
 
   @Option(names = "--json", description = "one JSON object a line")
@@ -65,13 +66,16 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private boolean check(EndpointCatalog catalog, String string) {
-    ParsedEndpoint<?> parsed = side.read(catalog, string);
-    if (json) {
-      console.json(json(parsed));
-    } else {
-      print(parsed);
+    boolean fine = true;
+    for (ParsedEndpoint<?> parsed : side.read(catalog, string)) {
+      if (json) {
+        console.json(json(parsed));
+      } else {
+        print(parsed);
+      }
+      fine &= parsed.ok();
     }
-    return parsed.ok();
+    return fine;
   }
 
   private void print(ParsedEndpoint<?> parsed) {

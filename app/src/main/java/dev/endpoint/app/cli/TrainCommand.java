@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 final class TrainCommand implements Callable<Integer> {
   private static final List<List<String>> LESSONS =
       List.of(
-          List.of("check", "--server", "tcp:80"),
+          List.of("check", "tcp:80"),
           List.of("check", "--client", "--json", "tcp:localhost:80"),
           List.of("check", "--client", "tpc:localhost:80"),
           List.of("types"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
@@ -95,10 +96,35 @@ class CheckCommandTest {
   }
 
   @Test
-  void aSideHasToBeSaidAndOnlyOne() {
-    assertEquals(2, Ran.of("check", "tcp:80").status());
-    assertEquals(2, Ran.of("check", "--client", "--server", "tcp:80").status());
-    assertTrue(Ran.of("check", "tcp:80").err().contains("--client"));
+  void withoutASideAStringIsWhatItCanBe() {
+    assertEquals(List.of("Listens"), meanings("tcp:80"));
+    assertEquals(List.of("Connects"), meanings("tcp:h:80"));
+    assertEquals(List.of("Connects", "Listens"), meanings("memory:name"));
+  }
+
+  private static List<String> meanings(String text) {
+    Ran ran = Ran.of("check", text);
+    assertEquals(0, ran.status(), ran.err());
+    return ran.lines().stream()
+        .filter(line -> line.matches("  [A-Z].*"))
+        .map(line -> line.strip().split(" ")[0])
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tcp:x:backlog=5, from 0 to 65535", "tcp:h:99999, from 1 to 65535"})
+  void aBadStringIsReadForTheSideWhereLessIsWrong(String text, String words) {
+    Ran ran = Ran.of("check", text);
+    assertEquals(2, ran.status());
+    assertTrue(ran.err().contains(words), ran.err());
+    assertEquals(1, Ran.of("check", "--json", text).lines().size());
+  }
+
+  @Test
+  void onlyOneSideCanBeSaid() {
+    Ran ran = Ran.of("check", "--client", "--server", "tcp:80");
+    assertEquals(2, ran.status());
+    assertTrue(ran.err().contains("mutually exclusive"), ran.err());
   }
 
   @Test
