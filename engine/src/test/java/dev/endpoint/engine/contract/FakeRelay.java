@@ -3,7 +3,6 @@ package dev.endpoint.engine.contract;
 import dev.endpoint.engine.net.Network;
 import dev.endpoint.engine.net.Network.DialHandler;
 import dev.endpoint.engine.net.Network.DialOptions;
-import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.testing.FakeProgram;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Failure;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// it reads and says what it hears, and is over when either side is.
 final class FakeRelay implements DialHandler, Protocol {
   private final FakeProgram program;
-  private Cancellable dial = () -> {};
   private @Nullable Transport transport;
   private boolean inputEnded;
 
@@ -32,7 +30,7 @@ final class FakeRelay implements DialHandler, Protocol {
     program.reads(false);
     program.onInput(relay::heard);
     program.onExit(relay::exited);
-    relay.dial = network.dial(address, DialOptions.defaults(), relay);
+    network.dial(address, DialOptions.defaults(), relay);
   }
 
   private void heard(@Nullable ByteBuffer bytes) {
@@ -48,7 +46,6 @@ final class FakeRelay implements DialHandler, Protocol {
   }
 
   private void exited() {
-    dial.cancel();
     if (transport != null) {
       transport.abort();
     }
@@ -71,7 +68,9 @@ final class FakeRelay implements DialHandler, Protocol {
   @Override
   public void connected(Transport transport) {
     this.transport = transport;
-    if (inputEnded) {
+    if (program.hasExited()) {
+      transport.abort();
+    } else if (inputEnded) {
       transport.close();
     } else {
       program.reads(true);

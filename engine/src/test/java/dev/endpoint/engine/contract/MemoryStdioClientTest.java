@@ -3,6 +3,6 @@ package dev.endpoint.engine.contract;
 class MemoryStdioClientTest extends ClientEndpointContract {
   @Override
   Ways newWays() {
-    return new MemoryStdioWays();
+    return StdioClientWays.onFakes();
   }
 }

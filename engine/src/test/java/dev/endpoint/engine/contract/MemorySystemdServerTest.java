@@ -3,6 +3,6 @@ package dev.endpoint.engine.contract;
 class MemorySystemdServerTest extends ServerEndpointContract {
   @Override
   Ways newWays() {
-    return new MemorySystemdWays();
+    return SystemdWays.onFakes();
   }
 }

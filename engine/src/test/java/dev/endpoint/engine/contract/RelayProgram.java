@@ -1,9 +1,12 @@
 package dev.endpoint.engine.contract;
 
+import dev.endpoint.engine.os.JavaProgram;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A program that connects its standard streams to a port of loopback, and is over when either side
@@ -14,20 +17,10 @@ final class RelayProgram {
   /// How to start it. A JVM may take longer to start than a program that is closed has until it is
   /// asked to end, so it does not listen to that.
   static List<String> command(int port) {
-    return List.of(
-        "/bin/sh",
-        "-c",
-        "trap '' TERM && exec \"$@\"",
-        "relay",
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xshare:auto",
-        "-cp",
-        Path.of(RelayProgram.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-            .toString(),
-        RelayProgram.class.getName(),
-        String.valueOf(port));
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "trap '' TERM && exec \"$@\"", "relay"));
+    command.addAll(JavaProgram.command(RelayProgram.class, String.valueOf(port)));
+    return command;
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -43,15 +36,20 @@ final class RelayProgram {
   private static void answer(Socket socket) {
     int status = 0;
     try {
-      byte[] piece = new byte[1024];
-      for (int size; (size = socket.getInputStream().read(piece)) >= 0; ) {
-        System.out.write(piece, 0, size);
-        System.out.flush();
-      }
+      pass(socket.getInputStream(), System.out);
     } catch (IOException e) {
       status = 1;
     }
     // The other thread may be reading for ever.
     Runtime.getRuntime().halt(status);
+  }
+
+  /// Passes on what comes, as it comes, until it ends.
+  static void pass(InputStream from, OutputStream to) throws IOException {
+    byte[] piece = new byte[1024];
+    for (int size; (size = from.read(piece)) >= 0; ) {
+      to.write(piece, 0, size);
+      to.flush();
+    }
   }
 }

@@ -24,6 +24,11 @@ public interface Ways {
     return false;
   }
 
+  /// Whether a listener has one client only, who is there as soon as it is.
+  default boolean oneClient() {
+    return false;
+  }
+
   /// A server endpoint at just this address, which is free or in use.
   ServerEndpoint serverAt(SocketAddress address) throws Exception;
 

@@ -3,7 +3,6 @@ package dev.endpoint.engine.os;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -28,7 +27,8 @@ final class ChildJvm implements AutoCloseable {
   }
 
   static ChildJvm start(Class<?> program) throws IOException {
-    return new ChildJvm(new ProcessBuilder(java(program)).redirectErrorStream(true).start());
+    List<String> command = JavaProgram.command(program);
+    return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
   /// Starts it with this many descriptors and no way to get more.
@@ -36,23 +36,8 @@ final class ChildJvm implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of("sh", "-c", "ulimit -n \"$0\" && exec \"$@\"", String.valueOf(limit)));
-    command.addAll(java(program));
+    command.addAll(JavaProgram.command(program));
     return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
-  }
-
-  private static List<String> java(Class<?> program) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xshare:auto",
-        "-cp",
-        folderOf(NioReactor.class) + ":" + folderOf(program),
-        program.getName());
-  }
-
-  private static String folderOf(Class<?> type) {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
   }
 
   private void readLines(BufferedReader reader) {

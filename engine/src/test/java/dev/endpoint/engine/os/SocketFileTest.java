@@ -19,6 +19,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -120,19 +121,10 @@ class SocketFileTest {
 
   @Test
   void nobodyGetsInBeforeTheModeIsSetWhateverTheUmask() throws Exception {
-    Process child =
-        new ProcessBuilder(
-                "/bin/sh",
-                "-c",
-                "umask 000; exec \"$@\"",
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                WideOpenProgram.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "umask 000; exec \"$@\"", "sh"));
+    command.addAll(JavaProgram.command(WideOpenProgram.class, folder.toString()));
+    Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(child.getInputStream().readAllBytes());
     assertEquals("600 and nothing else\n", said);
   }

@@ -6,7 +6,6 @@ import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +18,7 @@ public final class StdioEchoProgram {
   ///
   /// @param role which side its endpoint is: `server` or `client`
   public static List<String> command(String role) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        System.getProperty("java.class.path"),
-        StdioEchoProgram.class.getName(),
-        role);
+    return JavaProgram.command(StdioEchoProgram.class, role);
   }
 
   public static void main(String[] arguments) throws Exception {

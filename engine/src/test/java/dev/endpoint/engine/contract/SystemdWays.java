@@ -10,18 +10,34 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 
-/// A socket of the fake network that a service manager hands over, and keeps no copy of. Only
-/// servers have it; each one asked for is handed its own.
-final class MemorySystemdWays implements Ways {
+/// A socket that a service manager hands over, and keeps no copy of. Only servers have it; clients
+/// are those of TCP.
+final class SystemdWays implements Ways {
   private static final SocketAddress HANDED =
       new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 80);
 
-  private final MemoryRig rig = new MemoryRig(OneSocket.catalog());
-  private final MemoryTcpWays clients = MemoryTcpWays.on(rig);
+  private final TcpWays clients;
+  private final Runnable manager;
+
+  private SystemdWays(TcpWays clients, Runnable manager) {
+    this.clients = clients;
+    this.manager = manager;
+  }
+
+  /// Each server asked for is handed its own.
+  static Ways onFakes() {
+    MemoryRig rig = new MemoryRig(OneSocket.catalog());
+    return new SystemdWays(MemoryTcpWays.on(rig), () -> rig.network().inherits(HANDED));
+  }
+
+  /// In a program that was handed one.
+  static Ways real() throws Exception {
+    return new SystemdWays(LoopbackTcpWays.on(new LoopbackRig()), () -> {});
+  }
 
   @Override
   public Rig rig() {
-    return rig;
+    return clients.rig();
   }
 
   @Override
@@ -31,8 +47,8 @@ final class MemorySystemdWays implements Ways {
 
   @Override
   public ServerEndpoint server() throws Exception {
-    rig.network().inherits(HANDED);
-    return rig.engine().serverFromString("systemd:INET:0");
+    manager.run();
+    return rig().engine().serverFromString("systemd:INET:0");
   }
 
   @Override
@@ -53,5 +69,10 @@ final class MemorySystemdWays implements Ways {
   @Override
   public ClientEndpoint clientOfSilence(Duration timeout) throws Exception {
     return clients.clientOfSilence(timeout);
+  }
+
+  @Override
+  public void close() throws Exception {
+    clients.close();
   }
 }
