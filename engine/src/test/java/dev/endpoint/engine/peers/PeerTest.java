@@ -64,10 +64,24 @@ abstract class PeerTest {
   final void connectSoon(String text, Protocol our) throws Exception {
     for (Failure failure = failure(text, our); failure != null; failure = failure(text, our)) {
       assertEquals(Failure.Kind.REFUSED, failure.kind(), failure.toString());
-      CompletableFuture<Boolean> passed = new CompletableFuture<>();
-      system.engine().reactor().after(ASK_AGAIN, () -> passed.complete(true));
-      passed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      waitToAskAgain();
     }
+  }
+
+  /// Why our end cannot connect to a program that does not say when it listens.
+  final Failure failureOnceThere(String text) throws Exception {
+    Failure failure = failure(text);
+    while (failure.kind() == Failure.Kind.REFUSED) {
+      waitToAskAgain();
+      failure = failure(text);
+    }
+    return failure;
+  }
+
+  private void waitToAskAgain() throws Exception {
+    CompletableFuture<Boolean> passed = new CompletableFuture<>();
+    system.engine().reactor().after(ASK_AGAIN, () -> passed.complete(true));
+    passed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /// Why our end does not connect; null if it does.

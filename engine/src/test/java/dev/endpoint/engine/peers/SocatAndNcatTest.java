@@ -3,6 +3,7 @@ package dev.endpoint.engine.peers;
 import dev.endpoint.engine.syntax.Side;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -91,6 +92,37 @@ class SocatAndNcatTest extends PeerTest {
     Exchange exchange = new Exchange(ours);
     String port = String.valueOf(listen(exchange));
     try (Peer peer = Peer.between(input, output, ncat, "127.0.0.1", port)) {
+      compare(peer, exchange);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"tcp4, TCP4, 127.0.0.1", "tcp6, TCP6, [::1]"})
+  @TestedAgainst(type = "tcp4", role = Side.CLIENT, peer = "socat")
+  @TestedAgainst(type = "tcp6", role = Side.CLIENT, peer = "socat")
+  void oneVersionOfIpToSocatsListener(String type, String family, String host) throws Exception {
+    String socat = Peer.need("socat");
+    files(SOME);
+    String[] command = {socat, "-dd", PATIENT, family + "-LISTEN:0,bind=" + host, "STDIO"};
+    try (Peer peer = Peer.between(input, output, command)) {
+      String line = peer.hear(said -> said.contains("listening on"));
+      Exchange exchange = new Exchange(SOME);
+      connect(type + ":" + host + line.substring(line.lastIndexOf(':')), exchange);
+      compare(peer, exchange);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"tcp4, TCP4, 127.0.0.1", "tcp6, TCP6, [::1]"})
+  @TestedAgainst(type = "tcp4", role = Side.SERVER, peer = "socat")
+  @TestedAgainst(type = "tcp6", role = Side.SERVER, peer = "socat")
+  void oneVersionOfIpFromSocatsClient(String type, String family, String host) throws Exception {
+    String socat = Peer.need("socat");
+    files(SOME);
+    Exchange exchange = new Exchange(SOME);
+    var port = (InetSocketAddress) listen(type + ":0:interface=" + host, exchange).address();
+    String address = family + ":" + host + ":" + port.getPort();
+    try (Peer peer = Peer.between(input, output, socat, PATIENT, "STDIO", address)) {
       compare(peer, exchange);
     }
   }

@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Says which real program a test, or every test of a class, holds one of our endpoint types
-/// against. The page of tested peers, `docs/peers.md`, is made of those that passed.
+/// against. The page of tested peers, `docs/peers.md`, is made of those that passed; tests of a
+/// test factory are not seen.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Repeatable(TestedAgainst.All.class)

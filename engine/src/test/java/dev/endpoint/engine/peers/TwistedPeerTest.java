@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Transport;
+import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,33 @@ class TwistedPeerTest extends PeerTest {
   void itsClientAndOurServerExchangeEveryByte(long ours, long theirs) throws Exception {
     Exchange exchange = new Exchange(ours);
     try (Peer peer = twisted("client", listen(exchange), theirs, "finish")) {
+      sameAsTwisted(peer, exchange);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "tcp4, tcp:0:interface=127.0.0.1, 127.0.0.1",
+    "tcp6, tcp6:0:interface=\\:\\:1, [::1]"
+  })
+  @TestedAgainst(type = "tcp4", role = Side.CLIENT, peer = "Twisted")
+  @TestedAgainst(type = "tcp6", role = Side.CLIENT, peer = "Twisted")
+  void oneVersionOfIpToItsServer(String type, String its, String host) throws Exception {
+    try (Peer peer = Peer.twisted("server", its, SOME, "finish")) {
+      Exchange exchange = new Exchange(SOME);
+      connect(type + ":" + host + ":" + peer.hear("port"), exchange);
+      sameAsTwisted(peer, exchange);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"tcp4, 127.0.0.1, tcp:127.0.0.1", "tcp6, [::1], tcp:\\:\\:1"})
+  @TestedAgainst(type = "tcp4", role = Side.SERVER, peer = "Twisted")
+  @TestedAgainst(type = "tcp6", role = Side.SERVER, peer = "Twisted")
+  void oneVersionOfIpFromItsClient(String type, String host, String its) throws Exception {
+    Exchange exchange = new Exchange(SOME);
+    var port = (InetSocketAddress) listen(type + ":0:interface=" + host, exchange).address();
+    try (Peer peer = Peer.twisted("client", its + ":" + port.getPort(), SOME, "finish")) {
       sameAsTwisted(peer, exchange);
     }
   }
