@@ -59,6 +59,9 @@ public final class EndpointCatalog {
 
   /// These types and, after them, those of other places; of two with one name the first counts.
   public EndpointCatalog with(List<TypeSource> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
     List<TypeSource> all = new ArrayList<>(sources);
     all.addAll(more);
     return new EndpointCatalog(all);

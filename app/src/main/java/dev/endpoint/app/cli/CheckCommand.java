@@ -49,10 +49,16 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return text.equals("-") ? checkLines() : check();
+  }
+
+  /// Checks the one string that was given.
+  int check() {
+    return check(catalogs.get(), text) ? Exit.OK : Exit.BAD_STRING;
+  }
+
+  private int checkLines() throws IOException {
     EndpointCatalog catalog = catalogs.get();
-    if (!text.equals("-")) {
-      return check(catalog, text) ? Exit.OK : Exit.BAD_STRING;
-    }
     // Only a line feed ends a line: a carriage return may be part of a string.
     Scanner lines = new Scanner(console.in(), StandardCharsets.UTF_8).useDelimiter("\n");
     boolean fine = true;

@@ -82,6 +82,12 @@ public final class EndpointCommand {
   ///
   /// @return what the shell is to get, as above
   static int run(Console console, Plugins plugins, String... arguments) {
+    CheckCommand plain = PlainCheck.read(console, plugins, arguments);
+    return plain == null ? read(console, plugins, arguments) : plain.check();
+  }
+
+  /// Runs one command as picocli reads it.
+  static int read(Console console, Plugins plugins, String... arguments) {
     CommandLine line = line(console, plugins, arguments.length == 0 ? "" : arguments[0]);
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
