@@ -39,7 +39,7 @@ final class Joined {
             .connect(
                 peer ->
                     Guard.of(
-                        relay.buildProtocol(peer),
+                        new Complaints(relay.buildProtocol(peer), run.journal()),
                         run,
                         false,
                         reason -> fine[0] = reason.orderly())),
@@ -56,7 +56,12 @@ final class Joined {
         new ClientService(
             run.reactor(),
             tries,
-            peer -> Guard.of(lasting.buildProtocol(peer), run, false, reason -> {}));
+            peer ->
+                Guard.of(
+                    new Complaints(lasting.buildProtocol(peer), run.journal()),
+                    run,
+                    false,
+                    reason -> {}));
     service.observe(tries::heard);
     streams
         .connectProtocol(lasting)
@@ -113,8 +118,10 @@ final class Joined {
 
   /// Each connection is joined with one to this endpoint.
   static ProtocolFactory relay(Run run, ParsedEndpoint<ClientEndpoint> to) {
+    ClientEndpoint target = Strings.build(to, run.engine());
     return new Relay(
-        Strings.build(to, run.engine()),
+        factory ->
+            target.connect(peer -> new Complaints(factory.buildProtocol(peer), run.journal())),
         new Relay.Observer() {
           @Override
           public void failed(Failure failure) {

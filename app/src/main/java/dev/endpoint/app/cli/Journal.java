@@ -90,6 +90,11 @@ final class Journal {
     say("failed", who + Steps.words(failure), more);
   }
 
+  /// @param line of the standard error of the program at the other end
+  void complained(String line) {
+    say("standard error", "standard error: " + line, Map.of("line", line));
+  }
+
   /// Something about the capture that a person has to know.
   void capture(String words) {
     say("capture", words, Map.of("message", words));

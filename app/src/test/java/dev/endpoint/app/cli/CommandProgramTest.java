@@ -185,6 +185,23 @@ class CommandProgramTest {
   }
 
   @Test
+  void whatAProgramComplainsOfIsTold() throws Exception {
+    String program = "process:sh:-c:echo heard; echo aside >&2; exit 3";
+    Process talk = startToHear("connect", "--json", program);
+    talk.getOutputStream().close();
+    assertTrue(next(talk.errorReader(), "standard error").endsWith("\"line\":\"aside\"}"));
+    assertTrue(next(talk.errorReader(), "closed").contains("\"ended with status 3\""));
+    assertEquals("heard", talk.inputReader().readLine());
+    assertEquals(1, talk.waitFor());
+
+    Process relay = start("relay", "tcp:0:interface=127.0.0.1", program, "--json");
+    BufferedReader journal = relay.inputReader();
+    start("connect", "tcp:" + address(journal)).getOutputStream().close();
+    assertTrue(next(journal, "standard error").endsWith("\"line\":\"aside\"}"));
+    assertEquals(130, interrupted(relay));
+  }
+
+  @Test
   void whoReadsNoMoreIsAFailure() throws Exception {
     Process lines = start("listen", "tcp:0:interface=127.0.0.1", "--then", "chargen", "--json");
     Process reader = start("connect", "tcp:" + address(lines.inputReader()));

@@ -8,14 +8,14 @@ import java.util.List;
 
 /// What a program said on its standard error, as lines that a person can read and nothing is lost
 /// from: bytes that are no text are written `\xff`.
-final class ErrorLines {
+public final class ErrorLines {
   /// A longer line is told in pieces.
   private static final int LONGEST = 2000;
 
   private ErrorLines() {}
 
   /// The lines of these bytes, the last one even if it is not over.
-  static List<String> of(ByteBuffer bytes) {
+  public static List<String> of(ByteBuffer bytes) {
     List<String> lines = new ArrayList<>();
     while (bytes.hasRemaining()) {
       int length = lineLength(bytes);
