@@ -8,6 +8,7 @@ import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.CloseModel;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.InspectModel;
+import dev.endpoint.app.model.NotesModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.StatusModel;
@@ -118,6 +119,8 @@ public final class AppContext {
             sheet,
             new SaveModel(task -> Thread.ofVirtual().name("save").start(task), pulses),
             new InspectModel(task -> Thread.ofVirtual().name("inspect").start(task), pulses),
+            new NotesModel(
+                task -> Thread.ofVirtual().name("notes").start(task), pulses, troubleModel::note),
             new Desktop(
                 troubleModel, openFolder, Wireshark.on(System.getenv().getOrDefault("PATH", ""))));
   }

@@ -5,6 +5,7 @@ import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.InspectModel;
+import dev.endpoint.app.model.NotesModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
@@ -113,6 +114,7 @@ final class Rehearsal {
                     model,
                     new SaveModel(Runnable::run, Runnable::run),
                     new InspectModel(Runnable::run, Runnable::run),
+                    new NotesModel(Runnable::run, Runnable::run, words -> {}),
                     new Desktop(new TroubleModel(), file -> {}, Optional.empty())))
             .load(Fxml.SHEET);
     sheet = view.controller();

@@ -13,6 +13,8 @@ public enum Fxml {
   SHEET_KEEPER("sheet_keeper.fxml"),
   SHEET_LISTENER("sheet_listener.fxml"),
   SHEET_MESSAGES("sheet_messages.fxml"),
+  SHEET_NOTE("sheet_note.fxml"),
+  SHEET_NOTES("sheet_notes.fxml"),
   SHEET_SAVE("sheet_save.fxml"),
   SHEET_TRACE("sheet_trace.fxml"),
   WINDOW("window.fxml"),

@@ -9,12 +9,14 @@ import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.control.stream.WallClock;
 import dev.endpoint.app.model.Card;
 import dev.endpoint.app.model.InspectModel;
+import dev.endpoint.app.model.NotesModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
 import dev.endpoint.app.model.Words;
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.note.Note;
 import dev.endpoint.engine.session.SessionState;
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
@@ -35,6 +37,7 @@ public final class SheetConnectionController {
   private final SheetModel model;
   private final SaveModel save;
   private final InspectModel inspect;
+  private final NotesModel notes;
   private final Outside outside;
   private final BooleanProperty asMessages = new SimpleBooleanProperty(this, "asMessages");
   private Subscription watching = Subscription.EMPTY;
@@ -56,12 +59,12 @@ public final class SheetConnectionController {
   @FXML private VBox composer;
   @FXML private SheetComposerController composerController;
 
-  public SheetConnectionController(
-      SheetModel model, SaveModel save, InspectModel inspect, Outside outside) {
-    this.model = model;
-    this.save = save;
-    this.inspect = inspect;
-    this.outside = outside;
+  public SheetConnectionController(SheetParts parts) {
+    model = parts.model();
+    save = parts.save();
+    inspect = parts.inspect();
+    notes = parts.notes();
+    outside = parts.outside();
   }
 
   @FXML
@@ -84,13 +87,16 @@ public final class SheetConnectionController {
         .openProperty()
         .bind(model.inspectingProperty().and(model.pageProperty().isEqualTo(SheetPage.CONNECTION)));
     stream.pointedProperty().subscribe(inspect::look);
-    StreamFileItems files = new StreamFileItems(this::save, this::capture, outside);
+    notes.wantedProperty().subscribe(this::showNote);
+    StreamFileItems files = new StreamFileItems(this::note, this::save, this::capture, outside);
     stream.addToMenu(files.items(), files::prepare);
     stream.messagesProperty().bind(model.composer().messagesProperty());
     model.heldProperty().subscribe(hold::setSelected);
     hold.setOnAction(pressed -> hold());
     model.sessionProperty().subscribe(this::changed);
     model.recordingProperty().subscribe(stream::setRecording);
+    model.recordingProperty().subscribe(notes::show);
+    notes.notesProperty().subscribe(stream::show);
     model.beatProperty().subscribe(beat -> showSizes());
     model.cardProperty().subscribe(this::show);
   }
@@ -177,6 +183,21 @@ public final class SheetConnectionController {
   private void hold() {
     hold.setSelected(model.heldProperty().get());
     model.toggleHold();
+  }
+
+  private void showNote(@Nullable Note note) {
+    if (note != null) {
+      asMessages.set(false);
+      stream.reveal(note);
+      stream.requestFocus();
+    }
+  }
+
+  /// Asks for a note to what is selected, or to the byte at the caret.
+  void note() {
+    if (isShown()) {
+      notes.ask(stream.pointedProperty().get());
+    }
   }
 
   /// Asks what to save of the conversation that is shown, if there is one.

@@ -89,6 +89,7 @@ public final class SheetController {
     key(scene, "Shortcut+Shift+D", () -> connectionController.composer().askReset());
     key(scene, "Shortcut+R", model::again);
     key(scene, "Shortcut+S", connectionController::save);
+    key(scene, "Shortcut+M", connectionController::note);
     key(scene, "Alt+Left", model.keeper()::earlier);
     key(scene, "Alt+Right", model.keeper()::later);
     key(scene, "Shortcut+F", connectionController::find);

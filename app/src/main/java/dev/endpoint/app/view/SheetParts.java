@@ -1,6 +1,7 @@
 package dev.endpoint.app.view;
 
 import dev.endpoint.app.model.InspectModel;
+import dev.endpoint.app.model.NotesModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
 import javafx.util.Callback;
@@ -8,8 +9,10 @@ import javafx.util.Callback;
 /// Makes the controllers of the sheet's FXML files, all on one model.
 ///
 /// @param save what is being saved to a file
+/// @param notes what is written to bytes
 /// @param inspect what the bytes mean that are pointed at
-public record SheetParts(SheetModel model, SaveModel save, InspectModel inspect, Outside outside)
+public record SheetParts(
+    SheetModel model, SaveModel save, InspectModel inspect, NotesModel notes, Outside outside)
     implements Callback<Class<?>, Object> {
   @Override
   public Object call(Class<?> type) {
@@ -22,10 +25,11 @@ public record SheetParts(SheetModel model, SaveModel save, InspectModel inspect,
       case "SheetTraceController" -> new SheetTraceController(model);
       case "SheetListenerController" -> new SheetListenerController(model);
       case "SheetMessagesController" -> new SheetMessagesController(model);
-      case "SheetConnectionController" ->
-          new SheetConnectionController(model, save, inspect, outside);
+      case "SheetConnectionController" -> new SheetConnectionController(this);
       case "SheetComposerController" -> new SheetComposerController(model, outside::fileToSend);
       case "SheetInspectController" -> new SheetInspectController(inspect);
+      case "SheetNoteController" -> new SheetNoteController(notes);
+      case "SheetNotesController" -> new SheetNotesController(notes);
       case "SheetSaveController" -> new SheetSaveController(save, outside);
       case "SheetFactsController" -> new SheetFactsController(model, outside);
       default -> throw new IllegalArgumentException("not a part of the sheet: " + type);

@@ -6,6 +6,7 @@ import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Change;
 import dev.endpoint.app.model.InspectModel;
+import dev.endpoint.app.model.NotesModel;
 import dev.endpoint.app.model.RecordingActions;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
@@ -56,6 +57,7 @@ public final class SheetGallery extends Application {
                     model,
                     new SaveModel(Runnable::run, Runnable::run),
                     new InspectModel(Runnable::run, Runnable::run),
+                    new NotesModel(Runnable::run, Runnable::run, words -> {}),
                     new NoDesktop(null)))
             .load(Fxml.SHEET);
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());

@@ -10,6 +10,7 @@ import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Change;
 import dev.endpoint.app.model.InspectModel;
+import dev.endpoint.app.model.NotesModel;
 import dev.endpoint.app.model.RecordingActions;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
@@ -66,7 +67,11 @@ class SheetTest extends ApplicationTest {
     FxmlViews.View<Parent, SheetController> view =
         new FxmlViews(
                 new SheetParts(
-                    model, save, new InspectModel(Runnable::run, Runnable::run), desktop))
+                    model,
+                    save,
+                    new InspectModel(Runnable::run, Runnable::run),
+                    new NotesModel(Runnable::run, Runnable::run, words -> {}),
+                    desktop))
             .load(Fxml.SHEET);
     sheet = view.controller();
     root = view.root();

@@ -42,6 +42,11 @@ public final class CaptureFile implements Closeable {
     }
   }
 
+  /// The file beside a capture in which the notes on its bytes are.
+  public static Path notes(Path capture) {
+    return capture.resolveSibling(capture.getFileName() + ".notes");
+  }
+
   /// As [#open(Path, Progress)], to the end.
   public static CaptureFile open(Path file) throws IOException {
     return open(file, (bytes, total) -> true);

@@ -38,8 +38,8 @@ public record CaptureRetention(Duration age, long bytes) {
     }
   }
 
-  /// Removes what is too much, oldest first, looking only at files named as captures are. For the
-  /// start of the program, before anything is recorded. Blocks.
+  /// Removes what is too much with the notes on it, oldest first, looking only at files named as
+  /// captures are. For the start of the program, before anything is recorded. Blocks.
   ///
   /// @throws IOException when the folder cannot be looked into; one that is not there is empty
   public Swept sweep(Path dir, Instant now) throws IOException {
@@ -56,6 +56,7 @@ public record CaptureRetention(Duration age, long bytes) {
       }
       try {
         Files.deleteIfExists(capture.file());
+        Files.deleteIfExists(CaptureFile.notes(capture.file()));
         removed.add(capture.file());
       } catch (IOException e) {
         refused.add(capture.file());

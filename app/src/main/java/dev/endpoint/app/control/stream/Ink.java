@@ -15,6 +15,8 @@ enum Ink {
   EVENT_ROW("-stream-event-row", Color.TRANSPARENT),
   CARET_ROW("-stream-caret-row", Color.TRANSPARENT),
   SELECTION("-stream-selection", Color.LIGHTBLUE),
+  NOTE("-stream-note", Color.LIGHTPINK),
+  NOTE_MARK("-stream-note-mark", Color.DEEPPINK),
   MATCH("-stream-match", Color.LIGHTGREEN),
   MATCH_LINE("-stream-match-line", Color.GREEN),
   MATCH_MARK("-stream-match-mark", Color.GREEN),

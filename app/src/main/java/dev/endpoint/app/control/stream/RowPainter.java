@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param digits how many digits an offset has
 /// @param messages whether every record is a message
 /// @param matches what was found
+/// @param notes what was written to the bytes
 /// @param caret where the caret is, or null
 /// @param caretRow the row to draw it in, or null
 /// @param width of the pane, in pixels
@@ -23,6 +24,7 @@ record RowPainter(
     boolean messages,
     Selection selection,
     MatchPainter matches,
+    NotePainter notes,
     @Nullable Place caret,
     @Nullable Row caretRow,
     double width) {
@@ -43,6 +45,7 @@ record RowPainter(
           case TextRow text -> text(node, text);
           case HexRow bytes -> hex(node, bytes, Objects.requireNonNull(hex));
         };
+    notes.fill(node, row, geometry);
     matches.fill(node, row, geometry);
     select(node, row, geometry);
     matches.outline(node, row, geometry);

@@ -32,6 +32,8 @@ final class RowsPane extends Region {
     /// What was found, to be drawn in rows of this height.
     MatchPainter matches(double rowHeight);
 
+    List<Noted> notes();
+
     /// Whether to show the newest rows whatever happens.
     boolean following();
 
@@ -236,6 +238,7 @@ final class RowsPane extends Region {
         host.messages(),
         host.selection(),
         host.matches(cell.height()),
+        new NotePainter(host.notes(), cell.height()),
         caret,
         caretRow,
         getWidth());

@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.stream;
 
 import dev.endpoint.engine.capture.Recording;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -31,6 +32,8 @@ final class StreamPanes implements RowsPane.Host {
 
     /// @param rowHeight of the pane they are drawn in
     MatchPainter matches(double rowHeight);
+
+    List<Noted> notes();
 
     boolean caretShown();
   }
@@ -279,6 +282,11 @@ final class StreamPanes implements RowsPane.Host {
   @Override
   public boolean messages() {
     return frame.messages();
+  }
+
+  @Override
+  public List<Noted> notes() {
+    return frame.notes();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.endpoint.app.control.MonoFont;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
 import dev.endpoint.engine.capture.export.Form;
+import dev.endpoint.engine.capture.note.Note;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,7 @@ public final class StreamView extends StreamProperties {
   private final Band band = new Band();
   private final Showing showing = new Showing(this, this::refresh);
   private final StreamPanes panes;
+  private final Notes notes;
   private final StreamCopier copier;
   private final StreamMenu menu;
   private final Finding finding;
@@ -94,6 +96,7 @@ public final class StreamView extends StreamProperties {
             fontSizeProperty().map(s -> MonoFont.of(s.doubleValue())),
             background,
             fx);
+    notes = new Notes(background, fx, panes::redraw, band::unreadable);
     copier = new StreamCopier(this, background, fx);
     menu = new StreamMenu(this, copier);
     build();
@@ -260,6 +263,11 @@ public final class StreamView extends StreamProperties {
     }
 
     @Override
+    public List<Noted> notes() {
+      return notes.all();
+    }
+
+    @Override
     public MatchPainter matches(double rowHeight) {
       return finding.painter(rowHeight);
     }
@@ -278,7 +286,8 @@ public final class StreamView extends StreamProperties {
     Page page = panes.lead().page();
     Row row = panes.lead().caretRow();
     Row told = row != null || page.isEmpty() ? row : page.rows().getLast();
-    setAccessibleText(told == null ? empty.getText() : Spoken.row(told));
+    setAccessibleText(
+        told == null ? empty.getText() : Spoken.row(told) + NotePainter.spoken(notes.all(), told));
   }
 
   @Override
@@ -411,6 +420,19 @@ public final class StreamView extends StreamProperties {
 
   void showMenu(double screenX, double screenY) {
     menu.show(this, screenX, screenY);
+  }
+
+  /// Shows these notes of what is recorded.
+  public void show(List<Note> written) {
+    notes.show(recordingProperty().get(), written);
+  }
+
+  /// Shows the bytes of a note, and selects them.
+  public void reveal(Note note) {
+    notes.all().stream()
+        .filter(noted -> noted.note().equals(note))
+        .findFirst()
+        .ifPresent(noted -> reveal(noted.from(), noted.until()));
   }
 
   /// Puts more into the context menu.

@@ -72,7 +72,7 @@ public final class Excerpt {
   }
 
   /// The same part with one direction's bytes only.
-  Excerpt only(Direction one) {
+  public Excerpt only(Direction one) {
     return new Excerpt(recording, one, from, until, calendar);
   }
 

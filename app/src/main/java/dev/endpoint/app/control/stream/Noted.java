@@ -1,0 +1,41 @@
+package dev.endpoint.app.control.stream;
+
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.note.Note;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// A note with the places of its bytes.
+///
+/// @param until behind its last byte
+public record Noted(Note note, Place from, Place until) {
+  /// Reads the recording, so it stays off the FX thread. Null for a note behind its end, as it may
+  /// stand in the file of notes of a capture that lost its own.
+  public static @Nullable Noted of(Note note, Recording recording) throws IOException {
+    Direction direction = note.direction();
+    if (note.until() > recording.extent().bytes(direction)) {
+      return null;
+    }
+    Place last = place(recording, direction, note.until() - 1);
+    return new Noted(
+        note,
+        place(recording, direction, note.from()),
+        new Place(last.record(), last.offset() + 1));
+  }
+
+  private static Place place(Recording recording, @Nullable Direction direction, long offset)
+      throws IOException {
+    Recording.Record record = recording.record(recording.recordAt(direction, offset));
+    return new Place(record.number(), (int) (offset - record.offset(direction)));
+  }
+
+  /// Whether bytes of the row are meant.
+  boolean isIn(Row row) {
+    Direction shown = row.stamp().direction();
+    return shown != null
+        && (note.direction() == null || note.direction() == shown)
+        && from.compareTo(row.end()) < 0
+        && row.start().compareTo(until) < 0;
+  }
+}

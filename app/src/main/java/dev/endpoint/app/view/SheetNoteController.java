@@ -1,0 +1,55 @@
+package dev.endpoint.app.view;
+
+import dev.endpoint.app.model.NotesModel;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/// Asks for the words of a note.
+public final class SheetNoteController {
+  private final NotesModel model;
+
+  @FXML private HBox root;
+  @FXML private Label question;
+  @FXML private TextField words;
+
+  public SheetNoteController(NotesModel model) {
+    this.model = model;
+  }
+
+  @FXML
+  private void initialize() {
+    question.textProperty().bind(model.questionProperty());
+    words.accessibleTextProperty().bind(model.questionProperty());
+    model.askingProperty().subscribe(this::show);
+    root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void show(boolean asking) {
+    Shown.when(root, asking);
+    if (asking) {
+      words.clear();
+      words.requestFocus();
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      model.leave();
+      event.consume();
+    }
+  }
+
+  @FXML
+  private void keep() {
+    model.add(words.getText());
+  }
+
+  @FXML
+  private void leave() {
+    model.leave();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.endpoint.engine.capture.note;
+
+import dev.endpoint.engine.capture.CaptureFile;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.WholeFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The notes of a capture, in a file of text beside it: a capture has one writer while it grows,
+/// and is never changed after that. The first line says what it is; each other one is a note:
+/// `received 416 440 the answer`. A line feed in the words is written `\n`, a backslash `\\`.
+public final class NoteFile {
+  private static final String FIRST = "Endpoint Workbench notes 1";
+  private static final Pattern NOTE =
+      Pattern.compile("(sent|received|both) (\\d{1,18}) (\\d{1,18}) (.*)");
+
+  /// Nobody writes so much by hand; it is something else.
+  private static final long MOST_BYTES = 4 << 20;
+
+  private NoteFile() {}
+
+  /// The notes of a capture; none when there is no such file.
+  ///
+  /// @throws IOException in words, when it cannot be read or is something else
+  public static List<Note> read(Path capture) throws IOException {
+    Path file = CaptureFile.notes(capture);
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new IOException("The notes in " + file + " cannot be read: it is too large.");
+      }
+      return parse(file, Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (CharacterCodingException e) {
+      throw new IOException("The notes in " + file + " cannot be read: it is no text.", e);
+    }
+  }
+
+  private static List<Note> parse(Path file, String text) throws IOException {
+    List<String> lines = text.lines().toList();
+    if (lines.isEmpty() || !lines.getFirst().equals(FIRST)) {
+      throw new IOException("The file " + file + " holds no notes of this program.");
+    }
+    List<Note> notes = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      Note note = note(lines.get(i));
+      if (note == null) {
+        throw new IOException("Line %d of %s is no note.".formatted(i + 1, file));
+      }
+      notes.add(note);
+    }
+    return List.copyOf(notes);
+  }
+
+  private static @Nullable Note note(String line) {
+    Matcher parts = NOTE.matcher(line);
+    if (!parts.matches()) {
+      return null;
+    }
+    long from = Long.parseLong(parts.group(2));
+    long until = Long.parseLong(parts.group(3));
+    return from < until
+        ? new Note(direction(parts.group(1)), from, until, words(parts.group(4)))
+        : null;
+  }
+
+  private static @Nullable Direction direction(String word) {
+    return word.equals("both") ? null : Direction.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static String words(String escaped) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < escaped.length(); i++) {
+      char c = escaped.charAt(i);
+      if (c == '\\' && i + 1 < escaped.length()) {
+        i++;
+        words.append(escaped.charAt(i) == 'n' ? '\n' : escaped.charAt(i));
+      } else {
+        words.append(c);
+      }
+    }
+    return words.toString();
+  }
+
+  /// Keeps these notes, and no others; without any there is no file.
+  ///
+  /// @throws IOException as the system says
+  public static void write(Path capture, List<Note> notes) throws IOException {
+    if (notes.isEmpty()) {
+      Files.deleteIfExists(CaptureFile.notes(capture));
+      return;
+    }
+    String text =
+        notes.stream().map(NoteFile::line).collect(Collectors.joining("", FIRST + "\n", ""));
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+    WholeFile.write(
+        CaptureFile.notes(capture),
+        out -> {
+          while (bytes.hasRemaining()) {
+            out.write(bytes);
+          }
+        });
+  }
+
+  private static String line(Note note) {
+    String direction =
+        note.direction() == null ? "both" : note.direction().name().toLowerCase(Locale.ROOT);
+    String words = note.words().replaceAll("\\R", "\n").replace("\\", "\\\\").replace("\n", "\\n");
+    return direction + " " + note.from() + " " + note.until() + " " + words + "\n";
+  }
+}

@@ -1,0 +1,6 @@
+/// What people write to the bytes of a recording, kept beside its capture. Everything here blocks
+/// and belongs to the thread that calls it.
+@NullMarked
+package dev.endpoint.engine.capture.note;
+
+import org.jspecify.annotations.NullMarked;
