@@ -31,6 +31,8 @@ public final class NotesModel {
   private static final Comparator<Note> ORDER =
       Comparator.comparingLong(Note::from).thenComparingLong(Note::until);
 
+  private static final String NO_BYTES = "A note is on bytes: click one, or select some.";
+
   private final Executor background;
   private final Executor fx;
   private final Consumer<String> trouble;
@@ -92,23 +94,30 @@ public final class NotesModel {
 
   /// Asks for the words of a note to these bytes.
   public void ask(@Nullable Excerpt pointed) {
+    place = pointed;
     if (pointed == null) {
+      question.set(NO_BYTES);
+      asking.set(true);
       return;
     }
-    place = pointed;
     later(
         () -> {
           Note draft = draft(pointed);
-          String words = draft == null ? "" : "Note on " + words(draft);
-          return () -> ask(pointed, words);
+          return () -> ask(pointed, draft);
         });
   }
 
-  private void ask(Excerpt pointed, String words) {
+  private void ask(Excerpt pointed, @Nullable Note draft) {
     if (place == pointed) {
-      question.set(words);
-      asking.set(!words.isEmpty());
+      place = draft == null ? null : pointed;
+      question.set(draft == null ? NO_BYTES : "Note on " + words(draft));
+      asking.set(true);
     }
+  }
+
+  /// Whether there are bytes for the note that is asked for.
+  public boolean hasPlace() {
+    return place != null;
   }
 
   /// No note is wanted.

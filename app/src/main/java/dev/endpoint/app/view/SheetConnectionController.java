@@ -87,6 +87,7 @@ public final class SheetConnectionController {
         .openProperty()
         .bind(model.inspectingProperty().and(model.pageProperty().isEqualTo(SheetPage.CONNECTION)));
     stream.pointedProperty().subscribe(inspect::look);
+    notes.askingProperty().subscribe((before, now) -> asked(now));
     notes.wantedProperty().subscribe(this::showNote);
     StreamFileItems files = new StreamFileItems(this::note, this::save, this::capture, outside);
     stream.addToMenu(files.items(), files::prepare);
@@ -183,6 +184,13 @@ public final class SheetConnectionController {
   private void hold() {
     hold.setSelected(model.heldProperty().get());
     model.toggleHold();
+  }
+
+  /// Who has written a note goes on where it is.
+  private void asked(boolean asking) {
+    if (!asking && isShown()) {
+      stream.requestFocus();
+    }
   }
 
   private void showNote(@Nullable Note note) {

@@ -2,6 +2,7 @@ package dev.endpoint.app.view;
 
 import dev.endpoint.app.model.NotesModel;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,8 @@ public final class SheetNoteController {
   @FXML private HBox root;
   @FXML private Label question;
   @FXML private TextField words;
+  @FXML private Button keep;
+  @FXML private Button leave;
 
   public SheetNoteController(NotesModel model) {
     this.model = model;
@@ -32,7 +35,9 @@ public final class SheetNoteController {
     Shown.when(root, asking);
     if (asking) {
       words.clear();
-      words.requestFocus();
+      Shown.when(words, model.hasPlace());
+      Shown.when(keep, model.hasPlace());
+      (model.hasPlace() ? words : leave).requestFocus();
     }
   }
 

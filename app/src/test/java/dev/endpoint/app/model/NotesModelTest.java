@@ -102,7 +102,7 @@ class NotesModelTest {
   }
 
   @Test
-  void itIsSaidWhichBytesAreMeantAndNothingIsAskedWithoutAny() {
+  void itIsSaidWhichBytesAreMeantAndWhatToDoWithoutAny() {
     Recording recording = inMemory();
     model.show(recording);
     model.ask(part(recording, 2, 1, 3, 0));
@@ -112,12 +112,16 @@ class NotesModelTest {
     model.leave();
     model.ask(part(recording, 0, 0, 1, 0));
     run();
-    assertFalse(model.askingProperty().get(), "an event has no bytes");
+    assertFalse(model.hasPlace(), "an event has no bytes");
+    assertEquals("A note is on bytes: click one, or select some.", model.questionProperty().get());
+    model.add("x");
     model.ask(part(recording, 4, 0, 4, 0));
     run();
-    assertFalse(model.askingProperty().get(), "nothing is behind the end");
+    assertFalse(model.hasPlace(), "nothing is behind the end");
     model.ask(null);
-    assertTrue(background.isEmpty());
+    run();
+    assertFalse(model.hasPlace());
+    assertTrue(model.askingProperty().get());
   }
 
   @Test
