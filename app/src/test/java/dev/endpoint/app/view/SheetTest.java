@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Change;
@@ -30,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
@@ -37,9 +39,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -257,5 +261,40 @@ class SheetTest extends ApplicationTest {
     assertEquals("folder of " + file, desktop.asked.getLast());
     push(KeyCode.ESCAPE);
     assertEquals(SaveModel.Stage.CLOSED, save.stageProperty().get());
+  }
+
+  @Test
+  void aNoteIsWrittenToTheByteAtTheCaretAndLeadsToIt() throws TimeoutException {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.SENT, ByteBuffer.wrap(new byte[] {'h', 'i'}));
+    show(open().recording(recorder.recording()));
+    StreamView stream = lookup(".stream-view").queryAs(StreamView.class);
+    fx(
+        () -> {
+          model.inspectingProperty().set(true);
+          stream.grew();
+          stream.requestFocus();
+        });
+    push(KeyCode.HOME);
+    until(() -> where().equals("Sent at 0 (0x0)"));
+    push(KeyCode.SHORTCUT, KeyCode.M).write("greeting").push(KeyCode.ENTER);
+    assertTrue(stream.isFocused(), "one goes on where one was");
+    Hyperlink there = lookup((Node node) -> node instanceof Hyperlink && seen(node)).query();
+    assertEquals("1 byte sent at 0", there.getText());
+    until(
+        () -> {
+          fx(there::fire);
+          return where().equals("1 byte, sent at 0 (0x0)");
+        });
+    fx(() -> button("Delete").fire());
+    assertFalse(seen(lookup(".notes").query()));
+  }
+
+  private String where() {
+    return lookup(".inspect .facts-value").queryAs(TextField.class).getText();
+  }
+
+  private static void until(Callable<Boolean> so) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, so);
   }
 }

@@ -43,6 +43,17 @@ class CaptureRetentionTest {
   }
 
   @Test
+  void theNotesOnACaptureGoWithIt() throws IOException {
+    Path old = capture(1, 1, Duration.ofDays(8));
+    Path young = capture(2, 1, Duration.ofDays(6));
+    Files.createFile(CaptureFile.notes(old));
+    Files.createFile(CaptureFile.notes(young));
+    assertEquals(List.of(old), WEEK_AND_100.sweep(dir, NOW).removed());
+    assertFalse(Files.exists(CaptureFile.notes(old)));
+    assertTrue(Files.exists(CaptureFile.notes(young)));
+  }
+
+  @Test
   void whenThereIsTooMuchTheOldestGoFirst() throws IOException {
     Path newest = capture(3, 60, Duration.ofHours(2));
     Path oldest = capture(1, 60, Duration.ofHours(4));
