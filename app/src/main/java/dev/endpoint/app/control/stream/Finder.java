@@ -34,6 +34,10 @@ final class Finder {
   /// So much is searched before one could read how far it is.
   private static final long LITTLE = 16L << 20;
 
+  /// So many pulses pass before a recording that grows is searched again: each time takes the
+  /// processor from the window.
+  private static final int PAUSE = 6;
+
   private static final Place START = new Place(0, 0);
   private static final Place END = new Place(Long.MAX_VALUE, 0);
 
@@ -41,6 +45,7 @@ final class Finder {
   private final Executor threads;
   private final int workers;
   private final Doorbell news;
+  private final Doorbell growth;
   private @Nullable Recording recording;
   private Lane lane = Lane.BOTH;
   private @Nullable Query query;
@@ -54,6 +59,8 @@ final class Finder {
   private long there;
 
   private String note = "";
+  private boolean grown;
+  private int pause;
 
   /// Where to go once it is known what is there.
   ///
@@ -67,6 +74,7 @@ final class Finder {
     this.threads = threads;
     this.workers = workers;
     news = new Doorbell(fx, this::hear);
+    growth = new Doorbell(fx, this::searchOn);
   }
 
   // What is searched
@@ -84,9 +92,20 @@ final class Finder {
 
   /// There is more of the recording.
   void grew() {
-    if (search != null) {
+    grown = search != null;
+    growth.ring();
+  }
+
+  /// Once in each pulse while there is a pause; returns whether to come again.
+  private boolean searchOn() {
+    if (pause > 0) {
+      pause--;
+    } else if (grown && search != null) {
+      grown = false;
+      pause = PAUSE;
       search.grew();
     }
+    return pause > 0 || grown;
   }
 
   // What is looked for
@@ -112,6 +131,7 @@ final class Finder {
     }
     wrong = null;
     pending = null;
+    grown = false;
     note = "";
     matches = Matches.NONE;
     if (query != null && !query.text().isEmpty()) {

@@ -222,6 +222,41 @@ class FinderTest {
   }
 
   @Test
+  void aFloodIsSearchedNowAndThenAndToItsEnd() {
+    Queue<Runnable> pulses = new ArrayDeque<>();
+    int[] searches = {0};
+    Finder calm =
+        new Finder(
+            host,
+            task -> {
+              searches[0]++;
+              task.run();
+            },
+            2,
+            pulses::add);
+    story.received("x");
+    calm.setRecording(story.recording());
+    calm.look(new Query("x", Query.Kind.TEXT, true));
+    for (int i = 0; i < 70; i++) {
+      story.received("x");
+      calm.grew();
+      pulse(pulses);
+    }
+    assertEquals(1 + 10, searches[0]);
+    for (int i = 0; i < 20; i++) {
+      pulse(pulses);
+    }
+    assertEquals("1 of 71", calm.status().words());
+    assertTrue(pulses.isEmpty(), "nothing runs when nothing grows");
+  }
+
+  private static void pulse(Queue<Runnable> pulses) {
+    for (int i = pulses.size(); i > 0; i--) {
+      pulses.remove().run();
+    }
+  }
+
+  @Test
   void anotherRecordingIsSearchedForTheSame() {
     story.received("x");
     open("x");
