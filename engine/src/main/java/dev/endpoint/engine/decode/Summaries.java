@@ -4,20 +4,22 @@ import dev.endpoint.engine.capture.ByteSource;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.message.Message;
+import dev.endpoint.engine.capture.message.ReadAhead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Says what the messages of one recording are. Used by one thread at a time; it reads from disk.
 public final class Summaries {
-  private final Recording recording;
+  private final Map<Direction, ByteSource> sources;
   private final Decoders decoders;
   private final Map<Direction, ByteBuffer> openings = new EnumMap<>(Direction.class);
 
   public Summaries(Recording recording, Decoders decoders) {
-    this.recording = recording;
+    sources = ReadAhead.of(recording);
     this.decoders = decoders;
   }
 
@@ -36,18 +38,22 @@ public final class Summaries {
             direction,
             message.offset(),
             message.size(),
-            read(recording.bytes(direction), message.offset(), most),
+            read(source(direction), message.offset(), most),
             openings::get));
   }
 
   /// What a direction began with is read again until there is enough of it.
   private void open(Direction direction) throws IOException {
     ByteBuffer known = openings.get(direction);
-    ByteSource source = recording.bytes(direction);
+    ByteSource source = source(direction);
     int there = (int) Math.min(Sample.OPENING, source.length());
     if (known == null || known.remaining() < there) {
       openings.put(direction, read(source, 0, there));
     }
+  }
+
+  private ByteSource source(Direction direction) {
+    return Objects.requireNonNull(sources.get(direction));
   }
 
   private static ByteBuffer read(ByteSource source, long offset, int count) throws IOException {

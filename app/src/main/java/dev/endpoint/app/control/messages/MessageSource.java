@@ -8,6 +8,7 @@ import dev.endpoint.engine.capture.message.Cutting;
 import dev.endpoint.engine.capture.message.Message;
 import dev.endpoint.engine.capture.message.MessageIndex;
 import dev.endpoint.engine.capture.message.MessageMatches;
+import dev.endpoint.engine.capture.message.ReadAhead;
 import dev.endpoint.engine.decode.Decoders;
 import dev.endpoint.engine.decode.Summaries;
 import dev.endpoint.engine.decode.Summary;
@@ -15,15 +16,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a recording and gives the lines that are wanted. Used by one thread at a time, never the FX
 /// thread: it reads from disk.
 final class MessageSource {
-  /// About how many bytes are gone through before the lines are shown again.
-  private static final long SLICE = 8 << 20;
+  /// How long one cuts and filters before the lines are shown again.
+  private static final long SLICE_NANOS = 25_000_000;
+
+  /// About how many bytes are gone through before looking at the time.
+  private static final long PIECE = 1 << 20;
 
   private final Recording recording;
+  private final Map<Direction, ByteSource> sources;
   private final MessageIndex index;
   private final Filter.@Nullable Asking asking;
   private final @Nullable MessageMatches matches;
@@ -36,6 +43,7 @@ final class MessageSource {
   MessageSource(
       Recording recording, Cutting cutting, @Nullable Direction only, @Nullable Filter filter) {
     this.recording = recording;
+    sources = ReadAhead.of(recording);
     index = new MessageIndex(recording, cutting);
     summaries = new Summaries(recording, Decoders.installed());
     asking = filter == null ? null : filter.on(recording);
@@ -55,10 +63,7 @@ final class MessageSource {
 
   /// Cuts a little more, then reads what is asked for.
   Shot shot(Ask ask) throws IOException {
-    boolean more = index.advance(SLICE);
-    if (matches != null) {
-      more |= matches.advance(SLICE);
-    }
+    boolean more = advance();
     List<Message> open = matches == null ? index.open() : matches.open();
     long settled = matches == null ? index.count() : matches.count();
     long shown = settled + open.size();
@@ -83,6 +88,17 @@ final class MessageSource {
             asking != null && asking.gaveUp(),
             opened());
     return last;
+  }
+
+  /// Returns whether there is more to do at once.
+  private boolean advance() throws IOException {
+    long start = System.nanoTime();
+    boolean more = true;
+    while (more && System.nanoTime() - start < SLICE_NANOS) {
+      more = index.advance(PIECE);
+      more |= matches != null && matches.advance(PIECE);
+    }
+    return more;
   }
 
   private List<Message> settled(long first, int most) throws IOException {
@@ -126,7 +142,7 @@ final class MessageSource {
         summaries.of(message).map(Summary::words).orElse(""),
         direction == null
             ? recording.words(recording.record(message.record()))
-            : preview(recording.bytes(direction), message));
+            : preview(Objects.requireNonNull(sources.get(direction)), message));
   }
 
   private static String preview(ByteSource source, Message message) throws IOException {

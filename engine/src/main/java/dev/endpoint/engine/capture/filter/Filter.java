@@ -5,12 +5,15 @@ import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.message.Message;
 import dev.endpoint.engine.capture.message.MessageFilter;
+import dev.endpoint.engine.capture.message.ReadAhead;
 import dev.endpoint.engine.capture.search.Occurrence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +49,14 @@ public final class Filter {
   /// The filter as it is asked about the messages of one recording.
   public static final class Asking implements MessageFilter {
     private final Recording recording;
+    private final Map<Direction, ByteSource> sources;
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final MessageFilter filter;
     private @Nullable Long opened;
 
     private Asking(Recording recording, Condition condition) {
       this.recording = recording;
+      sources = ReadAhead.of(recording);
       filter = filter(condition);
     }
 
@@ -94,7 +99,8 @@ public final class Filter {
       return message -> {
         Direction direction = message.direction();
         if (direction != null) {
-          return occurrence.in(recording.bytes(direction), message.offset(), message.size());
+          ByteSource source = Objects.requireNonNull(sources.get(direction));
+          return occurrence.in(source, message.offset(), message.size());
         }
         byte[] words = words(message);
         return occurrence.in(source(words), 0, words.length);

@@ -39,6 +39,21 @@ final class DelimiterCutter implements Cutter {
   @Override
   public int take(byte[] bytes, int from, int to) {
     ended = false;
+    return delimiter.length == 1 ? takeOne(bytes, from, to) : takeSome(bytes, from, to);
+  }
+
+  private int takeOne(byte[] bytes, int from, int to) {
+    byte wanted = delimiter[0];
+    for (int at = from; at < to; at++) {
+      if (bytes[at] == wanted) {
+        ended = true;
+        return at + 1 - from;
+      }
+    }
+    return to - from;
+  }
+
+  private int takeSome(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       byte b = bytes[at];
       while (matched > 0 && b != delimiter[matched]) {

@@ -35,6 +35,11 @@ abstract class HeadCutter implements Cutter {
     return false;
   }
 
+  /// Whether a head may begin with this byte.
+  boolean begins(byte first) {
+    return true;
+  }
+
   /// Whether these bytes, a whole head, begin a message there.
   boolean resumes(byte[] head) {
     return false;
@@ -134,9 +139,12 @@ abstract class HeadCutter implements Cutter {
 
   /// Of the bytes of a head that was none, the last ones may belong to the next head.
   private void slide(int count) {
-    int kept = Math.min(count - 1, head.length - 1);
-    System.arraycopy(head, count - kept, head, 0, kept);
-    have = kept;
+    int from = Math.max(1, count - head.length + 1);
+    while (from < count && !begins(head[from])) {
+      from++;
+    }
+    have = count - from;
+    System.arraycopy(head, from, head, 0, have);
   }
 
   private int lost(byte[] bytes, int from, int to) {
@@ -144,6 +152,9 @@ abstract class HeadCutter implements Cutter {
       return to;
     }
     for (int at = from; at < to; at++) {
+      if (have == 0 && !begins(bytes[at])) {
+        continue;
+      }
       head[have++] = bytes[at];
       if (have < head.length) {
         continue;

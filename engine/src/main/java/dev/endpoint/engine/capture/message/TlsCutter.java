@@ -23,8 +23,7 @@ final class TlsCutter extends HeadCutter {
 
   @Override
   long length(byte[] head, int count) throws NoHead {
-    if (count == 1 && (head[0] < FIRST_TYPE || head[0] > LAST_TYPE)
-        || count == 2 && head[1] != MAJOR) {
+    if (!begins(head[0]) || count == 2 && head[1] != MAJOR) {
       throw new NoHead("it does not begin like a TLS record");
     }
     if (count < HEAD) {
@@ -46,9 +45,13 @@ final class TlsCutter extends HeadCutter {
   }
 
   @Override
+  boolean begins(byte first) {
+    return first >= FIRST_TYPE && first <= LAST_TYPE;
+  }
+
+  @Override
   boolean resumes(byte[] head) {
-    return head[0] >= FIRST_TYPE
-        && head[0] <= LAST_TYPE
+    return begins(head[0])
         && head[1] == MAJOR
         && head[2] >= 0
         && head[2] <= HIGHEST_MINOR

@@ -1,11 +1,14 @@
 package dev.endpoint.engine.capture.message;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.capture.ByteSource;
 import dev.endpoint.engine.capture.Direction;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -175,6 +178,21 @@ class MessageIndexTest {
     assertEquals(200_001 - 3 * 65_536, excerpt.record(3).length());
     assertEquals(2, excerpt.recordAt(Direction.SENT, 140_000));
     assertTrue(excerpt.record(3).continued());
+  }
+
+  @Test
+  void whatIsReadAheadIsWhatThereIs() throws IOException {
+    Tape tape = new Tape().sent("ab").received("xyz").sent("cd");
+    ByteSource source = ReadAhead.of(tape.recording()).get(Direction.SENT);
+    assertEquals("abcd", Tape.text(Tape.read(source, 0, 4)));
+    tape.sent("ef");
+    assertEquals("def", Tape.text(Tape.read(source, 3, 3)));
+    assertEquals("bc", Tape.text(Tape.read(source, 1, 2)));
+    assertEquals(0, source.read(6, ByteBuffer.allocate(1)));
+    byte[] much = new byte[200_000];
+    new Random(4).nextBytes(much);
+    tape.say(Direction.SENT, much);
+    assertArrayEquals(much, Tape.read(source, 6, much.length));
   }
 
   private static Tape random(long seed, int records) {
