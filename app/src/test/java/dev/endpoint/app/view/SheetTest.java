@@ -10,6 +10,7 @@ import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Change;
+import dev.endpoint.app.model.CutChoice;
 import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.NotesModel;
 import dev.endpoint.app.model.RecordingActions;
@@ -25,6 +26,7 @@ import dev.endpoint.engine.capture.export.Form;
 import dev.endpoint.engine.session.SessionState.Phase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -140,6 +142,43 @@ class SheetTest extends ApplicationTest {
     assertEquals(List.of("cancelling"), words);
     assertEquals(List.of("cancel 1"), actions.asked);
     assertTrue(cancel.isDisabled());
+  }
+
+  @Test
+  void messagesAreListedFilteredAndFoundInTheStream() throws TimeoutException {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.SENT, ByteBuffer.wrap("one\ntwo\n".getBytes(StandardCharsets.UTF_8)));
+    recorder.data(Direction.RECEIVED, ByteBuffer.wrap("three\n".getBytes(StandardCharsets.UTF_8)));
+    show(open().recording(recorder.recording()));
+    push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    waitFor(() -> count().equals("2 messages"));
+    fx(() -> model.cutting().choiceProperty().set(CutChoice.LINES));
+    waitFor(() -> count().equals("3 messages"));
+    push(KeyCode.CONTROL, KeyCode.SLASH);
+    write("sent and text ~ /w/", 0);
+    waitFor(() -> count().equals("\u2713 1 of 3"));
+    write(" or", 0);
+    waitFor(() -> count().equals("\u2715 1 of 3"));
+    assertEquals(
+        "At 23: Something is missing here, such as recv or size > 100.",
+        ((Label) root.lookup(".messages-problem")).getText());
+    fx(() -> model.filter().textProperty().set("sent and text ~ /w/"));
+    push(KeyCode.ENTER);
+    push(KeyCode.HOME);
+    push(KeyCode.ENTER);
+    StreamView stream = lookup((Node node) -> node instanceof StreamView).queryAs(StreamView.class);
+    waitFor(() -> seen(stream));
+    assertFalse(stream.isFollowing());
+    assertTrue(((ToggleButton) button("Text")).isSelected());
+  }
+
+  private String count() {
+    return ((Label) root.lookup(".messages-count")).getText();
+  }
+
+  private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @Test

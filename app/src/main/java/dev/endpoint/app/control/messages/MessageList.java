@@ -131,15 +131,21 @@ public final class MessageList extends Region {
   // What is shown
 
   /// Shows other messages; null shows none.
-  void use(@Nullable MessageSource source) {
+  ///
+  /// @param same whether they are of the same conversation: then what is on the screen stays there
+  ///   until they can be shown
+  void use(@Nullable MessageSource source, boolean same) {
     loader.use(source);
-    shot.set(Shot.EMPTY);
     problem.set(null);
-    drawn = Shot.EMPTY;
     caret = NOTHING;
     selected.set(null);
-    top = 0;
     seen = NOTHING;
+    if (!same) {
+      shot.set(source == null ? Shot.EMPTY : Shot.FIRST);
+      drawn = shot.get();
+      top = 0;
+      drawnTop = 0;
+    }
     draw();
     ask();
   }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// thread: it reads from disk.
 final class MessageSource {
   /// How long one cuts and filters before the lines are shown again.
-  private static final long SLICE_NANOS = 25_000_000;
+  private static final long SLICE_NANOS = 40_000_000;
 
   /// About how many bytes are gone through before looking at the time.
   private static final long PIECE = 1 << 20;

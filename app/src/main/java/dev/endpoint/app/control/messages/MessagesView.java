@@ -82,10 +82,10 @@ public final class MessagesView extends SplitPane {
   }
 
   private void listen() {
-    recording.subscribe((before, now) -> restart(true));
-    cutting.subscribe((before, now) -> restart(false));
-    lane.subscribe((before, now) -> restart(false));
-    filter.subscribe((before, now) -> restart(false));
+    recording.subscribe((before, now) -> restart(false));
+    cutting.subscribe((before, now) -> restart(true));
+    lane.subscribe((before, now) -> restart(true));
+    filter.subscribe((before, now) -> restart(true));
     list.selectedProperty().subscribe(this::show);
     list.setOnJump(this::jump);
     bytes.clockProperty().bindBidirectional(list.clockProperty());
@@ -94,13 +94,14 @@ public final class MessagesView extends SplitPane {
     list.emptyTextProperty().bind(list.shotProperty().map(this::emptyWords));
   }
 
-  private void restart(boolean follow) {
+  private void restart(boolean same) {
     Recording shown = recording.get();
     list.use(
         shown == null
             ? null
-            : new MessageSource(shown, cutting.get(), lane.get().direction(), filter.get()));
-    if (follow) {
+            : new MessageSource(shown, cutting.get(), lane.get().direction(), filter.get()),
+        same);
+    if (!same) {
       list.follow();
     }
   }

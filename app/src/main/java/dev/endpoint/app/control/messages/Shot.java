@@ -20,6 +20,9 @@ public record Shot(
     double part,
     boolean gaveUp,
     long opened) {
+  /// Nothing is known yet.
+  static final Shot FIRST = new Shot(List.of(), 0, 0, 0, true, 0, false, 0);
+
   static final Shot EMPTY = new Shot(List.of(), 0, 0, 0, false, 1, false, 0);
 
   public Shot {

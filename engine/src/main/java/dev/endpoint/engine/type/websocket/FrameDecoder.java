@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// Frames of WebSocket, in a direction that began with the handshake for them. Their payload is
 /// unmasked for the summary.
 public final class FrameDecoder implements Decoder {
+  /// `GET ` and `HTTP` as numbers.
+  private static final int GET = 0x47455420;
+
+  private static final int HTTP = 0x48545450;
+
   /// So much of a text is quoted.
   private static final int QUOTED = 60;
 
@@ -42,7 +47,12 @@ public final class FrameDecoder implements Decoder {
     return frames.isEmpty() ? null : frames.text();
   }
 
+  /// Null where there is none; most conversations are something else, and are told by four bytes.
   private static @Nullable HttpHead head(ByteBuffer opening) {
+    int first = opening.remaining() < 4 ? 0 : opening.getInt(0);
+    if (first != GET && first != HTTP) {
+      return null;
+    }
     try {
       return new HttpHeadReader().read(opening);
     } catch (HttpHeadException somethingElse) {
