@@ -27,10 +27,12 @@ final class FilterReader {
   static final String CONTAINS = "contains";
   private static final int DEEPEST = 200;
   private static final int MOST_PROBLEMS = 5;
+  private static final int MOST_CONDITIONS = 500;
 
   private final Source source;
   private final List<FilterProblem> problems = new ArrayList<>();
   private int depth;
+  private int conditions;
   private @Nullable Expected expected;
 
   FilterReader(String text) {
@@ -146,6 +148,10 @@ final class FilterReader {
     int start = source.at();
     if (source.atEnd()) {
       throw mistaken(start, start, "Something is missing here, such as recv or size > 100.");
+    }
+    if (++conditions > MOST_CONDITIONS) {
+      source.toEnd();
+      throw mistaken(start, start, "These are more than " + MOST_CONDITIONS + " conditions.");
     }
     if (source.take("(")) {
       return inside(start);

@@ -13,8 +13,6 @@ final class CobsCutter implements Cutter {
 
   @Override
   public int take(byte[] bytes, int from, int to) {
-    ended = false;
-    flaw = null;
     for (int at = from; at < to; at++) {
       int b = bytes[at] & 0xff;
       if (b == 0) {
@@ -37,6 +35,12 @@ final class CobsCutter implements Cutter {
   @Override
   public boolean ended() {
     return ended;
+  }
+
+  @Override
+  public void next() {
+    ended = false;
+    flaw = null;
   }
 
   @Override

@@ -18,6 +18,9 @@ interface Cutter {
     return 0;
   }
 
+  /// The message that [#ended] was taken note of; what is [#ahead] belongs to the one under way.
+  default void next() {}
+
   /// Whether the message under way is over before a record that comes next, in either direction.
   ///
   /// @param own whether the record is of this direction

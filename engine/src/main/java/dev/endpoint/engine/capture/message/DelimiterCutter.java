@@ -38,7 +38,6 @@ final class DelimiterCutter implements Cutter {
 
   @Override
   public int take(byte[] bytes, int from, int to) {
-    ended = false;
     return delimiter.length == 1 ? takeOne(bytes, from, to) : takeSome(bytes, from, to);
   }
 
@@ -71,6 +70,11 @@ final class DelimiterCutter implements Cutter {
   @Override
   public boolean ended() {
     return ended;
+  }
+
+  @Override
+  public void next() {
+    ended = false;
   }
 
   @Override

@@ -71,9 +71,6 @@ abstract class HeadCutter implements Cutter {
 
   @Override
   public int take(byte[] bytes, int from, int to) {
-    if (ended) {
-      next();
-    }
     int at = from;
     while (at < to && !ended) {
       if (lost) {
@@ -88,8 +85,9 @@ abstract class HeadCutter implements Cutter {
     return at - from;
   }
 
-  /// Another message begins; a head that ended the one before stays.
-  private void next() {
+  /// A head that ended the message before stays.
+  @Override
+  public void next() {
     ended = false;
     flaw = null;
     total = 0;

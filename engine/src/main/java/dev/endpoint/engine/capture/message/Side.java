@@ -90,6 +90,7 @@ final class Side {
             flawed ? Message.State.UNCUT : Message.State.WHOLE,
             flawed ? String.valueOf(cutter.flaw()) : "");
     start = until;
+    cutter.next();
     return cut;
   }
 

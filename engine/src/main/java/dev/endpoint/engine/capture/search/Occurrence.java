@@ -26,12 +26,12 @@ public final class Occurrence {
     scan = Scan.of(pattern, limits, () -> {});
   }
 
-  /// Whether it occurs in so many bytes of a source. An expression that tries too many ways counts
-  /// as not found; [#gaveUp] tells.
+  /// Whether it occurs in so many bytes of a source. An expression that tries too many ways, or
+  /// goes too deep, counts as not found; [#gaveUp] tells.
   public boolean in(ByteSource source, long offset, long size) throws IOException {
     try {
       return find(source, offset, size);
-    } catch (ByteText.Endless e) {
+    } catch (ByteText.Endless | StackOverflowError e) {
       gaveUp = true;
       return false;
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -288,6 +289,29 @@ class FilterTest {
         Filter.read(deep).problems().stream()
             .anyMatch(p -> p.words().equals("This is nested too deeply.")));
     assertFalse(Filter.read("!".repeat(100_000) + "recv").filter().isEmpty());
+  }
+
+  @Test
+  void tooManyConditionsAreSaid() {
+    String many = "recv || ".repeat(100_000) + "sent";
+    assertEquals(
+        "These are more than 500 conditions.", Filter.read(many).problems().getFirst().words());
+    assertTrue(Filter.read("recv || ".repeat(499) + "sent").filter().isPresent());
+  }
+
+  @Test
+  void anExpressionThatGoesTooDeepIsGivenUp() throws Exception {
+    say(1, Direction.SENT, "ab".repeat(4000));
+    while (index.advance(1 << 20)) {
+      continue;
+    }
+    Filter deep = Filter.read("text ~ /(a|b)*c/").filter().orElseThrow();
+    Filter.Asking asked = deep.on(recorder.recording());
+    FutureTask<Boolean> task = new FutureTask<>(() -> asked.accepts(index.open().getFirst()));
+    Thread shallow = new Thread(null, task, "shallow", 256 * 1024);
+    shallow.start();
+    assertFalse(task.get());
+    assertTrue(asked.gaveUp());
   }
 
   @Test

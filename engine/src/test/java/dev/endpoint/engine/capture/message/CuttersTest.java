@@ -66,6 +66,9 @@ class CuttersTest {
         "tls; 220 ready\\r\\n\\x16\\x03\\x01\\x00\\x02hi;"
             + " <220 ready\\r\\n !it does not begin like a TLS record"
             + " | <\\x16\\x03\\x01\\x00\\x02hi",
+        "tls; hi\\x16\\x03\\x01\\x00\\x02;"
+            + " <hi !it does not begin like a TLS record"
+            + " | <\\x16\\x03\\x01\\x00\\x02 ?5 of its 7 bytes are here",
         "tls; \\x16\\x16\\x16\\x03\\x01\\x00\\x02hi\\x16;"
             + " <\\x16\\x16 !it does not begin like a TLS record"
             + " | <\\x16\\x03\\x01\\x00\\x02hi | <\\x16 ?its head is not whole",
