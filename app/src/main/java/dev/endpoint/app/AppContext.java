@@ -114,6 +114,8 @@ public final class AppContext {
     sheet.cutting().remember(settings.cuttings());
     sheet.liveProperty().subscribe(live -> showFollow(sheet));
     sheet.followingProperty().subscribe(following -> showFollow(sheet));
+    sheet.fontSizeProperty().bindBidirectional(settings.streamFontSizeProperty());
+    sheet.bytesPerRowProperty().bindBidirectional(settings.bytesPerRowProperty());
     sheetParts =
         new SheetParts(
             sheet,

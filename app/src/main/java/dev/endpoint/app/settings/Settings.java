@@ -31,6 +31,10 @@ public final class Settings {
   private final BooleanProperty maximized =
       new SimpleBooleanProperty(this, "window.maximized", false);
   private final DoubleProperty sidebarWidth = new SimpleDoubleProperty(this, "sidebar.width", 270);
+  private final DoubleProperty streamFontSize =
+      new SimpleDoubleProperty(this, "stream.font.size", 13);
+  private final DoubleProperty bytesPerRow =
+      new SimpleDoubleProperty(this, "stream.bytes.per.row", 0);
   private final BooleanProperty sidebarFolded =
       new SimpleBooleanProperty(this, "sidebar.folded", false);
   private final BooleanProperty startPageDone =
@@ -63,6 +67,16 @@ public final class Settings {
 
   public DoubleProperty sidebarWidthProperty() {
     return sidebarWidth;
+  }
+
+  /// The size of the letters in which bytes are shown, in pixels.
+  public DoubleProperty streamFontSizeProperty() {
+    return streamFontSize;
+  }
+
+  /// How many bytes a row of hex has at most; 0 leaves that to the width.
+  public DoubleProperty bytesPerRowProperty() {
+    return bytesPerRow;
   }
 
   /// Whether the sidebar shows glyphs only.
@@ -107,6 +121,8 @@ public final class Settings {
             height,
             maximized,
             sidebarWidth,
+            streamFontSize,
+            bytesPerRow,
             sidebarFolded,
             startPageDone,
             theme,
@@ -157,7 +173,7 @@ public final class Settings {
   }
 
   private List<DoubleProperty> numbers() {
-    return List.of(x, y, width, height, sidebarWidth);
+    return List.of(x, y, width, height, sidebarWidth, streamFontSize, bytesPerRow);
   }
 
   private List<BooleanProperty> flags() {

@@ -82,6 +82,8 @@ public final class SheetConnectionController {
     messagesController.join(stream, this::reveal);
     stream.clockProperty().subscribe(this::showClock);
     stream.followingProperty().bindBidirectional(model.followingProperty());
+    stream.fontSizeProperty().bindBidirectional(model.fontSizeProperty());
+    stream.bytesPerRowProperty().bindBidirectional(model.bytesPerRowProperty());
     stream.setOnHold(model::toggleHold);
     inspect
         .openProperty()

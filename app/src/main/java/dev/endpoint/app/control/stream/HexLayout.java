@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.stream;
 
 import java.util.HexFormat;
+import java.util.List;
 
 /// Where things stand in a row of hex: pairs of digits in groups of eight, then the same bytes as
 /// characters.
@@ -13,10 +14,19 @@ record HexLayout(int width) {
   private static final char NOT_ASCII = '\u00B7';
   private static final int PICTURES = 0x2400;
 
-  /// The widest layout that fits.
-  static HexLayout fitting(int columns, int offsetDigits) {
-    for (int width = 32; width > GROUP; width /= 2) {
-      if (new HexLayout(width).columns(offsetDigits) <= columns) {
+  /// What can be chosen for the bytes in a row: as many as fit, or so many at most.
+  static final int BY_WIDTH = 0;
+
+  static final List<Integer> WIDTHS = List.of(32, 24, 16, 8);
+
+  /// The widest layout that fits. Offsets of rows of 24 bytes are hard to read, so those are for
+  /// who asks for them.
+  ///
+  /// @param most how many bytes at most, or [#BY_WIDTH]
+  static HexLayout fitting(int columns, int offsetDigits, int most) {
+    for (int width : WIDTHS) {
+      boolean wanted = most == BY_WIDTH ? width != 24 : width <= most;
+      if (wanted && new HexLayout(width).columns(offsetDigits) <= columns) {
         return new HexLayout(width);
       }
     }

@@ -34,6 +34,9 @@ final class RowsPane extends Region {
 
     List<Noted> notes();
 
+    /// How many bytes a row of hex has at most, or [HexLayout#BY_WIDTH].
+    int bytesPerRow();
+
     /// Whether to show the newest rows whatever happens.
     boolean following();
 
@@ -115,6 +118,16 @@ final class RowsPane extends Region {
     restart(here());
   }
 
+  /// Rows are to have another number of bytes.
+  void rowsChanged() {
+    restart(here());
+  }
+
+  /// How many bytes a row of hex is to have; half of the widest where that is left to the width.
+  int wantedBytes() {
+    return host.bytesPerRow() == HexLayout.BY_WIDTH ? 16 : host.bytesPerRow();
+  }
+
   /// The top row as a request.
   private Request here() {
     return page.isEmpty() ? opening : new Request.At(page.top(), page.shift());
@@ -184,7 +197,8 @@ final class RowsPane extends Region {
 
   private void measure() {
     Gutter fresh = Gutter.of(getWidth(), cell, quiet);
-    HexLayout freshHex = asHex ? HexLayout.fitting(fresh.columns(), digits()) : null;
+    HexLayout freshHex =
+        asHex ? HexLayout.fitting(fresh.columns(), digits(), host.bytesPerRow()) : null;
     boolean same = fresh.equals(gutter) && Objects.equals(hex, freshHex) && digits == digits();
     if (same && !navigatorStale || getWidth() <= 0 || getHeight() <= 0) {
       draw();

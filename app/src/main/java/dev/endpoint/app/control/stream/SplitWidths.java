@@ -9,9 +9,9 @@ final class SplitWidths {
   /// The width of the hex pane on the left: as much as the longest rows need that leave enough for
   /// the text.
   static double left(RowsPane hex, double width) {
-    for (int bytes = 16; bytes >= 8; bytes /= 2) {
+    for (int bytes : HexLayout.WIDTHS) {
       double wanted = Math.ceil(hex.widthFor(bytes));
-      if (wanted <= width * MOST_FOR_HEX) {
+      if (bytes <= hex.wantedBytes() && wanted <= width * MOST_FOR_HEX) {
         return wanted;
       }
     }

@@ -31,7 +31,7 @@ final class StreamMenu extends ContextMenu {
     FOR_PROGRAMS.forEach(this::add);
     MenuItem all = item("Select all", view::selectAll);
     all.setAccelerator(KeyCombination.valueOf("Shortcut+A"));
-    getItems().addAll(curl, new SeparatorMenuItem(), all);
+    getItems().addAll(curl, new SeparatorMenuItem(), new BytesPerRowMenu(view), all);
     setOnShowing(_ -> prepare());
   }
 
@@ -50,7 +50,7 @@ final class StreamMenu extends ContextMenu {
 
   /// @param prepare runs each time before they are shown
   void add(List<MenuItem> items, Runnable prepare) {
-    getItems().addAll(getItems().size() - 1, items);
+    getItems().addAll(getItems().size() - 2, items);
     preparations.add(prepare);
   }
 

@@ -35,6 +35,8 @@ final class StreamPanes implements RowsPane.Host {
 
     List<Noted> notes();
 
+    int bytesPerRow();
+
     boolean caretShown();
   }
 
@@ -124,6 +126,10 @@ final class StreamPanes implements RowsPane.Host {
   void fontChanged() {
     text.fontChanged();
     hex.fontChanged();
+  }
+
+  void rowsChanged() {
+    hex.rowsChanged();
   }
 
   void redraw() {
@@ -282,6 +288,11 @@ final class StreamPanes implements RowsPane.Host {
   @Override
   public boolean messages() {
     return frame.messages();
+  }
+
+  @Override
+  public int bytesPerRow() {
+    return frame.bytesPerRow();
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.endpoint.app.control.stream;
 import dev.endpoint.engine.capture.Recording;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
   private final DoubleProperty fontSize =
       new SimpleDoubleProperty(this, "fontSize", DEFAULT_FONT_SIZE);
+  private final IntegerProperty bytesPerRow =
+      new SimpleIntegerProperty(this, "bytesPerRow", HexLayout.BY_WIDTH);
   private final ObjectProperty<@Nullable Runnable> onHold =
       new SimpleObjectProperty<>(this, "onHold");
 
@@ -124,6 +128,19 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
 
   public final void setFontSize(double pixels) {
     fontSize.set(pixels);
+  }
+
+  /// How many bytes a row of hex has at most; 0 leaves that to the width.
+  public final IntegerProperty bytesPerRowProperty() {
+    return bytesPerRow;
+  }
+
+  public final int getBytesPerRow() {
+    return bytesPerRow.get();
+  }
+
+  public final void setBytesPerRow(int most) {
+    bytesPerRow.set(most);
   }
 
   /// What the space bar does: holding reading, and going on.

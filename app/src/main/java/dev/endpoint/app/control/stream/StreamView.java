@@ -93,7 +93,7 @@ public final class StreamView extends StreamProperties {
         new StreamPanes(
             new Frame(),
             palette,
-            fontSizeProperty().map(s -> MonoFont.of(s.doubleValue())),
+            fontSizeProperty().map(s -> MonoFont.of(legible(s.doubleValue()))),
             background,
             fx);
     notes = new Notes(background, fx, panes::redraw, band::unreadable);
@@ -138,6 +138,7 @@ public final class StreamView extends StreamProperties {
     wallClockOriginProperty().addListener(_ -> panes.redraw());
     messagesProperty().addListener(_ -> panes.redraw());
     fontSizeProperty().addListener(_ -> panes.fontChanged());
+    bytesPerRowProperty().addListener(_ -> panes.rowsChanged());
     followingProperty().addListener((_, _, on) -> panes.setFollowing(on));
     focusedProperty().addListener(_ -> panes.redraw());
     bar.valueProperty().addListener(_ -> barMoved());
@@ -260,6 +261,11 @@ public final class StreamView extends StreamProperties {
     @Override
     public boolean messages() {
       return messagesProperty().get();
+    }
+
+    @Override
+    public int bytesPerRow() {
+      return getBytesPerRow();
     }
 
     @Override
@@ -459,6 +465,11 @@ public final class StreamView extends StreamProperties {
   void hush() {
     band.hush();
     requestLayout();
+  }
+
+  /// Settings may have been written by hand.
+  private static double legible(double size) {
+    return Double.isNaN(size) ? DEFAULT_FONT_SIZE : Math.clamp(size, SMALLEST_FONT, LARGEST_FONT);
   }
 
   void zoom(double factor) {

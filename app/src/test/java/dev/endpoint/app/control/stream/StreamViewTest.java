@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
@@ -280,6 +281,28 @@ class StreamViewTest {
     choose(robot, "Copy as C array");
     String copied = clipboard(robot);
     assertTrue(copied.startsWith("/* 21 bytes sent and received, from offset 0 */"), copied);
+  }
+
+  @Test
+  void aRowOfHexHasAsManyBytesAsWereChosen(FxRobot robot) {
+    on(
+        robot,
+        () -> {
+          story.sent("x".repeat(40));
+          view.setMode(StreamMode.HEX);
+          view.setBytesPerRow(8);
+          view.setRecording(story.recording());
+        });
+    assertEquals(5, page().rows().size());
+    Menu widths =
+        (Menu)
+            view.menu().getItems().stream()
+                .filter(item -> item instanceof Menu)
+                .findFirst()
+                .orElseThrow();
+    on(robot, () -> widths.getItems().get(2).fire());
+    assertEquals(16, view.getBytesPerRow());
+    assertEquals(3, page().rows().size());
   }
 
   @Test

@@ -71,10 +71,19 @@ class StreamWordsTest {
 
   @Test
   void hexRowsTakeTheWidthThatIsThere() {
-    assertEquals(8, HexLayout.fitting(20, 8).width());
-    assertEquals(8, HexLayout.fitting(75, 8).width());
-    assertEquals(16, HexLayout.fitting(76, 8).width());
-    assertEquals(32, HexLayout.fitting(150, 8).width());
+    assertEquals(8, HexLayout.fitting(20, 8, 0).width());
+    assertEquals(8, HexLayout.fitting(75, 8, 0).width());
+    assertEquals(16, HexLayout.fitting(76, 8, 0).width());
+    assertEquals(16, HexLayout.fitting(115, 8, 0).width());
+    assertEquals(32, HexLayout.fitting(150, 8, 0).width());
+  }
+
+  @Test
+  void aRowHasAtMostTheBytesThatWereChosen() {
+    assertEquals(24, HexLayout.fitting(150, 8, 24).width());
+    assertEquals(16, HexLayout.fitting(100, 8, 24).width());
+    assertEquals(8, HexLayout.fitting(150, 8, 8).width());
+    assertEquals(8, HexLayout.fitting(150, 8, -3).width());
   }
 
   @Test
