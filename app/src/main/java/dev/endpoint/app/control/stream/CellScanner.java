@@ -7,20 +7,27 @@ final class CellScanner {
   private static final int MOST_JOINED = 8;
 
   private static final int JOINER = 0x200D;
+  private static final int NONE = -1;
 
   private final Chunk chunk;
+  private final Encoding.Reader encoding;
   private final int columns;
   private int start;
   private int end;
   private int column;
+
+  /// The character that was looked at, or `NONE`.
+  private int point = NONE;
+
   private int joined;
   private boolean base;
   private boolean afterJoiner;
   private boolean lineEnded;
   private Glyph glyph = Glyph.REST;
 
-  CellScanner(Chunk chunk, int from, int columns) {
+  CellScanner(Chunk chunk, Encoding.Reader encoding, int from, int columns) {
     this.chunk = chunk;
+    this.encoding = encoding;
     this.columns = columns;
     start = from;
     end = from;
@@ -33,13 +40,13 @@ final class CellScanner {
     }
     int at = end;
     int length = look(at);
-    if (column > 0 && column + glyph.columns() > columns && !endsLine(at)) {
+    if (column > 0 && column + glyph.columns() > columns && !endsLine(at + length)) {
       return false;
     }
     start = at;
     end = at + length;
     column += glyph.columns();
-    lineEnded = chunk.at(at) == '\n';
+    lineEnded = point == '\n';
     return true;
   }
 
@@ -62,37 +69,48 @@ final class CellScanner {
   }
 
   /// A line's end hangs over the border rather than making a row of its own.
-  private boolean endsLine(int at) {
-    int b = chunk.at(at);
-    return b == '\n' || b == '\r' && at + 1 < chunk.length() && chunk.at(at + 1) == '\n';
+  ///
+  /// @param next behind the character that was looked at
+  private boolean endsLine(int next) {
+    return point == '\n' || point == '\r' && next < chunk.length() && isLineFeed(next);
+  }
+
+  private boolean isLineFeed(int at) {
+    int length = encoding.length(chunk, at);
+    return length != Encoding.INVALID && encoding.codePoint(chunk, at, length) == '\n';
   }
 
   private int look(int at) {
-    int b = chunk.at(at);
-    if (b < 0x80) {
-      glyph = b == '\t' ? Glyph.tab(column) : Glyph.of(b);
-      base = glyph.kind() == Glyph.Kind.PLAIN && b != ' ';
-      joined = 0;
-      afterJoiner = false;
-      return 1;
-    }
-    int rest = at == 0 ? Utf8.begunBefore(chunk) : 0;
+    point = NONE;
+    int rest = at == 0 ? encoding.begunBefore(chunk) : 0;
     if (rest > 0) {
       glyph = Glyph.REST;
       return rest;
     }
-    int length = Utf8.length(chunk, at);
-    if (length == Utf8.INVALID) {
-      glyph = Glyph.invalid(b);
+    int length = encoding.length(chunk, at);
+    if (length == Encoding.INVALID) {
+      glyph = Glyph.invalid(chunk.at(at));
       base = false;
       return 1;
     }
-    join(Utf8.codePoint(chunk, at, length));
+    point = encoding.codePoint(chunk, at, length);
+    if (point < 0x80) {
+      ascii();
+    } else {
+      join();
+    }
     return Math.min(length, chunk.length() - at);
   }
 
-  private void join(int point) {
-    Glyph own = Glyph.of(point);
+  private void ascii() {
+    glyph = point == '\t' ? Glyph.tab(column) : Glyph.of(point);
+    base = glyph.kind() == Glyph.Kind.PLAIN && point != ' ';
+    joined = 0;
+    afterJoiner = false;
+  }
+
+  private void join() {
+    Glyph own = isHalf() ? Glyph.escape(point) : Glyph.of(point);
     boolean joins = own.kind() == Glyph.Kind.JOINED;
     boolean continues = joins || afterJoiner && own.kind() == Glyph.Kind.FREE;
     if (continues && base && joined < MOST_JOINED) {
@@ -105,6 +123,11 @@ final class CellScanner {
     base = glyph.kind() == Glyph.Kind.PLAIN || glyph.kind() == Glyph.Kind.FREE;
     joined = 0;
     afterJoiner = false;
+  }
+
+  /// Half of a pair of UTF-16 is no character.
+  private boolean isHalf() {
+    return point <= Character.MAX_VALUE && Character.isSurrogate((char) point);
   }
 
   private Glyph lonely(int point) {

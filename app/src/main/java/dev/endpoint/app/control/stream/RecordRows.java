@@ -89,8 +89,7 @@ final class RecordRows implements Rows {
   }
 
   private Ending ending(Chunk chunk) throws IOException {
-    boolean lineEnded = chunk.length() > 0 && chunk.at(chunk.length() - 1) == '\n';
-    if (lineEnded || !tape.cutBehind(chunk.record())) {
+    if (text.endsLine(chunk) || !tape.cutBehind(chunk.record())) {
       return Ending.PLAIN;
     }
     return cutBefore(chunk.record()) ? Ending.CUT : Ending.FIRST_CUT;
@@ -105,8 +104,7 @@ final class RecordRows implements Rows {
   }
 
   private boolean endsLine(Recording.Record record) throws IOException {
-    Chunk chunk = tape.chunk(record);
-    return chunk.length() > 0 && chunk.at(chunk.length() - 1) == '\n';
+    return text.endsLine(tape.chunk(record));
   }
 
   private Broken broken(Recording.Record record) throws IOException {

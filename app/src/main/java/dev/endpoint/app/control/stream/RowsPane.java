@@ -34,6 +34,9 @@ final class RowsPane extends Region {
 
     List<Noted> notes();
 
+    /// How bytes are read as text.
+    Encoding encoding();
+
     /// How many bytes a row of hex has at most, or [HexLayout#BY_WIDTH].
     int bytesPerRow();
 
@@ -118,7 +121,7 @@ final class RowsPane extends Region {
     restart(here());
   }
 
-  /// Rows are to have another number of bytes.
+  /// Rows are to be made otherwise.
   void rowsChanged() {
     restart(here());
   }
@@ -215,7 +218,7 @@ final class RowsPane extends Region {
 
   private Navigator navigator(Recording shown) {
     Tape tape = new Tape(shown, lane);
-    TextLayout text = new TextLayout(gutter.columns());
+    TextLayout text = new TextLayout(gutter.columns(), host.encoding());
     boolean through = hex != null && lane != Lane.BOTH;
     return new Navigator(
         tape, through ? new LaneHexRows(tape, hex) : new RecordRows(tape, text, hex));

@@ -28,12 +28,14 @@ final class StreamCopier {
 
   void copy(Form form) {
     Excerpt excerpt = view.selected();
+    Encoding encoding = view.getEncoding();
     if (excerpt != null) {
-      background.execute(() -> gather(excerpt, form));
+      background.execute(() -> gather(excerpt, form, encoding));
     }
   }
 
-  private void gather(Excerpt excerpt, Form form) {
+  /// @param encoding the one in which text is shown
+  private void gather(Excerpt excerpt, Form form, Encoding encoding) {
     try {
       long chars = form.chars(excerpt.bytes());
       if (chars > MOST_CHARS) {
@@ -42,7 +44,7 @@ final class StreamCopier {
       }
       // Selected events are words in every form.
       Form fitting = excerpt.bytes() == 0 && !form.tellsEvents() ? Form.TEXT : form;
-      put(fitting.text(excerpt));
+      put(fitting == Form.TEXT ? Form.text(excerpt, encoding.charset()) : fitting.text(excerpt));
     } catch (IOException e) {
       failed(e);
     }

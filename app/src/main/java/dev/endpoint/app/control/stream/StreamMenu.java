@@ -31,7 +31,9 @@ final class StreamMenu extends ContextMenu {
     FOR_PROGRAMS.forEach(this::add);
     MenuItem all = item("Select all", view::selectAll);
     all.setAccelerator(KeyCombination.valueOf("Shortcut+A"));
-    getItems().addAll(curl, new SeparatorMenuItem(), new BytesPerRowMenu(view), all);
+    getItems()
+        .addAll(
+            curl, new SeparatorMenuItem(), new EncodingMenu(view), new BytesPerRowMenu(view), all);
     setOnShowing(_ -> prepare());
   }
 
@@ -50,7 +52,7 @@ final class StreamMenu extends ContextMenu {
 
   /// @param prepare runs each time before they are shown
   void add(List<MenuItem> items, Runnable prepare) {
-    getItems().addAll(getItems().size() - 2, items);
+    getItems().addAll(getItems().size() - 3, items);
     preparations.add(prepare);
   }
 

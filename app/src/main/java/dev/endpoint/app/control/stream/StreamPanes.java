@@ -37,6 +37,8 @@ final class StreamPanes implements RowsPane.Host {
 
     int bytesPerRow();
 
+    Encoding encoding();
+
     boolean caretShown();
   }
 
@@ -129,6 +131,7 @@ final class StreamPanes implements RowsPane.Host {
   }
 
   void rowsChanged() {
+    text.rowsChanged();
     hex.rowsChanged();
   }
 
@@ -288,6 +291,11 @@ final class StreamPanes implements RowsPane.Host {
   @Override
   public boolean messages() {
     return frame.messages();
+  }
+
+  @Override
+  public Encoding encoding() {
+    return frame.encoding();
   }
 
   @Override

@@ -28,6 +28,8 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
   private final DoubleProperty fontSize =
       new SimpleDoubleProperty(this, "fontSize", DEFAULT_FONT_SIZE);
+  private final ObjectProperty<Encoding> encoding =
+      new SimpleObjectProperty<>(this, "encoding", Encoding.UTF_8);
   private final IntegerProperty bytesPerRow =
       new SimpleIntegerProperty(this, "bytesPerRow", HexLayout.BY_WIDTH);
   private final ObjectProperty<@Nullable Runnable> onHold =
@@ -128,6 +130,19 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
 
   public final void setFontSize(double pixels) {
     fontSize.set(pixels);
+  }
+
+  /// How bytes are read as text.
+  public final ObjectProperty<Encoding> encodingProperty() {
+    return encoding;
+  }
+
+  public final Encoding getEncoding() {
+    return encoding.get();
+  }
+
+  public final void setEncoding(Encoding next) {
+    encoding.set(next);
   }
 
   /// How many bytes a row of hex has at most; 0 leaves that to the width.

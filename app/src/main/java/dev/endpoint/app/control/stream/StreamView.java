@@ -138,6 +138,7 @@ public final class StreamView extends StreamProperties {
     wallClockOriginProperty().addListener(_ -> panes.redraw());
     messagesProperty().addListener(_ -> panes.redraw());
     fontSizeProperty().addListener(_ -> panes.fontChanged());
+    encodingProperty().addListener(_ -> panes.rowsChanged());
     bytesPerRowProperty().addListener(_ -> panes.rowsChanged());
     followingProperty().addListener((_, _, on) -> panes.setFollowing(on));
     focusedProperty().addListener(_ -> panes.redraw());
@@ -261,6 +262,11 @@ public final class StreamView extends StreamProperties {
     @Override
     public boolean messages() {
       return messagesProperty().get();
+    }
+
+    @Override
+    public Encoding encoding() {
+      return getEncoding();
     }
 
     @Override

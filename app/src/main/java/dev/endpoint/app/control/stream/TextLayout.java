@@ -7,8 +7,10 @@ import java.util.Arrays;
 /// layout can begin at any row.
 final class TextLayout {
   private final int columns;
+  private final Encoding encoding;
 
-  TextLayout(int columns) {
+  TextLayout(int columns, Encoding encoding) {
+    this.encoding = encoding;
     this.columns = Math.max(Glyph.TAB, columns);
   }
 
@@ -25,8 +27,26 @@ final class TextLayout {
     return Arrays.copyOf(starts, count);
   }
 
+  /// The words of events are ours.
+  private CellScanner scanner(Chunk chunk, int from) {
+    Encoding fitting = chunk.record().isEvent() ? Encoding.UTF_8 : encoding;
+    return new CellScanner(chunk, fitting.reader(), from, columns);
+  }
+
+  /// Whether its last character is a line feed, of one byte or of two.
+  boolean endsLine(Chunk chunk) {
+    Encoding.Reader reader = encoding.reader();
+    for (int size = 1; size <= Math.min(2, chunk.length()); size++) {
+      int at = chunk.length() - size;
+      if (reader.length(chunk, at) == size && reader.codePoint(chunk, at, size) == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int rowEnd(Chunk chunk, int from) {
-    CellScanner scanner = new CellScanner(chunk, from, columns);
+    CellScanner scanner = scanner(chunk, from);
     while (scanner.next()) {
       // only where it ends counts
     }
@@ -34,7 +54,7 @@ final class TextLayout {
   }
 
   TextRow row(Chunk chunk, int from, Stamp stamp, TextRow.Ending ending) {
-    CellScanner scanner = new CellScanner(chunk, from, columns);
+    CellScanner scanner = scanner(chunk, from);
     SegmentBuilder builder = new SegmentBuilder();
     while (scanner.next()) {
       builder.add(scanner.glyph(), scanner.start());

@@ -1,29 +1,24 @@
 package dev.endpoint.app.control.stream;
 
 /// Reads UTF-8 (RFC 3629) out of a [Chunk], across its borders.
-final class Utf8 {
-  /// The bytes from here are no character.
-  static final int INVALID = 0;
-
-  private Utf8() {}
-
-  /// How many bytes the character at an offset has, or [#INVALID]. A character that goes on behind
-  /// all that is known is invalid too, for now.
-  static int length(Chunk chunk, int at) {
+final class Utf8 implements Encoding.Reader {
+  @Override
+  public int length(Chunk chunk, int at) {
     int lead = chunk.at(at);
     int length = wanted(lead);
     if (length <= 1 || at + length > chunk.limit() || !secondFits(lead, chunk.at(at + 1))) {
-      return length == 1 ? 1 : INVALID;
+      return length == 1 ? 1 : Encoding.INVALID;
     }
     for (int i = 2; i < length; i++) {
       if (!continues(chunk.at(at + i))) {
-        return INVALID;
+        return Encoding.INVALID;
       }
     }
     return length;
   }
 
-  static int codePoint(Chunk chunk, int at, int length) {
+  @Override
+  public int codePoint(Chunk chunk, int at, int length) {
     int lead = chunk.at(at);
     if (length == 1) {
       return lead;
@@ -35,8 +30,8 @@ final class Utf8 {
     return point;
   }
 
-  /// How many bytes at the start of a chunk are the rest of a character that began before it.
-  static int begunBefore(Chunk chunk) {
+  @Override
+  public int begunBefore(Chunk chunk) {
     int first = chunk.length() == 0 ? 0 : chunk.at(0);
     if (!continues(first)) {
       return 0;
@@ -55,7 +50,7 @@ final class Utf8 {
       return 1;
     }
     if (lead < 0xC2 || lead > 0xF4) {
-      return INVALID;
+      return Encoding.INVALID;
     }
     return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.export.Form;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -297,12 +299,28 @@ class StreamViewTest {
     Menu widths =
         (Menu)
             view.menu().getItems().stream()
-                .filter(item -> item instanceof Menu)
+                .filter(item -> "Bytes in a row of hex".equals(item.getText()))
                 .findFirst()
                 .orElseThrow();
     on(robot, () -> widths.getItems().get(2).fire());
     assertEquals(16, view.getBytesPerRow());
     assertEquals(3, page().rows().size());
+  }
+
+  @Test
+  void textIsReadInTheEncodingThatWasChosen(FxRobot robot) {
+    on(
+        robot,
+        () -> {
+          story.say(Direction.SENT, "gr\u00fc\u00df".getBytes(StandardCharsets.ISO_8859_1));
+          view.setRecording(story.recording());
+        });
+    assertEquals("gr\\xFC\\xDF", Story.shown(page().rows().getFirst()));
+    on(robot, () -> view.setEncoding(Encoding.LATIN_1));
+    assertEquals("gr\u00fc\u00df", Story.shown(page().rows().getFirst()));
+    on(robot, view::selectAll);
+    on(robot, view::copySelection);
+    assertEquals("gr\u00fc\u00df", clipboard(robot));
   }
 
   @Test

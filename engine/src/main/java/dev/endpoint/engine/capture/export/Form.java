@@ -6,8 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CancellationException;
@@ -86,6 +88,13 @@ public enum Form {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     copy.write(excerpt, out, (done, total) -> true);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /// The excerpt as text in another encoding than UTF-8.
+  public static String text(Excerpt excerpt, Charset charset) throws IOException {
+    StringWriter out = new StringWriter();
+    PlainText.write(excerpt, charset, out, (done, total) -> true);
+    return out.toString();
   }
 
   /// Writes the excerpt as a file of its own.
