@@ -72,8 +72,8 @@ public final class Inspection {
     both("u24", 3, b -> String.valueOf(u24(b)));
     both("u32", 4, b -> String.valueOf(b.getInt() & 0xFFFF_FFFFL));
     both("i32", 4, b -> String.valueOf(b.getInt()));
-    both("u64", 8, b -> Long.toUnsignedString(b.getLong()));
-    both("i64", 8, b -> String.valueOf(b.getLong()));
+    each("u64", 8, b -> Long.toUnsignedString(b.getLong()));
+    each("i64", 8, b -> String.valueOf(b.getLong()));
   }
 
   private static int u24(ByteBuffer b) {
