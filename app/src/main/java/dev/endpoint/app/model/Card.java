@@ -85,8 +85,9 @@ public record Card(
             ? "The file is as it was."
             : state.role() == Role.LISTEN
                 ? "Nothing is listening; the address is free."
-                : "You called it off; every socket it had open is closed. "
-                    + Race.of(state, state.phaseNanos()).sentence(),
+                : ("You called it off; every socket it had open is closed. "
+                        + Race.of(state, state.phaseNanos()).sentence())
+                    .strip(),
         List.of(),
         next);
   }

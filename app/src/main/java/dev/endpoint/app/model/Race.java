@@ -55,9 +55,9 @@ public record Race(List<Lane> lanes, TimeAxis axis, long began) {
   }
 
   /// What became of it when nobody won, as a sentence: `Of 4 addresses 2 gave no answer, 1 was
-  /// refused, 1 was not tried.`
+  /// refused, 1 was not tried.` Empty when one won: what came later is not the addresses' fault.
   String sentence() {
-    if (lanes.isEmpty()) {
+    if (lanes.isEmpty() || lanes.stream().anyMatch(lane -> lane.state() == Lane.State.WON)) {
       return "";
     }
     if (lanes.size() == 1) {

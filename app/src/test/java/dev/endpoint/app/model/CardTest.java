@@ -323,6 +323,28 @@ class CardTest {
   }
 
   @Test
+  void onceTheConnectionIsThereNoAddressIsBlamed() {
+    SessionStates securing =
+        SessionStates.connect(1)
+            .text("tls:10.0.0.5:443:timeout=2")
+            .step(0, dialing("10.0.0.5:443"))
+            .step(1, dialed("10.0.0.5:443"))
+            .failure(
+                failure(
+                    Failure.Kind.TIMED_OUT,
+                    "securing",
+                    "",
+                    "Gave up after 2 s",
+                    "It is silent.",
+                    ""));
+    Card gaveUp = card(securing.phase(Phase.TIMED_OUT, 2000));
+    assertEquals("It is silent.", gaveUp.meaning());
+    assertEquals(List.of(), gaveUp.causes());
+    Card cancelled = card(securing.phase(Phase.CANCELLED, 2000));
+    assertEquals("You called it off; every socket it had open is closed.", cancelled.meaning());
+  }
+
+  @Test
   void whoWaitedAMinuteIsNotOfferedAMinute() {
     SessionStates gaveUp =
         SessionStates.connect(1).text("tcp:db:80:timeout=90").phase(Phase.TIMED_OUT, 90_000);
