@@ -147,7 +147,7 @@ public final class MessageList extends Region {
       drawnTop = 0;
     }
     draw();
-    ask();
+    grew();
   }
 
   /// There may be more: to be called on the FX thread, at most once a pulse.
