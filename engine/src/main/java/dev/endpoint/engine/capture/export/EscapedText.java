@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /// Text in one line, with the escapes that the composer understands, so that it can be sent again:
 /// every byte can be told from it.
 final class EscapedText implements Decoding.Sink {
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private final Writer out;
   private final Decoding decoding = new Decoding(StandardCharsets.UTF_8);
@@ -89,6 +87,6 @@ final class EscapedText implements Decoding.Sink {
 
   @Override
   public void stray(byte b) throws IOException {
-    out.append("\\x").append(HEX.toHexDigits(b));
+    out.append("\\x").append(HexPairs.of(b));
   }
 }

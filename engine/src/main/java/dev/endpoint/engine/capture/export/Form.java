@@ -1,11 +1,9 @@
 package dev.endpoint.engine.capture.export;
 
 import dev.endpoint.engine.capture.Progress;
-import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -41,8 +39,6 @@ public enum Form {
   private interface TextWriting {
     void write(Excerpt excerpt, Writer out, Progress progress) throws IOException;
   }
-
-  private static final int BUFFER = 64 * 1024;
 
   private final String label;
   private final String suffix;
@@ -106,7 +102,7 @@ public enum Form {
 
   private static Writing text(TextWriting writing) {
     return (excerpt, out, progress) -> {
-      Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+      Writer text = new TextOut(out);
       writing.write(excerpt, text, progress);
       text.flush();
     };

@@ -25,7 +25,7 @@ final class HexText {
               out.append(' ');
             }
             first[0] = false;
-            out.append(HEX.toHexDigits(bytes.get()));
+            out.append(HexPairs.of(bytes.get()));
           }
         });
   }
@@ -56,7 +56,7 @@ final class HexText {
     out.append(offset).append(' ');
     for (int i = 0; i < WIDTH; i++) {
       out.append(i == HALF ? "  " : " ");
-      out.append(i < row.length ? HEX.toHexDigits(row[i]) : "  ");
+      out.append(i < row.length ? HexPairs.of(row[i]) : "  ");
     }
     out.append("  ");
     for (byte b : row) {

@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// What was said, as text without times and arrows. What is no character is written as it is shown:
 /// `\xFF`. Control codes become the pictures that stand for them: who knows where the text will be
 /// pasted. Events are left out unless there is nothing else.
 final class PlainText implements Decoding.Sink {
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int PICTURES = 0x2400;
   private static final int DELETE = 0x7F;
 
@@ -116,6 +114,6 @@ final class PlainText implements Decoding.Sink {
   @Override
   public void stray(byte b) throws IOException {
     last = b;
-    out.append("\\x").append(HEX.toHexDigits(b));
+    out.append("\\x").append(HexPairs.of(b));
   }
 }

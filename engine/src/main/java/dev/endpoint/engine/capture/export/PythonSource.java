@@ -3,11 +3,9 @@ package dev.endpoint.engine.capture.export;
 import dev.endpoint.engine.capture.Progress;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HexFormat;
 
 /// Bytes as a literal of Python, a line of source for each line of text.
 final class PythonSource {
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int WIDTH = 76;
 
   private final Writer out;
@@ -57,7 +55,7 @@ final class PythonSource {
       case '\t' -> "\\t";
       case '"' -> "\\\"";
       case '\\' -> "\\\\";
-      default -> b >= ' ' && b < 0x7F ? Character.toString((char) b) : "\\x" + HEX.toHexDigits(b);
+      default -> b >= ' ' && b < 0x7F ? Character.toString((char) b) : "\\x" + HexPairs.of(b);
     };
   }
 }

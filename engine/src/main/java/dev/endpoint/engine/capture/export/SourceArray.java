@@ -3,7 +3,6 @@ package dev.endpoint.engine.capture.export;
 import dev.endpoint.engine.capture.Progress;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HexFormat;
 
 /// Bytes as an array in a program's source, one number for each.
 ///
@@ -15,7 +14,6 @@ import java.util.HexFormat;
 /// @param closing what comes behind the numbers
 record SourceArray(
     String comment, String commentEnd, String opening, String indent, String cast, String closing) {
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int PER_ROW = 12;
 
   static final SourceArray C =
@@ -56,6 +54,6 @@ record SourceArray(
   }
 
   private void number(byte b, Writer out) throws IOException {
-    out.append(b < 0 ? cast : "").append("0x").append(HEX.toHexDigits(b)).append(',');
+    out.append(b < 0 ? cast : "").append("0x").append(HexPairs.of(b)).append(',');
   }
 }
