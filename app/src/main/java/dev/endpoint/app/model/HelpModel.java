@@ -47,6 +47,7 @@ public final class HelpModel {
           new Key("Space", "in the stream: hold reading, go on reading"),
           new Key("End", "in the stream: follow what comes"),
           new Key("Ctrl+C", "in the stream: copy; Ctrl+Shift+C in other forms"),
+          new Key("Shift+F10", "in the stream: its menu, with bytes in a row and encoding of text"),
           new Key("Ctrl+M", "note something on what is selected, or on the byte at the caret"),
           new Key("Ctrl+S", "save what was said, or what is selected, to a file"),
           new Key("Ctrl+I", "show or hide the facts, and what the bytes at the caret mean"),
