@@ -35,6 +35,17 @@ final class NextSteps {
   /// Stands where a name and a password are to be typed.
   private static final String SOMEBODY = "me";
 
+  /// What can be wrong with the peer's certificate; where ours was refused, other codes say so.
+  private static final Set<String> CERTIFICATE_DEFECTS =
+      Set.of(
+          "wrong_name",
+          "expired",
+          "not_yet_valid",
+          "weak_key",
+          "self_signed",
+          "incomplete_chain",
+          "unknown_issuer");
+
   private final SessionState state;
   private final Collection<SessionState> others;
   private final EndpointCatalog catalog;
@@ -126,7 +137,11 @@ final class NextSteps {
       case SIGN_IN -> signIn();
       case TIMED_OUT -> timedOut();
       case NO_SUCH_NAME, ADDRESS_NOT_AVAILABLE -> edit("Correct the address");
-      case WRONG_PROTOCOL, PERMISSION_DENIED -> refusedUpgrade();
+      case WRONG_PROTOCOL, PERMISSION_DENIED -> {
+        refusedUpgrade();
+        notTls();
+      }
+      case UNTRUSTED -> untrusted();
       default -> {}
     }
   }
@@ -142,6 +157,26 @@ final class NextSteps {
       start("Connect with TLS", parsed.with("secure", "yes"));
     }
     edit("Correct the address");
+  }
+
+  /// The peer said something that is not TLS; what TLS itself complains of has a code.
+  private void notTls() {
+    Failure failure = state.failure();
+    if (failure == null || !failure.stage().equals("securing") || !failure.code().isEmpty()) {
+      return;
+    }
+    String plain = text.withType("tcp").text();
+    if (catalog.client(plain).ok()) {
+      start("Connect without TLS", Optional.of(plain));
+    }
+  }
+
+  /// Only into the address bar, which warns of it: that is to be a decision.
+  private void untrusted() {
+    Failure failure = state.failure();
+    if (failure != null && CERTIFICATE_DEFECTS.contains(failure.code())) {
+      parsed.with("verify", "no").ifPresent(text -> edit("Look without trust", text));
+    }
   }
 
   private void couldNotListen(Failure.Kind kind) {

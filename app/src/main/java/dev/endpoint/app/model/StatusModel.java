@@ -71,10 +71,11 @@ public final class StatusModel {
     return outgoing == 0 ? "this computer only" : "this computer + " + outgoing + " out";
   }
 
+  /// Socket files, programs and `memory:` are of this computer; a name that was not looked up here
+  /// is somewhere else.
   private static boolean leaves(SessionState state) {
-    return !(state.peer() instanceof InetSocketAddress peer
-        && peer.getAddress() != null
-        && peer.getAddress().isLoopbackAddress());
+    return state.peer() instanceof InetSocketAddress peer
+        && (peer.getAddress() == null || !peer.getAddress().isLoopbackAddress());
   }
 
   /// At most once a second, so that a figure can be read.

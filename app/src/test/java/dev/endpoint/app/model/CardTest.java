@@ -399,6 +399,32 @@ class CardTest {
     assertTrue(text.endsWith("connecting \u00B7 0.5 ms \u00B7 ECONNREFUSED\n"), text);
   }
 
+  private static Failure securing(Failure.Kind kind, String code) {
+    return failure(kind, "securing", "h:80", "No TLS", "Something.", code);
+  }
+
+  @Test
+  void aServerThatSpeaksNoTlsIsOfferedWithoutIt() {
+    Failure foreign = securing(Failure.Kind.WRONG_PROTOCOL, "");
+    assertEquals(
+        "Connect without TLS | connects to tcp:h:80:timeout=3",
+        next(card(failed("tls:h:80:timeout=3", foreign))).getLast());
+    for (String text : List.of("tls:h:80:verify=no", "tls:h:80:endpoint={tcp:h:80}")) {
+      assertEquals(1, card(failed(text, foreign)).next().size(), text);
+    }
+    Failure alert = securing(Failure.Kind.WRONG_PROTOCOL, "handshake_failure");
+    assertEquals(1, card(failed("tls:h:80", alert)).next().size());
+  }
+
+  @Test
+  void aCertificateThatIsNotTrustedCanBeLookedAtAllTheSame() {
+    assertEquals(
+        "Look without trust | puts tls:h:80:verify=no into the address bar",
+        next(card(failed("tls:h:80", securing(Failure.Kind.UNTRUSTED, "expired")))).getLast());
+    Failure ours = securing(Failure.Kind.UNTRUSTED, "unknown_ca");
+    assertEquals(1, card(failed("tls:h:80", ours)).next().size());
+  }
+
   private static Failure upgrade(String code) {
     return failure(
         Failure.Kind.WRONG_PROTOCOL, "upgrading", "h:80", "No WebSocket", "Something.", code);

@@ -89,7 +89,11 @@ class StatusModelTest {
     add(SessionStates.connect(1).phase(Phase.OPEN).peer("192.0.2.1", 80));
     add(SessionStates.connect(2).phase(Phase.OPEN).peer("::1", 80));
     assertEquals("this computer + 1 out", status.getReach());
-    assertEquals("2 open", status.getOpen());
+    add(
+        SessionStates.connect(3)
+            .phase(Phase.OPEN)); // of a program, or a socket file without a name
+    assertEquals("this computer + 1 out", status.getReach());
+    assertEquals("3 open", status.getOpen());
   }
 
   private SessionStates open(long id) {
