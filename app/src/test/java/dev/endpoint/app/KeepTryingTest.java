@@ -49,7 +49,7 @@ class KeepTryingTest extends WindowTest {
         lookup(".button")
             .match(
                 (Node node) ->
-                    node instanceof Button each && each.getText().equals(words) && isShown(each));
+                    node instanceof Button each && words.equals(each.getText()) && isShown(each));
     until(words, () -> button.tryQuery().isPresent());
     interact(() -> button.queryButton().fire());
   }

@@ -82,6 +82,7 @@ class SheetTest extends ApplicationTest {
     sheet = view.controller();
     root = view.root();
     stage.setScene(new Scene(root, 900, 620));
+    stage.sizeToScene(); // it may have been used before
     stage.show();
   }
 

@@ -31,6 +31,7 @@ class FilterFieldTest {
     field = new FilterField();
     field.setOnDone(() -> done++);
     stage.setScene(new Scene(new VBox(field, new Button("other")), 600, 300));
+    stage.sizeToScene(); // it may have been used before
     stage.show();
   }
 

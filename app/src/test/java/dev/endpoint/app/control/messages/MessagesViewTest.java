@@ -43,6 +43,7 @@ class MessagesViewTest {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     view = new MessagesView(ZoneId.of("UTC"), Runnable::run, Runnable::run);
     stage.setScene(new Scene(view, 1000, 500));
+    stage.sizeToScene(); // it may have been used before
     stage.show();
     view.focusList();
   }

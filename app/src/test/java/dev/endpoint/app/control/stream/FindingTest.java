@@ -34,6 +34,7 @@ class FindingTest {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     view = new StreamView(ZoneId.of("UTC"), Runnable::run, Runnable::run);
     stage.setScene(new Scene(new StackPane(view), 900, 400));
+    stage.sizeToScene(); // it may have been used before
     stage.show();
     view.requestFocus();
   }

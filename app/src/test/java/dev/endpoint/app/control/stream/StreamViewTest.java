@@ -50,6 +50,7 @@ class StreamViewTest {
     view = new StreamView(ZoneId.of("UTC"), Runnable::run, Runnable::run);
     root = new StackPane(view);
     stage.setScene(new Scene(root, 900, 400));
+    stage.sizeToScene(); // it may have been used before
     stage.show();
     view.requestFocus();
   }
