@@ -4,8 +4,9 @@ import javafx.animation.AnimationTimer;
 
 /// Does something once, when what is on the screen now has been painted.
 final class Painted extends AnimationTimer {
-  /// The first pulse lays out and hands the picture over; by the third it has been painted.
-  private static final int PULSES = 3;
+  /// The first pulses come before the window is exposed, and what they paint is not seen: half a
+  /// second later it is on the screen.
+  private static final int PULSES = 30;
 
   private final Runnable action;
   private int seen;
