@@ -1,5 +1,6 @@
 package dev.endpoint.app.cli;
 
+import dev.endpoint.engine.capture.export.JsonText;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Json {
       case Number number -> out.append(number);
       case Map<?, ?> map -> object(map, out);
       case Iterable<?> all -> array(all, out);
-      default -> text(value.toString(), out);
+      default -> out.append(JsonText.quoted(value.toString()));
     }
   }
 
@@ -33,7 +34,7 @@ final class Json {
     String between = "";
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       out.append(between);
-      text(String.valueOf(entry.getKey()), out);
+      out.append(JsonText.quoted(String.valueOf(entry.getKey())));
       out.append(':');
       append(entry.getValue(), out);
       between = ",";
@@ -49,37 +50,5 @@ final class Json {
       out.append(each.hasNext() ? "," : "");
     }
     out.append(']');
-  }
-
-  private static void text(String text, StringBuilder out) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < 0x20 || isAlone(text, i)) {
-            out.append("\\u%04x".formatted((int) c));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    out.append('"');
-  }
-
-  /// Half a surrogate pair has no UTF-8.
-  private static boolean isAlone(String text, int i) {
-    char c = text.charAt(i);
-    if (Character.isHighSurrogate(c)) {
-      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-    }
-    return Character.isLowSurrogate(c)
-        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 }

@@ -49,7 +49,7 @@ final class JsonRecords {
     out.append("{\"time\":\"").append(excerpt.calendar().at(record.nanos()).toString());
     if (record.isEvent()) {
       out.append("\",\"event\":");
-      text(pieces.words());
+      out.append(JsonText.quoted(pieces.words()));
     } else {
       ByteBuffer bytes = pieces.bytes();
       out.append("\",\"direction\":\"");
@@ -66,7 +66,7 @@ final class JsonRecords {
     String text = text(bytes.duplicate());
     if (text != null) {
       out.append(",\"text\":");
-      text(text);
+      out.append(JsonText.quoted(text));
     } else {
       byte[] copy = new byte[bytes.remaining()];
       bytes.get(copy);
@@ -80,21 +80,5 @@ final class JsonRecords {
     } catch (CharacterCodingException e) {
       return null;
     }
-  }
-
-  private void text(String text) throws IOException {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> out.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
-      }
-    }
-    out.append('"');
   }
 }
