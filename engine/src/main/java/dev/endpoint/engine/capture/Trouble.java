@@ -4,11 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Why a capture cannot be written, in words: what happened, where, what to try.
@@ -28,32 +26,21 @@ final class Trouble {
   }
 
   private static String byText(IOException e, Path file) {
-    String reason =
-        e instanceof FileSystemException system && system.getReason() != null
-            ? system.getReason()
-            : String.valueOf(e.getMessage());
-    String text = reason.toLowerCase(Locale.ROOT);
-    if (text.contains("no space left") || text.contains("not enough space")) {
-      return "The disk is full: " + file + ". Make room; recording then goes on by itself.";
-    }
-    if (text.contains("quota")) {
-      return "Your disk quota is used up: "
-          + file
-          + ". Make room; recording then goes on by itself.";
-    }
-    if (text.contains("too many open files")) {
-      return "This program has no file descriptors left to open "
-          + file
-          + ". Close some connections, or raise the"
-          + " limit (ulimit -n).";
-    }
-    if (text.contains("read-only file system")) {
-      return "The capture folder is on a read-only disk: " + file + ". Choose another folder.";
-    }
-    if (text.contains("not a directory")) {
-      return notFolder(null, file);
-    }
-    return "The capture file " + file + " cannot be written: " + reason + ".";
+    return switch (DiskTrouble.of(e)) {
+      case FULL -> "The disk is full: " + file + ". Make room; recording then goes on by itself.";
+      case QUOTA ->
+          "Your disk quota is used up: " + file + ". Make room; recording then goes on by itself.";
+      case NO_DESCRIPTORS ->
+          "This program has no file descriptors left to open "
+              + file
+              + ". Close some connections, or raise the"
+              + " limit (ulimit -n).";
+      case READ_ONLY ->
+          "The capture folder is on a read-only disk: " + file + ". Choose another folder.";
+      case NO_FOLDER -> notFolder(null, file);
+      case OTHER ->
+          "The capture file " + file + " cannot be written: " + DiskTrouble.reason(e) + ".";
+    };
   }
 
   private static String notAllowed(@Nullable String where, Path file) {

@@ -1,17 +1,16 @@
 package dev.endpoint.engine.capture.export;
 
 import dev.endpoint.engine.capture.CaptureCopy;
+import dev.endpoint.engine.capture.DiskTrouble;
 import dev.endpoint.engine.capture.Progress;
 import dev.endpoint.engine.capture.WholeFile;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /// Saves excerpts to files.
@@ -52,7 +51,7 @@ public final class ExcerptFile {
     return switch (e) {
       case NoSuchFileException none ->
           "There is no folder " + folder + ". Make it, or choose another one.";
-      case NotDirectoryException none -> folder + " is no folder. Choose another one.";
+      case NotDirectoryException none -> noFolder(target);
       case AccessDeniedException denied ->
           "You may not write to " + folder + ". Choose another folder, or change its permissions.";
       default -> byText(e, target);
@@ -60,23 +59,18 @@ public final class ExcerptFile {
   }
 
   private static String byText(IOException e, Path target) {
-    String reason =
-        e instanceof FileSystemException system && system.getReason() != null
-            ? system.getReason()
-            : String.valueOf(e.getMessage());
-    String text = reason.toLowerCase(Locale.ROOT);
-    if (text.contains("no space left") || text.contains("not enough space")) {
-      return "The disk is full: " + target + ". Make room, or choose another disk.";
-    }
-    if (text.contains("quota")) {
-      return "Your disk quota is used up: " + target + ". Make room, or choose another disk.";
-    }
-    if (text.contains("read-only file system")) {
-      return "The disk can only be read: " + target + ". Choose another one.";
-    }
-    if (text.contains("not a directory")) {
-      return target.toAbsolutePath().getParent() + " is no folder. Choose another one.";
-    }
-    return "The file " + target + " cannot be saved: " + reason + ".";
+    return switch (DiskTrouble.of(e)) {
+      case FULL -> "The disk is full: " + target + ". Make room, or choose another disk.";
+      case QUOTA ->
+          "Your disk quota is used up: " + target + ". Make room, or choose another disk.";
+      case READ_ONLY -> "The disk can only be read: " + target + ". Choose another one.";
+      case NO_FOLDER -> noFolder(target);
+      case NO_DESCRIPTORS, OTHER ->
+          "The file " + target + " cannot be saved: " + DiskTrouble.reason(e) + ".";
+    };
+  }
+
+  private static String noFolder(Path target) {
+    return target.toAbsolutePath().getParent() + " is no folder. Choose another one.";
   }
 }
