@@ -1,10 +1,9 @@
 package dev.endpoint.app.control.stream;
 
-import java.io.IOException;
+import dev.endpoint.app.bridge.OneAtATime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +18,21 @@ final class PageLoader {
     void failed(Exception problem);
   }
 
-  private final Executor background;
-  private final Executor fx;
+  private final OneAtATime<Navigator> work;
   private final Supplier<Viewpoint> viewpoint;
   private final Listener listener;
   private final Deque<Request> waiting = new ArrayDeque<>();
-  private @Nullable Navigator navigator;
-  private boolean busy;
 
   PageLoader(Executor background, Executor fx, Supplier<Viewpoint> viewpoint, Listener listener) {
-    this.background = background;
-    this.fx = fx;
     this.viewpoint = viewpoint;
     this.listener = listener;
+    work = new OneAtATime<>(background, fx, listener::failed, this::go);
   }
 
   /// From now on pages come from here; what is under way for another one is dropped.
   void use(@Nullable Navigator next) {
-    navigator = next;
+    work.use(next);
     waiting.clear();
-    busy = false;
   }
 
   void ask(Request request) {
@@ -55,34 +49,15 @@ final class PageLoader {
   }
 
   private void go() {
-    Navigator from = navigator;
-    if (busy || from == null || waiting.isEmpty()) {
+    if (!work.isFree() || waiting.isEmpty()) {
       return;
     }
-    busy = true;
     Request request = waiting.remove();
     Viewpoint view = viewpoint.get();
-    background.execute(() -> fetch(from, view, request));
-  }
-
-  private void fetch(Navigator from, Viewpoint view, Request request) {
-    Consumer<Listener> news;
-    try {
-      Page page = from.page(view, request);
-      news = l -> l.loaded(page, request);
-    } catch (IOException | RuntimeException e) {
-      news = l -> l.failed(e);
-    }
-    Consumer<Listener> result = news;
-    fx.execute(() -> arrived(from, result));
-  }
-
-  private void arrived(Navigator from, Consumer<Listener> news) {
-    if (from != navigator) {
-      return;
-    }
-    busy = false;
-    news.accept(listener);
-    go();
+    work.begin(
+        from -> {
+          Page page = from.page(view, request);
+          return () -> listener.loaded(page, request);
+        });
   }
 }
