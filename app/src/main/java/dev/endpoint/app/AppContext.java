@@ -119,12 +119,16 @@ public final class AppContext {
     sheetParts =
         new SheetParts(
             sheet,
-            new SaveModel(task -> Thread.ofVirtual().name("save").start(task), pulses),
-            new InspectModel(task -> Thread.ofVirtual().name("inspect").start(task), pulses),
-            new NotesModel(
-                task -> Thread.ofVirtual().name("notes").start(task), pulses, troubleModel::note),
+            new SaveModel(threads("save"), pulses),
+            new InspectModel(threads("inspect"), pulses),
+            new NotesModel(threads("notes"), pulses, troubleModel::note),
             new Desktop(
                 troubleModel, openFolder, Wireshark.on(System.getenv().getOrDefault("PATH", ""))));
+  }
+
+  /// Each task on a thread of its own.
+  private static Executor threads(String name) {
+    return task -> Thread.ofVirtual().name(name).start(task);
   }
 
   private void showFollow(SheetModel sheet) {
