@@ -21,6 +21,7 @@ import dev.endpoint.app.view.BarController;
 import dev.endpoint.app.view.CloseController;
 import dev.endpoint.app.view.CompletionsController;
 import dev.endpoint.app.view.FileController;
+import dev.endpoint.app.view.FormController;
 import dev.endpoint.app.view.HelpController;
 import dev.endpoint.app.view.SheetController;
 import dev.endpoint.app.view.SheetParts;
@@ -149,8 +150,7 @@ public final class AppContext {
 
   private Object controller(Class<?> type) {
     if (type == WindowController.class) {
-      return new WindowController(
-          desk, this::sheet, this::rehearse, page -> views.<Node, Object>load(page).root(), files);
+      return new WindowController(desk, this::sheet, this::rehearse, views, files);
     } else if (type == BarController.class) {
       return new BarController(desk, files);
     } else if (type == SidebarController.class) {
@@ -163,6 +163,8 @@ public final class AppContext {
       return new CompletionsController(desk);
     } else if (type == FileController.class) {
       return new FileController(desk);
+    } else if (type == FormController.class) {
+      return new FormController(desk, files);
     } else if (type == HelpController.class) {
       return new HelpController(desk);
     } else if (type == CloseController.class) {

@@ -16,9 +16,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// Opens and saves the files of the window. Disks are slow, so the work is done on a thread of its
 /// own.
@@ -49,6 +51,24 @@ final class FileDesk implements FileChoices {
     if (chosen != null) {
       open(chosen.toPath());
     }
+  }
+
+  @Override
+  public @Nullable Path chooseFile(Window owner) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Choose a file");
+    return path(chooser.showOpenDialog(owner));
+  }
+
+  @Override
+  public @Nullable Path chooseFolder(Window owner) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Choose a folder");
+    return path(chooser.showDialog(owner));
+  }
+
+  private static @Nullable Path path(@Nullable File chosen) {
+    return chosen == null ? null : chosen.toPath();
   }
 
   /// A list of endpoints goes by its name; everything else is taken for a capture or a trace, and

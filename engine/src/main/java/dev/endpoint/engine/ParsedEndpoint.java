@@ -3,6 +3,7 @@ package dev.endpoint.engine;
 import dev.endpoint.engine.syntax.Arguments;
 import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.Diagnostic;
+import dev.endpoint.engine.syntax.EndpointForm;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
 import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Side;
@@ -34,6 +35,9 @@ public interface ParsedEndpoint<E> extends NestedEndpoint {
 
   /// The type that the text names, or null when there is none of that name.
   @Nullable EndpointType type();
+
+  /// The text as the form of its type; empty when there is no type of that name.
+  Optional<EndpointForm> form();
 
   /// The checked values. Only when [#ok].
   Arguments arguments();

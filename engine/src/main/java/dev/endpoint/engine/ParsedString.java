@@ -3,6 +3,7 @@ package dev.endpoint.engine;
 import dev.endpoint.engine.syntax.Arguments;
 import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.Diagnostic;
+import dev.endpoint.engine.syntax.EndpointForm;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
 import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Secrets;
@@ -48,6 +49,11 @@ record ParsedString<E>(
   @Override
   public boolean ok() {
     return checked != null && diagnostics.stream().noneMatch(Diagnostic::isError);
+  }
+
+  @Override
+  public Optional<EndpointForm> form() {
+    return Optional.ofNullable(checked).map(Arguments::form);
   }
 
   @Override

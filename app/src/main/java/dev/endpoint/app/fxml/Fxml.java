@@ -22,6 +22,7 @@ public enum Fxml {
   WINDOW_CLOSE("window_close.fxml"),
   WINDOW_COMPLETIONS("window_completions.fxml"),
   WINDOW_FILE("window_file.fxml"),
+  WINDOW_FORM("window_form.fxml"),
   WINDOW_HELP("window_help.fxml"),
   WINDOW_SIDEBAR("window_sidebar.fxml"),
   WINDOW_START("window_start.fxml"),

@@ -376,6 +376,13 @@ public final class EndpointBarModel {
     set(new HistoryEntry(role, string));
   }
 
+  /// Takes the string that the form made of this one.
+  void rewrite(String string) {
+    completions.close();
+    history.reset();
+    set(new HistoryEntry(side.get(), string));
+  }
+
   /// What is to be underlined in the text.
   public ReadOnlyObjectProperty<List<Diagnostic>> marksProperty() {
     return marks.getReadOnlyProperty();

@@ -25,6 +25,7 @@ public final class HelpModel {
           new Key("Shift+Enter", "connect and keep trying"),
           new Key("Tab", "take the completion or the correction"),
           new Key("Alt+K", "apply what the line below the bar offers"),
+          new Key("F4", "the arguments as a form; Esc leaves it"),
           new Key("\u2191 \u2193", "completions; strings used before"),
           new Key("Esc", "cancel the attempt, else leave the field"),
           new Key("Ctrl+O", "open a capture, a trace, or a file of endpoints"),

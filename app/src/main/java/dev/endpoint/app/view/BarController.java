@@ -30,6 +30,7 @@ public final class BarController {
   private final ObservableValue<BarMessage> message;
 
   @FXML private EndpointField field;
+  @FXML private ToggleButton form;
   @FXML private Button primary;
   @FXML private MenuButton ways;
   @FXML private ToggleButton connectRole;
@@ -58,6 +59,7 @@ public final class BarController {
     bar.sideProperty().subscribe(this::showSide);
     message.subscribe(this::showTone);
     bar.primaryProperty().subscribe(this::showPrimary);
+    desk.form().openProperty().subscribe(form::setSelected);
     ways.disableProperty().bind(bar.readyProperty().not());
     desk.settings().themeProperty().subscribe(this::showTheme);
   }
@@ -195,6 +197,11 @@ public final class BarController {
   @FXML
   private void fix() {
     bar.fix();
+  }
+
+  @FXML
+  private void toggleForm() {
+    desk.form().toggle();
   }
 
   @FXML

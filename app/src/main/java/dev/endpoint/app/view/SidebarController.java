@@ -29,7 +29,7 @@ public final class SidebarController {
   public SidebarController(Desk desk) {
     this.desk = desk;
     this.sidebar = desk.sidebar();
-    this.empty = Bindings.isEmpty(sidebar.rows());
+    this.empty = Bindings.isEmpty(sidebar.rows()).and(desk.rail().railProperty().not());
   }
 
   @FXML

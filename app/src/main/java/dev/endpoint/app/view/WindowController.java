@@ -1,12 +1,12 @@
 package dev.endpoint.app.view;
 
 import dev.endpoint.app.fxml.Fxml;
+import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.StartModel;
 import dev.endpoint.app.model.TroubleModel;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
@@ -44,32 +44,34 @@ public final class WindowController {
   private final Desk desk;
   private final Supplier<SheetController> sheets;
   private final Runnable rehearsal;
-  private final Function<Fxml, Node> pages;
+  private final FxmlViews views;
   private final FileChoices files;
   private @Nullable SheetController sheet;
   private @Nullable Region completions;
+  private @Nullable FormController form;
 
   @FXML private StackPane root;
   @FXML private SplitPane split;
   @FXML private StackPane sidebar;
   @FXML private StackPane content;
   @FXML private VBox bar;
+  @FXML private Pane formPlace;
   @FXML private Pane over;
   @FXML private BarController barController;
 
   /// @param sheets makes the one sheet of the window
   /// @param rehearsal loads what sheets need to be shown, a piece at a time
-  /// @param pages makes what is laid over the window when it is asked for
+  /// @param views makes what is shown when it is asked for
   public WindowController(
       Desk desk,
       Supplier<SheetController> sheets,
       Runnable rehearsal,
-      Function<Fxml, Node> pages,
+      FxmlViews views,
       FileChoices files) {
     this.desk = desk;
     this.sheets = sheets;
     this.rehearsal = rehearsal;
-    this.pages = pages;
+    this.views = views;
     this.files = files;
   }
 
@@ -82,6 +84,7 @@ public final class WindowController {
     sidebar.widthProperty().subscribe(width -> rememberWidth(width.doubleValue()));
     desk.bar().completions().openProperty().subscribe(this::placeCompletions);
     root.sceneProperty().subscribe(this::shown);
+    desk.form().openProperty().subscribe((before, open) -> showForm(open));
     cover(desk.close().askingProperty(), Fxml.WINDOW_CLOSE);
     cover(desk.help().openProperty(), Fxml.WINDOW_HELP);
     cover(desk.file().openProperty(), Fxml.WINDOW_FILE);
@@ -94,9 +97,32 @@ public final class WindowController {
         wanted.subscribe(
             (before, now) -> {
               first[0].unsubscribe();
-              root.getChildren().add(pages.apply(page));
+              root.getChildren().add(page(page));
             });
     wanted.subscribe(this::disable);
+  }
+
+  private Region page(Fxml page) {
+    return views.<Region, Object>load(page).root();
+  }
+
+  private void showForm(boolean open) {
+    if (open) {
+      form().focus();
+    } else {
+      barController.focus();
+    }
+  }
+
+  private FormController form() {
+    FormController made = form;
+    if (made == null) {
+      FxmlViews.View<Node, FormController> view = views.load(Fxml.WINDOW_FORM);
+      made = view.controller();
+      form = made;
+      formPlace.getChildren().add(view.root());
+    }
+    return made;
   }
 
   private void show(@Nullable SessionModel session) {
@@ -166,7 +192,7 @@ public final class WindowController {
   private Region completions() {
     Region made = completions;
     if (made == null) {
-      made = (Region) pages.apply(Fxml.WINDOW_COMPLETIONS);
+      made = page(Fxml.WINDOW_COMPLETIONS);
       completions = made;
       over.getChildren().add(made);
     }
@@ -177,10 +203,12 @@ public final class WindowController {
     if (scene == null) {
       return;
     }
-    Regions regions = new Regions(List.of(bar.lookup(".endpoint-field"), sidebar, content));
+    Regions regions =
+        new Regions(List.of(bar.lookup(".endpoint-field"), formPlace, sidebar, content));
     key(scene, "Shortcut+L", barController::focus);
     key(scene, "Shortcut+B", desk.rail()::toggle);
     key(scene, "Shortcut+W", desk::endSelected);
+    key(scene, "F4", desk.form()::toggle);
     key(scene, "Alt+K", desk.bar()::fix);
     key(scene, "F6", () -> regions.walk(scene.getFocusOwner(), 1));
     key(scene, "Shift+F6", () -> regions.walk(scene.getFocusOwner(), -1));

@@ -28,6 +28,11 @@ public final class Arguments {
     this.items = new IdentityHashMap<>(items);
   }
 
+  /// The string as a form, also when it has errors.
+  public EndpointForm form() {
+    return new EndpointForm(schema, context.description(), items);
+  }
+
   /// The value given, or the default.
   ///
   /// @throws NoSuchElementException when there is neither: ask [#find] for options that may be left

@@ -56,4 +56,9 @@ final class ChoiceKind<T> implements Kind<T> {
   public List<Choice> choices() {
     return values.keySet().stream().map(word -> new Choice(word, "")).toList();
   }
+
+  @Override
+  public boolean isClosed() {
+    return true;
+  }
 }

@@ -47,4 +47,9 @@ final class FlagKind implements Kind<Boolean> {
   public List<Choice> choices() {
     return List.of(new Choice("yes", ""), new Choice("no", ""));
   }
+
+  @Override
+  public boolean isClosed() {
+    return true;
+  }
 }

@@ -25,6 +25,16 @@ public interface Kind<T> {
     return List.of();
   }
 
+  /// Whether these are all the values there are, other spellings of them aside.
+  default boolean isClosed() {
+    return false;
+  }
+
+  /// Whether a value is the path of a file or a folder.
+  default boolean isPath() {
+    return false;
+  }
+
   /// When a value is an endpoint string of its own, the side it describes.
   default Optional<Side> nests() {
     return Optional.empty();

@@ -48,7 +48,7 @@ public final class Option<T> {
 
   /// Any text.
   public static Option<String> text(String name) {
-    return of(name, new TextKind("text"));
+    return of(name, TextKind.any());
   }
 
   /// Any texts, for [Schema#repeating].
@@ -58,7 +58,7 @@ public final class Option<T> {
 
   /// The path of a file; nothing looks whether it is there.
   public static Option<String> path(String name) {
-    return of(name, new TextKind("file"));
+    return of(name, TextKind.path());
   }
 
   public static Option<Integer> integer(String name, int min, int max) {

@@ -51,4 +51,9 @@ final class PathKind implements Kind<String> {
   public String write(String value) {
     return value;
   }
+
+  @Override
+  public boolean isPath() {
+    return true;
+  }
 }
