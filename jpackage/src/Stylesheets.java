@@ -4,6 +4,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ public final class Stylesheets {
         Path binary = sheet.resolveSibling(sheet.getFileName().toString().replace(".css", ".bss"));
         FileTime time = Files.getLastModifiedTime(sheet);
         Files.write(binary, Files.readAllBytes(bss));
-        Files.setLastModifiedTime(binary, time);
+        // An archive holds when its files were made and read, too.
+        Files.getFileAttributeView(binary, BasicFileAttributeView.class).setTimes(time, time, time);
       }
     } finally {
       Files.deleteIfExists(css);

@@ -112,7 +112,14 @@ class CheckCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tcp:x:backlog=5, from 0 to 65535", "tcp:h:99999, from 1 to 65535"})
+  @CsvSource({
+    "tcp:x:backlog=5, from 0 to 65535",
+    "tcp:h:99999, from 1 to 65535",
+    "tcp:99999, from 0 to 65535",
+    "tcp:-1, from 0 to 65535",
+    "tcp:localhost, form is tcp:host:port",
+    "tcp, Host and port are missing"
+  })
   void aBadStringIsReadForTheSideWhereLessIsWrong(String text, String words) {
     Ran ran = Ran.of("check", text);
     assertEquals(2, ran.status());

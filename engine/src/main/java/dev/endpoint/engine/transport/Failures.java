@@ -168,6 +168,9 @@ public final class Failures {
   }
 
   private static Failure denied(Throwable cause, String stage, String target) {
+    if (cause instanceof AccessDeniedException) {
+      return notReadable(cause, stage, target);
+    }
     return new Failure(
         Kind.PERMISSION_DENIED,
         stage,
@@ -175,6 +178,19 @@ public final class Failures {
         "Permission denied for " + target,
         "This user may not do that. Check the rights, or whether a firewall of this computer"
             + " forbids it.",
+        Errno.EACCES.name(),
+        cause,
+        List.of());
+  }
+
+  private static Failure notReadable(Throwable cause, String stage, String target) {
+    return new Failure(
+        Kind.PERMISSION_DENIED,
+        stage,
+        target,
+        "The system does not allow reading " + target,
+        "That takes the right to read it, and to enter every folder on the way. Its owner can give"
+            + " it; or run this as a user who has it.",
         Errno.EACCES.name(),
         cause,
         List.of());

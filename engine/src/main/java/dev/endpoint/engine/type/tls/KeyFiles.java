@@ -4,6 +4,7 @@ import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.FailureException;
 import dev.endpoint.engine.transport.Failures;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -72,6 +73,11 @@ final class KeyFiles {
     } catch (IOException e) {
       throw Failures.of(e, STAGE, path.toString()).toException();
     }
+  }
+
+  /// Why a file among others is skipped.
+  static String unreadable(Path name, IOException e) {
+    return name + (e instanceof AccessDeniedException ? " may not be read" : " cannot be read");
   }
 
   static FailureException bad(Path file, String predicate, @Nullable Throwable cause) {

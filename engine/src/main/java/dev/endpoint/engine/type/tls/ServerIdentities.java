@@ -3,18 +3,20 @@ package dev.endpoint.engine.type.tls;
 import dev.endpoint.engine.transport.FailureException;
 import dev.endpoint.engine.transport.Failures;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Where a server's certificates are: a folder of PEM files, or the files of the old `ssl` type.
 /// Blocks.
@@ -40,7 +42,7 @@ interface ServerIdentities {
 
       @Override
       public Object fingerprint() throws FailureException {
-        return stamps(folder, pemFiles(folder));
+        return stamps(folder, pemFiles(folder, new ArrayList<>()));
       }
     };
   }
@@ -69,7 +71,7 @@ interface ServerIdentities {
     Set<X509Certificate> certificates = new LinkedHashSet<>();
     List<PrivateKey> keys = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    for (Path file : pemFiles(folder)) {
+    for (Path file : pemFiles(folder, skipped)) {
       try {
         Pem pem = Pem.read(file);
         certificates.addAll(pem.certificates());
@@ -77,7 +79,7 @@ interface ServerIdentities {
       } catch (PemException e) {
         skipped.add(folder.relativize(file) + " " + e.getMessage());
       } catch (IOException e) {
-        skipped.add(folder.relativize(file) + " cannot be read");
+        skipped.add(KeyFiles.unreadable(folder.relativize(file), e));
       }
     }
     List<Identity> identities = new ArrayList<>();
@@ -105,18 +107,35 @@ interface ServerIdentities {
     }
   }
 
-  private static List<Path> pemFiles(Path folder) throws FailureException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".pem"))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
+  /// @param skipped takes what is in the folder and cannot be read
+  private static List<Path> pemFiles(Path folder, List<String> skipped) throws FailureException {
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (file.getFileName().toString().endsWith(".pem") && Files.isRegularFile(file)) {
+                found.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (file.equals(folder)) {
+                throw e;
+              }
+              skipped.add(KeyFiles.unreadable(folder.relativize(file), e));
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw Failures.of(e, "preparing", folder.toString()).toException();
-    } catch (UncheckedIOException e) {
-      throw Failures.of(e.getCause(), "preparing", folder.toString()).toException();
     }
+    found.sort(Comparator.naturalOrder());
+    return found;
   }
 
   private static Map<Path, String> stamps(Path target, List<Path> files) throws FailureException {

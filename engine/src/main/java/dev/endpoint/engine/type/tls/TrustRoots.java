@@ -58,7 +58,7 @@ record TrustRoots(List<X509Certificate> certificates, List<String> skipped) {
       } catch (PemException e) {
         skipped.add(file.getFileName() + " " + e.getMessage());
       } catch (IOException e) {
-        skipped.add(file.getFileName() + " cannot be read");
+        skipped.add(KeyFiles.unreadable(file.getFileName(), e));
       }
     }
     return new TrustRoots(List.copyOf(certificates), skipped);
