@@ -27,6 +27,7 @@ final class Exchange implements Protocol {
   private final long size;
   private Transport transport;
   private long expected = -1;
+  private boolean waiting;
   private long sent;
   private long received;
 
@@ -40,6 +41,12 @@ final class Exchange implements Protocol {
   /// and got so many bytes.
   Exchange closingAfter(long expected) {
     this.expected = expected;
+    return this;
+  }
+
+  /// Sends nothing before the peer has finished, so that it answers by the half that is left.
+  Exchange answering() {
+    waiting = true;
     return this;
   }
 
@@ -93,6 +100,9 @@ final class Exchange implements Protocol {
   }
 
   private void send() {
+    if (waiting) {
+      return;
+    }
     while (sent < size && transport.hasRoom()) {
       int length = (int) Math.min(random.nextInt(1, PIECE), size - sent);
       int start = random.nextInt(NOISE - length);
@@ -121,7 +131,12 @@ final class Exchange implements Protocol {
   }
 
   @Override
-  public void finished() {}
+  public void finished() {
+    if (waiting) {
+      waiting = false;
+      send();
+    }
+  }
 
   @Override
   public void closed(CloseReason reason) {

@@ -27,11 +27,7 @@ class HaproxyPeersTest extends PeerTest {
   @TempDir Path folder;
   private TlsFiles files;
 
-  // Both close and do not finish. Of two ends that finish while bytes are on their way in both
-  // directions, HAProxy 2.6 now and then resets its own connection to the listener with bytes
-  // unread
-  // (the RST has its port), and the rest of them is lost; its client-fin and server-fin timeouts
-  // change nothing.
+  // Both close and do not finish: see "Half-close through HAProxy" in proxy-header.md.
   private final Exchange client = new Exchange(SOME).closingAfter(SOME);
   private final Exchange server = new Exchange(SOME).closingAfter(SOME);
 
@@ -78,6 +74,26 @@ class HaproxyPeersTest extends PeerTest {
     end(server);
     sameBytes(client.sent(), server.received());
     sameBytes(server.sent(), client.received());
+  }
+
+  /// One side has nothing more to say, and the other answers by the half that is left.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @TestedAgainst(type = "haproxy", role = Side.SERVER, peer = "HAProxy")
+  void aHalfThatEndsLeavesTheOther(boolean clientFirst) throws Exception {
+    Exchange asking = new Exchange(SOME);
+    Exchange answering = new Exchange(SOME).answering();
+    int port = Peer.freePort();
+    ListeningPort ours =
+        listen("haproxy:tcp:0:interface=127.0.0.1", clientFirst ? answering : asking);
+    int to = ((InetSocketAddress) ours.address()).getPort();
+    try (Peer _ = haproxy(port, "", to, "send-proxy-v2")) {
+      connectSoon("tcp:127.0.0.1:" + port, clientFirst ? asking : answering);
+      endsInOrder(asking);
+      endsInOrder(answering);
+      sameBytes(asking.sent(), answering.received());
+      sameBytes(answering.sent(), asking.received());
+    }
   }
 
   /// A fact from the header that our listener got.
