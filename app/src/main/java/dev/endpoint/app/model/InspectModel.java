@@ -30,6 +30,11 @@ public final class InspectModel {
       return new Seen(where, List.copyOf(rows));
     }
 
+    /// Whether there is nothing to tell the meaning of.
+    public boolean isEmpty() {
+      return rows.stream().allMatch(row -> row.little().equals(Inspection.NONE));
+    }
+
     Seen sums(String crc, String sha) {
       return of(where, rows.subList(0, rows.size() - 2), crc, sha);
     }

@@ -140,6 +140,7 @@ final class NextSteps {
       case WRONG_PROTOCOL, PERMISSION_DENIED -> {
         refusedUpgrade();
         notTls();
+        noProxy();
       }
       case UNTRUSTED -> untrusted();
       default -> {}
@@ -168,6 +169,18 @@ final class NextSteps {
     String plain = text.withType("tcp").text();
     if (catalog.client(plain).ok()) {
       start("Connect without TLS", Optional.of(plain));
+    }
+  }
+
+  /// What was taken for a proxy is a server of its own, so that one may talk with it.
+  private void noProxy() {
+    Failure failure = state.failure();
+    if (failure != null
+        && failure.stage().equals("proxying")
+        && failure.kind() == Failure.Kind.WRONG_PROTOCOL) {
+      parsed.arguments().nested().stream()
+          .findFirst()
+          .ifPresent(inside -> start("Connect to it directly", Optional.of(inside.canonical())));
     }
   }
 

@@ -66,6 +66,7 @@ public final class SheetInspectController {
 
   private void show(InspectModel.Seen seen) {
     show(where, "Selection", seen.where());
+    Shown.when(grid, !seen.isEmpty());
     for (int i = 0; i < lines.size(); i++) {
       lines.get(i).show(seen.rows().get(i));
     }

@@ -417,6 +417,18 @@ class CardTest {
   }
 
   @Test
+  void whatIsNoProxyCanBeTalkedWithItself() {
+    Failure foreign =
+        failure(Failure.Kind.WRONG_PROTOCOL, "proxying", "h:80", "No proxy", "SMTP.", "SMTP");
+    assertEquals(
+        "Connect to it directly | connects to tcp:p:25:timeout=5",
+        next(card(failed("socks5:h:80:endpoint={tcp:p:25:timeout=5}", foreign))).getLast());
+    Failure refused =
+        failure(Failure.Kind.PERMISSION_DENIED, "proxying", "h:80", "No", "Rules.", "403");
+    assertEquals(1, card(failed("http-connect:h:80:endpoint={tcp:p:1}", refused)).next().size());
+  }
+
+  @Test
   void aCertificateThatIsNotTrustedCanBeLookedAtAllTheSame() {
     assertEquals(
         "Look without trust | puts tls:h:80:verify=no into the address bar",

@@ -1,8 +1,10 @@
 package dev.endpoint.engine.syntax;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
-/// Lists in sentences.
+/// Lists and times in sentences.
 public final class Words {
   private Words() {}
 
@@ -14,5 +16,13 @@ public final class Words {
       case 1 -> words.getFirst();
       default -> String.join(", ", words.subList(0, size - 1)) + " " + last + " " + words.getLast();
     };
+  }
+
+  /// `30 s`, `1.5 s`, `250 ms`.
+  public static String time(Duration duration) {
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+      return BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros().toPlainString() + " ms";
+    }
+    return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
   }
 }

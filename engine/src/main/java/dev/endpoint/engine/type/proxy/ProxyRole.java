@@ -15,7 +15,9 @@ import dev.endpoint.engine.syntax.EndpointSyntaxException;
 import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Option;
 import dev.endpoint.engine.syntax.Schema;
+import dev.endpoint.engine.syntax.Words;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +132,15 @@ abstract class ProxyRole implements EndpointRole<ClientEndpoint> {
         + destination.port()
         + (destination.isName() ? lookUp : "")
         + "."
-        + signIn(arguments, nested);
+        + signIn(arguments, nested)
+        + patience(arguments, nested);
+  }
+
+  /// The limit over everything, where the proxy's own, which was told before, is another one.
+  private static String patience(Arguments arguments, NestedEndpoint nested) {
+    Duration limit = arguments.get(TIMEOUT);
+    boolean same = nested.value("timeout").filter(TIMEOUT.kind().plain(limit)::equals).isPresent();
+    return same ? "" : " In all it gives up after " + Words.time(limit) + ".";
   }
 
   private String signIn(Arguments arguments, NestedEndpoint nested) {

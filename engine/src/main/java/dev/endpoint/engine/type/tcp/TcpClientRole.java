@@ -15,6 +15,7 @@ import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.IpText;
 import dev.endpoint.engine.syntax.Quoting;
 import dev.endpoint.engine.syntax.Schema;
+import dev.endpoint.engine.syntax.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ record TcpClientRole(Family family, List<String> aliases) implements EndpointRol
       arguments.warn(
           RACE,
           "Each address has a head start of "
-              + TcpWords.time(race)
+              + Words.time(race)
               + " over the next. Did you mean milliseconds?",
           "Use " + millis + "ms",
           millis + "ms");

@@ -2,7 +2,7 @@ package dev.endpoint.engine.type.tcp;
 
 import dev.endpoint.engine.syntax.IpText;
 import dev.endpoint.engine.syntax.ListeningPlace;
-import java.math.BigDecimal;
+import dev.endpoint.engine.syntax.Words;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class TcpWords {
   private static String patience(@Nullable Duration timeout) {
     return timeout == null
         ? " Waits as long as it takes."
-        : " Gives up after " + time(timeout) + ".";
+        : " Gives up after " + Words.time(timeout) + ".";
   }
 
   private static String from(TcpDial dial) {
@@ -42,13 +42,5 @@ final class TcpWords {
   static String listens(TcpListen listen) {
     String every = listen.family() == Family.IPV4 ? ", IPv4 only" : "";
     return "Listens on " + ListeningPlace.words(listen.port(), listen.interfaceName(), every);
-  }
-
-  /// `30 s`, `1.5 s`, `250 ms`.
-  static String time(Duration duration) {
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
-      return BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros().toPlainString() + " ms";
-    }
-    return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
   }
 }

@@ -163,6 +163,19 @@ class ProxyStringsTest {
     assertEquals(words, read(text).explain().replaceAll(" Gives up after 30 s\\.", ""));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "socks5:h:80:timeout=3:endpoint={tcp:p:1} | In all it gives up after 3 s.",
+        "socks5:h:80:endpoint={tcp:p:1:timeout=60} | In all it gives up after 30 s.",
+        "socks5:h:80:timeout=300ms:endpoint={memory:p} | In all it gives up after 300 ms."
+      })
+  void theLimitOverEverythingIsSaidWhereItIsNotTheInnerOne(String text, String words) {
+    assertTrue(read(text).explain().endsWith(words), read(text).explain());
+    assertFalse(read("socks5:h:80:endpoint={tcp:p:1}").explain().contains("In all"));
+  }
+
   @Test
   void theExplanationSaysWhenOthersCanReadThePassword() {
     String words = "name and password can be read on the way to the proxy";
