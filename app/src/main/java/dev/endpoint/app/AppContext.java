@@ -177,7 +177,11 @@ public final class AppContext {
     return views.<Node, SheetController>load(Fxml.SHEET).controller();
   }
 
-  private void rehearse() {
+  /// The window may be painted for the first time when it is being closed already.
+  private synchronized void rehearse() {
+    if (closed != null) {
+      return;
+    }
     rehearsal = new Rehearsal(backend.engine(), pulses);
     rehearsal.start();
   }
