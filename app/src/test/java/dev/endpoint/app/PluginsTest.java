@@ -96,6 +96,7 @@ class PluginsTest extends WindowTest {
     push(KeyCode.F4);
 
     listen("banner:memory:plugin");
+    push(KeyCode.CONTROL, KeyCode.T);
     connect("banner:memory:plugin");
     selected(state -> state.phase() == Phase.OPEN);
     push(KeyCode.F1);
