@@ -8,6 +8,7 @@ import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.CloseModel;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.InspectModel;
+import dev.endpoint.app.model.KnownValues;
 import dev.endpoint.app.model.NotesModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
@@ -109,6 +110,15 @@ public final class AppContext {
             folders.plugins());
     desk.help().leftOutNote().ifPresent(troubleModel::note);
     files = new FileDesk(desk, pulses);
+    desk.bar()
+        .know(
+            new KnownValues(
+                bridge.catalog(),
+                settings,
+                new SystemValues(),
+                threads("values"),
+                pulses,
+                desk.bar()::valuesFound));
     SheetModel sheet =
         new SheetModel(
             bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault());

@@ -129,7 +129,7 @@ class CompletionTest {
   @Test
   void valuesThatTheCallerKnowsComeFirst() {
     ValueSource values =
-        (side, type, option) ->
+        (side, type, option, typed) ->
             option.name().equals("interface")
                 ? List.of(new Choice("10.0.0.7", "eth0"), new Choice("127.0.0.1", "lo"))
                 : List.of();

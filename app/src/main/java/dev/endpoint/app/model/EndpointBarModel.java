@@ -9,6 +9,7 @@ import dev.endpoint.engine.syntax.Completion;
 import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
 import dev.endpoint.engine.syntax.Side;
+import dev.endpoint.engine.syntax.ValueSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
@@ -57,6 +58,11 @@ public final class EndpointBarModel {
   /// Whether the text was edited and its caret has not followed yet.
   private boolean typed;
 
+  /// Whether the list of completions is open, or would be if there were any.
+  private boolean expecting;
+
+  private ValueSource values = ValueSource.NONE;
+
   public EndpointBarModel(Actions actions, WorkbenchModel workbench, Settings settings) {
     this.actions = actions;
     this.workbench = workbench;
@@ -83,7 +89,7 @@ public final class EndpointBarModel {
     if (typed) {
       takeForClient();
     }
-    completions.close();
+    closeCompletions();
     if (typed) {
       history.reset();
     }
@@ -126,14 +132,32 @@ public final class EndpointBarModel {
   /// Opens the list of ways to go on, if there are any. Returns whether there are.
   public boolean complete() {
     int at = Math.clamp(caret.get(), 0, text.get().length());
-    completions.show(actions.catalog().complete(side.get(), text.get(), at));
+    completions.show(actions.catalog().complete(side.get(), text.get(), at, values));
+    expecting = true;
     return completions.isOpen();
+  }
+
+  private void closeCompletions() {
+    completions.close();
+    expecting = false;
+  }
+
+  /// More is known now of the values that were asked for last.
+  public void valuesFound() {
+    if (expecting && completions.chosen() == null) {
+      complete();
+    }
+  }
+
+  /// Who knows values of arguments, such as the files there are.
+  public void know(ValueSource known) {
+    values = known;
   }
 
   /// The field got or lost the focus; without it there is nothing to complete.
   public void focused(boolean focused) {
     if (!focused) {
-      completions.close();
+      closeCompletions();
     }
   }
 
@@ -182,7 +206,7 @@ public final class EndpointBarModel {
       accept();
       return true;
     }
-    completions.close();
+    closeCompletions();
     if (!isUnderWay() && startedId == 0) {
       start();
     }
@@ -206,14 +230,14 @@ public final class EndpointBarModel {
   /// Alt+Enter: listens on the text whatever the role was.
   public void enterAsListener() {
     side.set(Side.SERVER);
-    completions.close();
+    closeCompletions();
     start();
   }
 
   /// Shift+Enter: keeps a connection to what the text says, whatever the role was.
   public void enterAndKeep() {
     side.set(Side.CLIENT);
-    completions.close();
+    closeCompletions();
     if (!isUnderWay() && startedId == 0) {
       start(actions::keep);
     }
@@ -221,7 +245,7 @@ public final class EndpointBarModel {
 
   /// The primary button.
   public void press() {
-    completions.close();
+    closeCompletions();
     SessionModel session = workbench.selected();
     switch (primary.get()) {
       case CONNECT, LISTEN, LISTEN_ON_NETWORK -> start();
@@ -316,7 +340,7 @@ public final class EndpointBarModel {
 
   /// Which side the text is meant for.
   public void role(Side role) {
-    completions.close();
+    closeCompletions();
     side.set(role);
     refresh();
   }
@@ -331,9 +355,10 @@ public final class EndpointBarModel {
   /// the selected session's string. Returns whether it did any of these.
   public boolean escape() {
     if (completions.isOpen()) {
-      completions.close();
+      closeCompletions();
       return true;
     }
+    expecting = false;
     if (cancelAttempt()) {
       return true;
     }
@@ -378,7 +403,7 @@ public final class EndpointBarModel {
 
   /// Takes the string that the form made of this one.
   void rewrite(String string) {
-    completions.close();
+    closeCompletions();
     history.reset();
     set(new HistoryEntry(side.get(), string));
   }

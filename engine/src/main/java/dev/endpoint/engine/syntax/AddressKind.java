@@ -29,4 +29,9 @@ final class AddressKind implements Kind<String> {
   public String write(String value) {
     return value;
   }
+
+  @Override
+  public boolean isLocalAddress() {
+    return true;
+  }
 }

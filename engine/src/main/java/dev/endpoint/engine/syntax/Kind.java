@@ -35,6 +35,11 @@ public interface Kind<T> {
     return false;
   }
 
+  /// Whether a value is an address of this computer.
+  default boolean isLocalAddress() {
+    return false;
+  }
+
   /// When a value is an endpoint string of its own, the side it describes.
   default Optional<Side> nests() {
     return Optional.empty();

@@ -41,7 +41,9 @@ record Spot(
   List<Completion> values(Option<?> option, int from) {
     String typed = typed(from).toLowerCase(Locale.ROOT);
     Map<String, Choice> choices = new LinkedHashMap<>();
-    source.values(side, word.name(), option).forEach(c -> choices.putIfAbsent(c.value(), c));
+    source
+        .values(side, word.name(), option, reading())
+        .forEach(c -> choices.putIfAbsent(c.value(), c));
     option.offers().forEach(offer -> choices.putIfAbsent(offer.value(), offer));
     List<Choice> own = option.kind().choices();
     boolean shown = !typed.isEmpty() || own.size() <= SHORT_LIST;
@@ -52,6 +54,12 @@ record Spot(
         .filter(this::changes)
         .limit(LONGEST_LIST)
         .toList();
+  }
+
+  /// The item's value up to the caret.
+  private String reading() {
+    Text value = item.value();
+    return value.value().substring(0, value.indexAt(place));
   }
 
   /// By its value or by what it is: `post` finds 5432, PostgreSQL.

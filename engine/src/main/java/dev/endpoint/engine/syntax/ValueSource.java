@@ -6,9 +6,11 @@ import java.util.List;
 /// hosts, files.
 @FunctionalInterface
 public interface ValueSource {
-  ValueSource NONE = (side, type, option) -> List.of();
+  ValueSource NONE = (side, type, option, typed) -> List.of();
 
   /// Values to offer for an option, best first. Asked on the completer's caller's thread: answer at
   /// once.
-  List<Choice> values(Side side, String type, Option<?> option);
+  ///
+  /// @param typed the value up to the caret, quoting undone
+  List<Choice> values(Side side, String type, Option<?> option, String typed);
 }
