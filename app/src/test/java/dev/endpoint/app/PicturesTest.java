@@ -88,7 +88,7 @@ class PicturesTest extends WindowTest {
     interact(() -> desk().settings().themeProperty().set(theme));
     suffix = theme == ThemeChoice.DARK ? "-dark" : "";
     picture("first-run");
-    address("tls:mail.example:993:timeout=10:verify=maybe");
+    address("tls:mail.example:99993:timeout=10");
     push(KeyCode.F4);
     picture("form");
     push(KeyCode.F4);
