@@ -1,6 +1,7 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.app.model.BarMessage.Tone;
+import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.EndpointRole;
 import dev.endpoint.engine.EndpointType;
 import dev.endpoint.engine.ParsedEndpoint;
@@ -107,14 +108,14 @@ public final class FormModel {
       EndpointType named = parsed.type();
       type.set(named == null || level.form().isEmpty() ? null : typeOf(named));
     }
-    List<Diagnostic> findings =
-        levels.size() == 1 ? bar.readingProperty().get().diagnostics() : parsed.diagnostics();
-    level.form().ifPresent(form -> fields.get().forEach(field -> follow(field, form, findings)));
+    level.form().ifPresent(form -> fields.get().forEach(field -> follow(field, form, parsed)));
   }
 
-  private void follow(FormField field, EndpointForm form, List<Diagnostic> findings) {
+  private void follow(FormField field, EndpointForm form, ParsedEndpoint<?> parsed) {
     List<Diagnostic> about =
-        findings.stream().filter(finding -> form.isAbout(field.option(), finding)).toList();
+        parsed.diagnostics().stream()
+            .filter(finding -> form.isAbout(field.option(), finding))
+            .toList();
     Diagnostic first =
         about.stream()
             .filter(Diagnostic::isError)
@@ -146,7 +147,8 @@ public final class FormModel {
   }
 
   private Level read(Side side, String text) {
-    return new Level(actions.catalog().glance(side, text));
+    EndpointCatalog catalog = actions.catalog();
+    return new Level(side == Side.CLIENT ? catalog.client(text) : catalog.server(text));
   }
 
   private List<FormField> fieldsOf(EndpointForm form) {

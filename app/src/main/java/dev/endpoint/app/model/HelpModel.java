@@ -39,6 +39,12 @@ public final class HelpModel {
           new Key("Ctrl+Shift+D", "reset the connection, once you agree"),
           new Key("Ctrl+1 2 3", "show the bytes as text, hex, or both"),
           new Key("Ctrl+4", "show them as messages, cut as you say"),
+          new Key("Ctrl+5", "show rates, waits for answers and sizes over time"),
+          new Key(
+              "\u2190 \u2192",
+              "in the plot: move along it; + and \u2212 zoom, 0 shows all of it again"),
+          new Key("Enter", "in the plot: go to that time in the stream"),
+          new Key("Ctrl+C", "in the plot: copy the values as CSV; Ctrl+Shift+C the picture"),
           new Key("Ctrl+/", "filter the messages, as in recv && size>100"),
           new Key("Enter", "in the messages: go to the selected one in the stream"),
           new Key("Ctrl+F", "find text, hex or an expression in the bytes"),

@@ -1,6 +1,7 @@
 package dev.endpoint.app.view;
 
 import dev.endpoint.app.control.attempt.CardView;
+import dev.endpoint.app.control.plot.PlotView;
 import dev.endpoint.app.control.stream.Clock;
 import dev.endpoint.app.control.stream.Lane;
 import dev.endpoint.app.control.stream.Place;
@@ -19,27 +20,35 @@ import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.note.Note;
 import dev.endpoint.engine.session.SessionState;
 import java.nio.file.Path;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// A connection: what was said on it, and below that what to say next or how it ended.
 public final class SheetConnectionController {
+  /// What of the conversation is shown.
+  private enum Face {
+    BYTES,
+    MESSAGES,
+    PLOT
+  }
+
   private final SheetModel model;
   private final SaveModel save;
   private final InspectModel inspect;
   private final NotesModel notes;
   private final Outside outside;
-  private final BooleanProperty asMessages = new SimpleBooleanProperty(this, "asMessages");
+  private final ObjectProperty<Face> face = new SimpleObjectProperty<>(this, "face", Face.BYTES);
+  private @Nullable PlotView plot;
   private Subscription watching = Subscription.EMPTY;
 
   @FXML private BorderPane root;
@@ -51,9 +60,11 @@ public final class SheetConnectionController {
   @FXML private ToggleButton hex;
   @FXML private ToggleButton split;
   @FXML private ToggleButton cut;
+  @FXML private ToggleButton plotted;
   @FXML private ToggleButton hold;
   @FXML private Button clock;
   @FXML private CardView card;
+  @FXML private StackPane faces;
   @FXML private Node messages;
   @FXML private SheetMessagesController messagesController;
   @FXML private VBox composer;
@@ -77,8 +88,9 @@ public final class SheetConnectionController {
     hex.setOnAction(pressed -> show(StreamMode.HEX));
     split.setOnAction(pressed -> show(StreamMode.SPLIT));
     cut.setOnAction(pressed -> showMessages());
+    plotted.setOnAction(pressed -> showPlot());
     stream.modeProperty().subscribe(now -> turn());
-    asMessages.subscribe(now -> turn());
+    face.subscribe(now -> turn());
     messagesController.join(stream, this::reveal);
     stream.clockProperty().subscribe(this::showClock);
     stream.followingProperty().bindBidirectional(model.followingProperty());
@@ -114,20 +126,39 @@ public final class SheetConnectionController {
         });
   }
 
-  /// Shows the stream or the messages of it.
+  /// Shows the stream, the messages of it, or how it went over time.
   private void turn() {
-    boolean list = asMessages.get();
-    Shown.when(messages, list);
-    Shown.when(stream, !list);
-    text.setSelected(!list && stream.getMode() == StreamMode.TEXT);
-    hex.setSelected(!list && stream.getMode() == StreamMode.HEX);
-    split.setSelected(!list && stream.getMode() == StreamMode.SPLIT);
-    cut.setSelected(list);
+    boolean bytes = face.get() == Face.BYTES;
+    Shown.when(messages, face.get() == Face.MESSAGES);
+    Shown.when(stream, bytes);
+    if (plot != null) {
+      Shown.when(plot, face.get() == Face.PLOT);
+    }
+    text.setSelected(bytes && stream.getMode() == StreamMode.TEXT);
+    hex.setSelected(bytes && stream.getMode() == StreamMode.HEX);
+    split.setSelected(bytes && stream.getMode() == StreamMode.SPLIT);
+    cut.setSelected(face.get() == Face.MESSAGES);
+    plotted.setSelected(face.get() == Face.PLOT);
+  }
+
+  /// Made when somebody wants to see it.
+  private PlotView plot() {
+    PlotView made = plot;
+    if (made == null) {
+      made = new PlotView();
+      plot = made;
+      faces.getChildren().add(made);
+      made.clockProperty().bindBidirectional(stream.clockProperty());
+      made.wallClockOriginProperty().bind(stream.wallClockOriginProperty());
+      made.setOnJump(place -> reveal(place, place));
+      model.recordingProperty().subscribe(made.recordingProperty()::set);
+    }
+    return made;
   }
 
   /// Goes to a message in the stream.
   private void reveal(Place from, Place to) {
-    asMessages.set(false);
+    face.set(Face.BYTES);
     stream.reveal(from, to);
     stream.requestFocus();
   }
@@ -147,6 +178,9 @@ public final class SheetConnectionController {
   private void grew() {
     stream.grew();
     messagesController.grew();
+    if (plot != null) {
+      plot.grew();
+    }
   }
 
   /// When a recording of earlier began is not known before it has been read.
@@ -197,7 +231,7 @@ public final class SheetConnectionController {
 
   private void showNote(@Nullable Note note) {
     if (note != null) {
-      asMessages.set(false);
+      face.set(Face.BYTES);
       stream.reveal(note);
       stream.requestFocus();
     }
@@ -228,21 +262,21 @@ public final class SheetConnectionController {
   @FXML
   void find() {
     if (isShown()) {
-      asMessages.set(false);
+      face.set(Face.BYTES);
       stream.find();
     }
   }
 
   void findOn(boolean forward) {
     if (isShown()) {
-      asMessages.set(false);
+      face.set(Face.BYTES);
       stream.findOn(forward);
     }
   }
 
   void goTo() {
     if (isShown()) {
-      asMessages.set(false);
+      face.set(Face.BYTES);
       stream.goTo();
     }
   }
@@ -262,7 +296,7 @@ public final class SheetConnectionController {
   }
 
   void show(StreamMode mode) {
-    asMessages.set(false);
+    face.set(Face.BYTES);
     stream.setMode(mode);
     turn();
   }
@@ -271,15 +305,24 @@ public final class SheetConnectionController {
     if (!isShown()) {
       return;
     }
-    asMessages.set(true);
+    face.set(Face.MESSAGES);
     turn();
     messagesController.focus();
+  }
+
+  void showPlot() {
+    if (isShown()) {
+      PlotView shown = plot();
+      face.set(Face.PLOT);
+      turn();
+      shown.requestFocus();
+    }
   }
 
   /// Asks which messages are wanted.
   void filter() {
     if (isShown()) {
-      asMessages.set(true);
+      face.set(Face.MESSAGES);
       messagesController.focusFilter();
     }
   }

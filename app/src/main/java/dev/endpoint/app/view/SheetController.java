@@ -100,6 +100,7 @@ public final class SheetController {
     key(scene, "Shortcut+2", () -> showAs(StreamMode.HEX));
     key(scene, "Shortcut+3", () -> showAs(StreamMode.SPLIT));
     key(scene, "Shortcut+4", this::showMessages);
+    key(scene, "Shortcut+5", connectionController::showPlot);
     key(scene, "Shortcut+SLASH", connectionController::filter);
   }
 

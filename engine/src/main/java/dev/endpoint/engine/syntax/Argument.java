@@ -8,9 +8,7 @@ public final class Argument {
   /// What all arguments of one string share.
   ///
   /// @param nested reads endpoints inside this one
-  /// @param looks as [Arguments#looksAtFiles]
-  record Context(
-      Description description, Findings findings, NestedEndpoint.Reader nested, boolean looks) {
+  record Context(Description description, Findings findings, NestedEndpoint.Reader nested) {
     /// The whole string with this reading of an item's value.
     String with(Item item, String reading) {
       return description.text().splice(item.valueFrom(), item.to(), Quoting.readable(reading));
