@@ -110,6 +110,7 @@ public final class AppContext {
             folders.plugins());
     desk.help().leftOutNote().ifPresent(troubleModel::note);
     files = new FileDesk(desk, pulses);
+    desk.bar().lookOn(threads("files"), pulses);
     desk.bar()
         .know(
             new KnownValues(

@@ -88,6 +88,10 @@ class PicturesTest extends WindowTest {
     interact(() -> desk().settings().themeProperty().set(theme));
     suffix = theme == ThemeChoice.DARK ? "-dark" : "";
     picture("first-run");
+    address("tls:mail.example:99993:timeout=10");
+    push(KeyCode.F4);
+    picture("form");
+    push(KeyCode.F4);
 
     SessionModel listener = listen("tcp:0:interface=127.0.0.1");
     interact(() -> desk().actions().respond(listener.id(), Responder.HOLD));

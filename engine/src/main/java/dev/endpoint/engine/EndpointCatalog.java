@@ -100,12 +100,17 @@ public final class EndpointCatalog {
 
   /// Never throws: whatever is wrong is in the diagnostics.
   public ParsedEndpoint<ClientEndpoint> client(String text) {
-    return StringReader.client(table).read(text);
+    return StringReader.client(table, true).read(text);
   }
 
   /// Never throws: whatever is wrong is in the diagnostics.
   public ParsedEndpoint<ServerEndpoint> server(String text) {
-    return StringReader.server(table).read(text);
+    return StringReader.server(table, true).read(text);
+  }
+
+  /// The same, but no file that the text names is looked into: for whoever cannot wait for a disk.
+  public ParsedEndpoint<?> glance(Side side, String text) {
+    return StringReader.of(table, side, false).read(text);
   }
 
   /// The text with the values of secret arguments hidden, those of endpoints inside it too, whether

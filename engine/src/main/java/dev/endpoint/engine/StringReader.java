@@ -32,27 +32,32 @@ final class StringReader<E> {
   private final Function<TypeTable.Entry, @Nullable EndpointRole<E>> roleOf;
   private final BiFunction<Footing, E, E> lay;
 
+  /// Whether files that a string names are looked into.
+  private final boolean looks;
+
   private StringReader(
       TypeTable table,
       Side side,
       Function<TypeTable.Entry, @Nullable EndpointRole<E>> roleOf,
-      BiFunction<Footing, E, E> lay) {
+      BiFunction<Footing, E, E> lay,
+      boolean looks) {
     this.table = table;
     this.side = side;
     this.roleOf = roleOf;
     this.lay = lay;
+    this.looks = looks;
   }
 
-  static StringReader<ClientEndpoint> client(TypeTable table) {
-    return new StringReader<>(table, Side.CLIENT, TypeTable.Entry::client, Footing::client);
+  static StringReader<ClientEndpoint> client(TypeTable table, boolean looks) {
+    return new StringReader<>(table, Side.CLIENT, TypeTable.Entry::client, Footing::client, looks);
   }
 
-  static StringReader<ServerEndpoint> server(TypeTable table) {
-    return new StringReader<>(table, Side.SERVER, TypeTable.Entry::server, Footing::server);
+  static StringReader<ServerEndpoint> server(TypeTable table, boolean looks) {
+    return new StringReader<>(table, Side.SERVER, TypeTable.Entry::server, Footing::server, looks);
   }
 
-  private static StringReader<?> of(TypeTable table, Side side) {
-    return side == Side.CLIENT ? client(table) : server(table);
+  static StringReader<?> of(TypeTable table, Side side, boolean looks) {
+    return side == Side.CLIENT ? client(table, looks) : server(table, looks);
   }
 
   ParsedEndpoint<E> read(String text) {
@@ -74,7 +79,7 @@ final class StringReader<E> {
   }
 
   private StringReader<?> otherSide() {
-    return of(table, side == Side.CLIENT ? Side.SERVER : Side.CLIENT);
+    return of(table, side == Side.CLIENT ? Side.SERVER : Side.CLIENT, looks);
   }
 
   private ParsedString<E> read(Description description, Findings findings, int depth) {
@@ -93,7 +98,8 @@ final class StringReader<E> {
     long before = findings.errors();
     NestedEndpoint.Reader nested =
         (innerSide, inner, found) -> readNested(innerSide, inner, found, depth + 1);
-    Arguments arguments = role.schema().bind(description, otherSchema(entry), findings, nested);
+    Arguments arguments =
+        role.schema().bind(description, otherSchema(entry), findings, nested, looks);
     if (findings.errors() == before) {
       role.check(arguments);
     }
@@ -108,7 +114,7 @@ final class StringReader<E> {
       findings.error(text.start(), text.end(), "Endpoints are nested too deeply here.", null);
       return ParsedString.unknown(innerSide, description, table.secrets());
     }
-    return of(table, innerSide).read(description, findings, depth);
+    return of(table, innerSide, looks).read(description, findings, depth);
   }
 
   private @Nullable Schema otherSchema(TypeTable.Entry entry) {

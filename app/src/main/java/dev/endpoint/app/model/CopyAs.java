@@ -2,9 +2,9 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.ParsedEndpoint;
-import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.transport.Addresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,7 +57,7 @@ public record CopyAs(String label, String text, String shown) {
       return Optional.empty();
     }
     SocketAddress local = state.local();
-    ParsedEndpoint<ServerEndpoint> listener = catalog.server(state.text());
+    ParsedEndpoint<?> listener = catalog.glance(Side.SERVER, state.text());
     return local == null || !listener.ok() ? Optional.empty() : listener.clientText(local);
   }
 

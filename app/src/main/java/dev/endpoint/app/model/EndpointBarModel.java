@@ -2,6 +2,7 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.app.settings.HistoryEntry;
 import dev.endpoint.app.settings.Settings;
+import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState.Phase;
@@ -12,6 +13,7 @@ import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.syntax.ValueSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -61,7 +63,12 @@ public final class EndpointBarModel {
   /// Whether the list of completions is open, or would be if there were any.
   private boolean expecting;
 
+  /// Whether files of a text are being looked into.
+  private boolean looking;
+
   private ValueSource values = ValueSource.NONE;
+  private Executor background = Runnable::run;
+  private Executor fx = Runnable::run;
 
   public EndpointBarModel(Actions actions, WorkbenchModel workbench, Settings settings) {
     this.actions = actions;
@@ -80,7 +87,42 @@ public final class EndpointBarModel {
   }
 
   private EndpointText read() {
-    return EndpointText.read(actions.catalog(), side.get(), text.get());
+    return EndpointText.glance(actions.catalog(), side.get(), text.get());
+  }
+
+  /// Looks into the files that the text names, away from here, and says what there is to say then.
+  private void look() {
+    if (looking) {
+      return;
+    }
+    looking = true;
+    EndpointCatalog catalog = actions.catalog();
+    Side wanted = side.get();
+    String string = text.get();
+    background.execute(
+        () -> {
+          EndpointText seen = EndpointText.read(catalog, wanted, string);
+          fx.execute(() -> looked(seen));
+        });
+  }
+
+  private void looked(EndpointText seen) {
+    looking = false;
+    if (seen.text().equals(text.get()) && seen.side() == side.get()) {
+      reading.set(seen);
+      refreshMessage();
+      refresh();
+    } else {
+      look();
+    }
+  }
+
+  /// Where files are looked into; without it that is done at once.
+  ///
+  /// @param fx runs tasks on the FX thread
+  public void lookOn(Executor background, Executor fx) {
+    this.background = background;
+    this.fx = fx;
   }
 
   private void edited() {
@@ -100,7 +142,7 @@ public final class EndpointBarModel {
   private void takeForClient() {
     if (side.get() == Side.SERVER
         && !reading.get().ok()
-        && actions.catalog().client(text.get()).ok()) {
+        && actions.catalog().glance(Side.CLIENT, text.get()).ok()) {
       side.set(Side.CLIENT);
     }
   }
@@ -116,6 +158,7 @@ public final class EndpointBarModel {
   private void reread() {
     if (!reading.get().text().equals(text.get()) || reading.get().side() != side.get()) {
       reading.set(read());
+      look();
     }
     refreshMessage();
     refresh();

@@ -8,6 +8,7 @@ import dev.endpoint.engine.syntax.Diagnostic.Suggestion;
 import dev.endpoint.engine.syntax.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What there is to say about one endpoint string: read again with every key, by the engine's own
 /// parser.
@@ -23,12 +24,23 @@ public record EndpointText(
     BarMessage message,
     String ghost) {
 
+  /// Looks into the files that it names, too: off the FX thread.
   public static EndpointText read(EndpointCatalog catalog, Side side, String text) {
+    return of(catalog, side, text, side == Side.CLIENT ? catalog::client : catalog::server);
+  }
+
+  /// Looks into no file.
+  public static EndpointText glance(EndpointCatalog catalog, Side side, String text) {
+    return of(catalog, side, text, string -> catalog.glance(side, string));
+  }
+
+  private static EndpointText of(
+      EndpointCatalog catalog, Side side, String text, Function<String, ParsedEndpoint<?>> reader) {
     if (text.isBlank()) {
       return new EndpointText(
           side, text, false, false, List.of(), new BarMessage(Tone.HINT, hint(side), null), "");
     }
-    ParsedEndpoint<?> parsed = side == Side.CLIENT ? catalog.client(text) : catalog.server(text);
+    ParsedEndpoint<?> parsed = reader.apply(text);
     boolean exposed = parsed.ok() && parsed.exposed();
     return new EndpointText(
         side,

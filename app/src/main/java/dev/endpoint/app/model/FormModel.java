@@ -1,7 +1,6 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.app.model.BarMessage.Tone;
-import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.EndpointRole;
 import dev.endpoint.engine.EndpointType;
 import dev.endpoint.engine.ParsedEndpoint;
@@ -108,14 +107,14 @@ public final class FormModel {
       EndpointType named = parsed.type();
       type.set(named == null || level.form().isEmpty() ? null : typeOf(named));
     }
-    level.form().ifPresent(form -> fields.get().forEach(field -> follow(field, form, parsed)));
+    List<Diagnostic> findings =
+        levels.size() == 1 ? bar.readingProperty().get().diagnostics() : parsed.diagnostics();
+    level.form().ifPresent(form -> fields.get().forEach(field -> follow(field, form, findings)));
   }
 
-  private void follow(FormField field, EndpointForm form, ParsedEndpoint<?> parsed) {
+  private void follow(FormField field, EndpointForm form, List<Diagnostic> findings) {
     List<Diagnostic> about =
-        parsed.diagnostics().stream()
-            .filter(finding -> form.isAbout(field.option(), finding))
-            .toList();
+        findings.stream().filter(finding -> form.isAbout(field.option(), finding)).toList();
     Diagnostic first =
         about.stream()
             .filter(Diagnostic::isError)
@@ -147,8 +146,7 @@ public final class FormModel {
   }
 
   private Level read(Side side, String text) {
-    EndpointCatalog catalog = actions.catalog();
-    return new Level(side == Side.CLIENT ? catalog.client(text) : catalog.server(text));
+    return new Level(actions.catalog().glance(side, text));
   }
 
   private List<FormField> fieldsOf(EndpointForm form) {

@@ -74,7 +74,7 @@ public final class KnownValues implements ValueSource {
   }
 
   private Stream<String> host(HistoryEntry entry) {
-    ParsedEndpoint<?> parsed = catalog.client(entry.text());
+    ParsedEndpoint<?> parsed = catalog.glance(Side.CLIENT, entry.text());
     Function<Object, String> text = Object::toString;
     return parsed.ok() ? parsed.value("host").map(text).stream() : Stream.empty();
   }

@@ -65,7 +65,7 @@ final class NextSteps {
     side = state.role() == Role.LISTEN ? Side.SERVER : Side.CLIENT;
     kept = others.stream().anyMatch(o -> o.id() == state.parent() && o.phase().isKeeping());
     text = new EndpointEdit(state.text());
-    parsed = side == Side.SERVER ? catalog.server(state.text()) : catalog.client(state.text());
+    parsed = catalog.glance(side, state.text());
   }
 
   /// @param others the other sessions there are: a listener among them may be what was looked for
@@ -167,7 +167,7 @@ final class NextSteps {
       return;
     }
     String plain = text.withType("tcp").text();
-    if (catalog.client(plain).ok()) {
+    if (catalog.glance(Side.CLIENT, plain).ok()) {
       start("Connect without TLS", Optional.of(plain));
     }
   }
@@ -245,7 +245,7 @@ final class NextSteps {
     }
     Optional<String> named = parsed.with("username", SOMEBODY);
     named
-        .map(catalog::client)
+        .map(given -> catalog.glance(Side.CLIENT, given))
         .filter(ParsedEndpoint::ok)
         .flatMap(with -> with.with("password", SOMEBODY))
         .or(() -> named)

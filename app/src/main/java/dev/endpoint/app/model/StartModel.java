@@ -121,7 +121,7 @@ public final class StartModel {
   }
 
   private boolean usable(String text) {
-    return text.lines().count() == 1 && actions.catalog().client(text).ok();
+    return text.lines().count() == 1 && actions.catalog().glance(Side.CLIENT, text).ok();
   }
 
   public void useClipboard() {

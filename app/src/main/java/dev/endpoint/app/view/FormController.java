@@ -96,7 +96,7 @@ public final class FormController implements FieldView.Helper {
   private void showPath(List<String> path) {
     Shown.when(back, !path.isEmpty());
     Shown.when(where, !path.isEmpty());
-    where.setText(String.join(" \u203a ", path));
+    where.setText(String.join(" \u203a ", path) + " \u203a");
   }
 
   private void showFields(List<FormField> fields) {

@@ -13,7 +13,9 @@ import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.transport.CloseReason;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class EndpointBarModelTest {
@@ -49,6 +51,23 @@ class EndpointBarModelTest {
     assertTrue(bar.tab());
     assertEquals("tcp:localhost:8080", bar.textProperty().get());
     assertTrue(bar.readyProperty().get());
+  }
+
+  @Test
+  void filesOfAStringAreLookedIntoAwayFromTheWindow() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    bar.lookOn(background::add, Runnable::run);
+    bar.offer(Side.CLIENT, "tls:h:443:trustRoots=/nowhere/at/all");
+    assertEquals(Tone.EXPLAIN, message().tone());
+    bar.offer(Side.CLIENT, "tls:h:443:trustRoots=/nowhere/else");
+    assertEquals(1, background.size(), "one look at a time");
+    background.remove().run();
+    assertEquals(Tone.EXPLAIN, message().tone(), "what was seen is not about this one");
+    background.remove().run();
+    assertEquals(Tone.ERROR, message().tone());
+    assertTrue(message().text().contains("/nowhere/else"), message().text());
+    assertFalse(bar.readyProperty().get());
+    assertEquals(0, background.size());
   }
 
   @Test

@@ -8,7 +8,9 @@ public final class Argument {
   /// What all arguments of one string share.
   ///
   /// @param nested reads endpoints inside this one
-  record Context(Description description, Findings findings, NestedEndpoint.Reader nested) {
+  /// @param looks as [Arguments#looksAtFiles]
+  record Context(
+      Description description, Findings findings, NestedEndpoint.Reader nested, boolean looks) {
     /// The whole string with this reading of an item's value.
     String with(Item item, String reading) {
       return description.text().splice(item.valueFrom(), item.to(), Quoting.readable(reading));

@@ -54,6 +54,12 @@ public final class Arguments {
     return (T) values.get(option);
   }
 
+  /// Whether a check may look into the files that the string names. It may not where the caller
+  /// cannot wait for a disk.
+  public boolean looksAtFiles() {
+    return context.looks();
+  }
+
   /// Whether the string says it, be it what it would be anyway.
   public boolean isGiven(Option<?> option) {
     return items.containsKey(option);

@@ -141,11 +141,14 @@ public final class Schema {
   /// @param other the schema of the same type's other side, to tell a misplaced argument from an
   ///   unknown one
   /// @param nested reads endpoints inside this one
+  /// @param looks as [Arguments#looksAtFiles]
   public Arguments bind(
       Description description,
       @Nullable Schema other,
       Findings findings,
-      NestedEndpoint.Reader nested) {
-    return new Binder(this, other, new Argument.Context(description, findings, nested)).bind();
+      NestedEndpoint.Reader nested,
+      boolean looks) {
+    Argument.Context context = new Argument.Context(description, findings, nested, looks);
+    return new Binder(this, other, context).bind();
   }
 }

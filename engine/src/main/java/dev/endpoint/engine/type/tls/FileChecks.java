@@ -19,7 +19,9 @@ final class FileChecks {
   ///
   /// @param key the option that names the key's file
   void identity(Option<String> certificate, Option<String> key) {
-    if (!isPath(certificate) || arguments.isGiven(key) && !isPath(key)) {
+    if (!isPath(certificate)
+        || arguments.isGiven(key) && !isPath(key)
+        || !arguments.looksAtFiles()) {
       return;
     }
     Path first = Path.of(arguments.get(certificate));
@@ -40,7 +42,7 @@ final class FileChecks {
 
   /// The option's file, or a file of its folder, holds a certificate to trust.
   void roots(Option<String> option) {
-    if (!arguments.isGiven(option) || !isPath(option)) {
+    if (!arguments.isGiven(option) || !isPath(option) || !arguments.looksAtFiles()) {
       return;
     }
     try {
@@ -57,7 +59,9 @@ final class FileChecks {
   }
 
   void folder(Option<String> option) {
-    if (isPath(option) && !Files.isDirectory(Path.of(arguments.get(option)))) {
+    if (isPath(option)
+        && arguments.looksAtFiles()
+        && !Files.isDirectory(Path.of(arguments.get(option)))) {
       arguments.refuse(
           option,
           Files.exists(Path.of(arguments.get(option)))

@@ -76,7 +76,7 @@ final class SslServerRole implements EndpointRole<ServerEndpoint> {
     for (Option<String> option : List.of(PRIVATE_KEY, CERT_KEY, CHAIN)) {
       paths &= !arguments.isGiven(option) || files.isPath(option);
     }
-    if (!paths) {
+    if (!paths || !arguments.looksAtFiles()) {
       return;
     }
     try {

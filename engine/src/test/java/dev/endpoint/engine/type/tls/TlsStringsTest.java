@@ -14,6 +14,7 @@ import dev.endpoint.engine.layer.PlainEndpoints;
 import dev.endpoint.engine.protocol.Echo;
 import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.Quoting;
+import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.testing.FakeEngine;
 import dev.endpoint.engine.testing.RecordingProtocol;
 import dev.endpoint.engine.transport.Addresses;
@@ -26,6 +27,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// From the string to the secured connection.
 class TlsStringsTest {
@@ -188,5 +191,26 @@ class TlsStringsTest {
     assertTrue(CATALOG.server("tls:" + folder).exposed());
     assertFalse(CATALOG.server("tls:" + folder + ":interface=127.0.0.1").exposed());
     assertFalse(CATALOG.server("tls:" + folder + "missing").ok());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tls:h:443:trustRoots=/nowhere",
+        "tls:h:443:certificate=/nowhere",
+        "ssl:h:443:certKey=/nowhere:hostname=h:caCertsDir=/nowhere"
+      })
+  void aGlanceLooksIntoNoFile(String text) {
+    EndpointCatalog catalog = EndpointCatalog.installed();
+    assertFalse(catalog.client(text).ok());
+    assertTrue(catalog.glance(Side.CLIENT, text).ok());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tls:/nowhere:443", "ssl:443:privateKey=/nowhere"})
+  void aGlanceAtAListenerLooksIntoNoFile(String text) {
+    EndpointCatalog catalog = EndpointCatalog.installed();
+    assertFalse(catalog.server(text).ok());
+    assertTrue(catalog.glance(Side.SERVER, text).ok());
   }
 }
