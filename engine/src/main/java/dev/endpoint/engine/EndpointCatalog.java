@@ -108,9 +108,20 @@ public final class EndpointCatalog {
     return StringReader.server(table, true).read(text);
   }
 
-  /// The same, but no file that the text names is looked into: for whoever cannot wait for a disk.
+  /// As [#client], but no file that the text names is looked into: for whoever cannot wait for a
+  /// disk. An endpoint that is made of it finds out when it is used.
+  public ParsedEndpoint<ClientEndpoint> glanceClient(String text) {
+    return StringReader.client(table, false).read(text);
+  }
+
+  /// As [#server], but no file that the text names is looked into.
+  public ParsedEndpoint<ServerEndpoint> glanceServer(String text) {
+    return StringReader.server(table, false).read(text);
+  }
+
+  /// [#glanceClient] or [#glanceServer].
   public ParsedEndpoint<?> glance(Side side, String text) {
-    return StringReader.of(table, side, false).read(text);
+    return side == Side.CLIENT ? glanceClient(text) : glanceServer(text);
   }
 
   /// The text with the values of secret arguments hidden, those of endpoints inside it too, whether

@@ -42,13 +42,13 @@ public record Engine(
   ///
   /// @throws EndpointSyntaxException with every error found, each with its place
   public ClientEndpoint clientFromString(String text) throws EndpointSyntaxException {
-    return catalog.client(text).build(this);
+    return (ground.isInside() ? catalog.glanceClient(text) : catalog.client(text)).build(this);
   }
 
   /// The server endpoint that the string describes.
   ///
   /// @throws EndpointSyntaxException with every error found, each with its place
   public ServerEndpoint serverFromString(String text) throws EndpointSyntaxException {
-    return catalog.server(text).build(this);
+    return (ground.isInside() ? catalog.glanceServer(text) : catalog.server(text)).build(this);
   }
 }

@@ -56,7 +56,7 @@ final class StringReader<E> {
     return new StringReader<>(table, Side.SERVER, TypeTable.Entry::server, Footing::server, looks);
   }
 
-  static StringReader<?> of(TypeTable table, Side side, boolean looks) {
+  private static StringReader<?> of(TypeTable table, Side side, boolean looks) {
     return side == Side.CLIENT ? client(table, looks) : server(table, looks);
   }
 

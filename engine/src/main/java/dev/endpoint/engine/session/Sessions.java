@@ -102,7 +102,7 @@ public final class Sessions {
           Talk talk = newTalk(id, 0, 0, Role.CONNECT, text, Responder.HOLD);
           start(
               talk,
-              engine.catalog().client(text),
+              engine.catalog().glanceClient(text),
               endpoint -> talk.follow(endpoint.connect(peer -> talk.converse())));
         });
     return id;
@@ -116,7 +116,7 @@ public final class Sessions {
     reactor.execute(
         () -> {
           Keeper keeper = new Keeper(id, text, reactor, home, retry, this::attempted);
-          start(keeper, engine.catalog().client(text), keeper::keep);
+          start(keeper, engine.catalog().glanceClient(text), keeper::keep);
         });
     return id;
   }
@@ -126,7 +126,7 @@ public final class Sessions {
     long id = lastId.incrementAndGet();
     reactor.execute(
         () -> {
-          var parsed = engine.catalog().server(text);
+          var parsed = engine.catalog().glanceServer(text);
           boolean exposed = parsed.ok() && parsed.exposed();
           Listener listener =
               new Listener(id, text, responder, exposed, reactor, home, this::accepted);

@@ -35,6 +35,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest {
   private static final String LISTEN = "tcp:7000:interface=127.0.0.1";
@@ -76,6 +78,27 @@ class SessionsTest {
     reactor.runUntilIdle();
     assertEquals(Phase.OPEN, state(id).phase());
     return id;
+  }
+
+  /// Where a disk is asked nothing else may wait for it: only while the connection is prepared.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tls:h:443:trustRoots=/nowhere",
+        "haproxy:tls:h:443:trustRoots=/nowhere",
+        "socks5:h:80:endpoint={tls:h:443:trustRoots=/nowhere}"
+      })
+  void filesAreLookedIntoWhileAConnectionIsPrepared(String text) {
+    long id = sessions.connect(text);
+    reactor.runUntilIdle();
+    assertEquals(Phase.ATTEMPTING, state(id).phase(), "the disk is asked somewhere else");
+    reactor.letBlockingCallsRun();
+    reactor.runUntilIdle();
+    Failure failure = state(id).failure();
+    assertNotNull(failure);
+    assertEquals("preparing", failure.stage());
+    assertEquals(Failure.Kind.BAD_ARGUMENT, failure.kind());
+    assertEquals("There is no /nowhere", failure.message());
   }
 
   private long acceptedOf(long listener) {

@@ -5,6 +5,7 @@ import dev.endpoint.engine.transport.FailureException;
 import dev.endpoint.engine.transport.Failures;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -18,6 +19,22 @@ final class KeyFiles {
   private static final String STAGE = "preparing";
 
   private KeyFiles() {}
+
+  /// The whole of it cannot be read.
+  static FailureException unusable(IOException e, Path file) {
+    return e instanceof NoSuchFileException
+        ? new Failure(
+                Failure.Kind.BAD_ARGUMENT,
+                STAGE,
+                file.toString(),
+                "There is no " + file,
+                "Check the path.",
+                "ENOENT",
+                e,
+                List.of())
+            .toException()
+        : Failures.of(e, STAGE, file.toString()).toException();
+  }
 
   /// The identity of a certificate file and a key file, which may be the same one.
   ///
@@ -61,7 +78,7 @@ final class KeyFiles {
     } catch (PemException e) {
       throw bad(file, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw Failures.of(e, STAGE, file.toString()).toException();
+      throw unusable(e, file);
     }
   }
 
@@ -71,7 +88,7 @@ final class KeyFiles {
     } catch (PemException e) {
       throw bad(path, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw Failures.of(e, STAGE, path.toString()).toException();
+      throw unusable(e, path);
     }
   }
 

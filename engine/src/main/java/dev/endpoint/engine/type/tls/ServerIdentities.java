@@ -132,7 +132,7 @@ interface ServerIdentities {
             }
           });
     } catch (IOException e) {
-      throw Failures.of(e, "preparing", folder.toString()).toException();
+      throw KeyFiles.unusable(e, folder);
     }
     found.sort(Comparator.naturalOrder());
     return found;
