@@ -19,13 +19,15 @@ import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 /// Drives bytes through a connection with capture on, while the window is open, shows that
 /// connection and follows it. Prints bytes per second, the longest and the 99th-percentile pulse,
 /// and the heap before and after a collection.
 ///
-/// Arguments: MiB to send (default 1024), chunk size in bytes (default 65536).
+/// Arguments: MiB to send (default 1024), chunk size in bytes (default 65536), and `plot` to look
+/// at the plot meanwhile.
 public final class FloodBench extends Application {
   private static final long MIB = 1 << 20;
   private static final int SETTLE_PULSES = 60;
@@ -33,6 +35,7 @@ public final class FloodBench extends Application {
 
   private final CountDownLatch go = new CountDownLatch(1);
 
+  private Stage stage;
   private Path folder;
   private AppContext context;
   private long total;
@@ -53,7 +56,8 @@ public final class FloodBench extends Application {
   }
 
   @Override
-  public void start(Stage stage) throws IOException {
+  public void start(Stage first) throws IOException {
+    stage = first;
     List<String> arguments = getParameters().getRaw();
     total = (arguments.isEmpty() ? 1024 : Long.parseLong(arguments.getFirst())) * MIB;
     chunk = arguments.size() < 2 ? 65536 : Integer.parseInt(arguments.get(1));
@@ -122,6 +126,9 @@ public final class FloodBench extends Application {
     if (!listener.children().isEmpty()) {
       accepted = listener.children().getFirst();
       context.desk().workbench().select(accepted);
+      if (getParameters().getRaw().contains("plot")) {
+        ((ToggleButton) stage.getScene().lookup("#plotted")).fire();
+      }
     }
   }
 

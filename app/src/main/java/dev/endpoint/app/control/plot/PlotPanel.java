@@ -4,12 +4,12 @@ import dev.endpoint.app.control.plot.Inks.Ink;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.plot.Activity;
 import dev.endpoint.engine.capture.plot.Plot;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -24,35 +24,34 @@ final class PlotPanel extends Region {
   static final double RIGHT = 16;
   private static final double LINE_APART = 34;
   private static final double SMALL = 11;
+  private static final double HEAD_MARGIN = 2;
+  private static final double BETWEEN = 16;
+
+  /// Below this width a note says nothing.
+  private static final double SHORTEST_NOTE = 100;
 
   private final Measure measure;
   private final Inks inks;
   private final Canvas canvas = new Canvas();
+  private final Label title = new Label();
   private final Label sent = new Label();
   private final Label received = new Label();
   private final Label note = new Label();
-  private final HBox head;
   private Frame frame = Frame.EMPTY;
 
   PlotPanel(Measure measure, Inks inks) {
     this.measure = measure;
     this.inks = inks;
     getStyleClass().add("plot-panel");
-    Label title = new Label(measure.title());
+    title.setText(measure.title());
     title.getStyleClass().add("plot-title");
-    title.setMinWidth(USE_PREF_SIZE);
     sent.getStyleClass().add("plot-sent");
     received.getStyleClass().add("plot-received");
-    sent.setMinWidth(USE_PREF_SIZE);
-    received.setMinWidth(0);
-    HBox.setHgrow(received, Priority.SOMETIMES);
-    received.setMaxWidth(USE_PREF_SIZE);
     note.getStyleClass().add("plot-note");
-    note.setMinWidth(0);
-    HBox.setHgrow(note, Priority.ALWAYS);
-    head = new HBox(title, sent, received, note);
-    head.getStyleClass().add("plot-head");
-    getChildren().addAll(head, canvas);
+    if (!measure.note().isEmpty()) {
+      title.setTooltip(new Tooltip("Time " + measure.note()));
+    }
+    getChildren().addAll(title, sent, received, note, canvas);
     setMinSize(0, 0);
   }
 
@@ -87,12 +86,25 @@ final class PlotPanel extends Region {
 
   @Override
   protected void layoutChildren() {
-    double headHeight = Math.ceil(head.prefHeight(getWidth()));
-    head.resizeRelocate(0, 0, getWidth(), headHeight);
-    canvas.relocate(0, headHeight);
-    canvas.setWidth(Math.max(0, Math.floor(getWidth())));
-    canvas.setHeight(Math.max(0, Math.floor(getHeight() - headHeight)));
-    draw();
+    double high = Math.ceil(title.prefHeight(-1));
+    double end = getWidth() - RIGHT;
+    double x = RIGHT;
+    for (Label label : List.of(title, sent, received)) {
+      double wide = Math.clamp(Math.ceil(label.prefWidth(-1)), 0, Math.max(0, end - x));
+      label.resizeRelocate(x, HEAD_MARGIN, wide, high);
+      x += wide + BETWEEN;
+    }
+    note.resizeRelocate(x, HEAD_MARGIN, Math.max(0, end - x), high);
+    note.setVisible(end - x >= SHORTEST_NOTE);
+    double top = high + 2 * HEAD_MARGIN;
+    double width = Math.max(0, Math.floor(getWidth()));
+    double height = Math.max(0, Math.floor(getHeight() - top));
+    canvas.relocate(0, top);
+    if (width != canvas.getWidth() || height != canvas.getHeight()) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      draw();
+    }
   }
 
   void draw() {
