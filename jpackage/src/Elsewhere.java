@@ -118,7 +118,7 @@ public final class Elsewhere {
         } else if (takesValue) {
           i++;
           String value = i < words.size() ? words.get(i) : "--";
-          if (value.startsWith("--")) {
+          if (value.equals("--") || known.containsKey(value)) {
             wrong.add(name + ": " + option + " has no value");
           }
           given.put(option, value);
