@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Captures of earlier, opened in the window.
@@ -37,6 +40,15 @@ class OpenCaptureTest extends WindowTest {
     assertTrue(visible(".stream-view"));
     assertFalse(visible(".composer"));
     assertEquals("", field().getText(), "a file has no address");
+
+    push(KeyCode.CONTROL, KeyCode.DIGIT5);
+    assertTrue(visible(".plot-view"));
+    assertFalse(visible(".stream-view"));
+    until("the plot", () -> sizes().contains("1 write of 5 B"));
+    push(KeyCode.END);
+    push(KeyCode.ENTER);
+    until("the stream", () -> visible(".stream-view"));
+    assertFalse(visible(".plot-view"));
   }
 
   @Test
@@ -51,6 +63,13 @@ class OpenCaptureTest extends WindowTest {
     } finally {
       Files.delete(junk);
     }
+  }
+
+  /// What the plot says of sizes.
+  private String sizes() {
+    return lookup(".plot-sent").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .collect(Collectors.joining("; "));
   }
 
   private static Recording recording(SessionModel session) {
