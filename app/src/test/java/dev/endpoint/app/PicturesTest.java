@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PicturesTest extends WindowTest {
   private static final int FEWEST_COLOURS = 20;
   private static final int PULSES_TO_DRAW = 12;
+  private static final int ROUNDS = 60;
 
   private static final String QUESTION =
       "GET /bücher HTTP/1.1\r\nHost: demo.local\r\nAccept: */*\r\n\r\n";
@@ -104,6 +105,10 @@ class PicturesTest extends WindowTest {
       interact(() -> segment(mode).fire());
       picture("stream-" + mode);
     }
+    chat(client, server);
+    interact(() -> segment("plotted").fire());
+    picture("stream-plot");
+    interact(() -> segment("split").fire());
 
     refuse();
     try (BlackHole hole = new BlackHole()) {
@@ -139,6 +144,21 @@ class PicturesTest extends WindowTest {
     until("the answer", () -> received(client) == answer.length);
     interact(() -> desk().actions().send(client.id(), new byte[] {0, 1, 2, (byte) 0xff, 10}));
     until("the rest", () -> received(server) == question.length + 5);
+  }
+
+  /// Questions and answers of sizes that come and go.
+  private void chat(SessionModel client, SessionModel server) {
+    for (int i = 0; i < ROUNDS; i++) {
+      double wave = 1.1 + Math.sin(i / 9.0);
+      exchange(client, server, (int) (400 * wave) + i % 7 * 90);
+      exchange(server, client, (int) (1500 * wave) + i % 5 * 600);
+    }
+  }
+
+  private void exchange(SessionModel from, SessionModel to, int size) {
+    long before = received(to);
+    interact(() -> desk().actions().send(from.id(), new byte[size]));
+    until("what was sent", () -> received(to) == before + size);
   }
 
   private static long received(SessionModel session) {
