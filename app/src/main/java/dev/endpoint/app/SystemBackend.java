@@ -1,6 +1,7 @@
 package dev.endpoint.app;
 
 import dev.endpoint.engine.capture.CaptureFolder;
+import dev.endpoint.engine.capture.CaptureLimits;
 import dev.endpoint.engine.capture.CaptureRetention;
 import dev.endpoint.engine.os.SystemEngine;
 import dev.endpoint.engine.plugin.PluginFolder;
@@ -56,6 +57,7 @@ final class SystemBackend {
     Reactor reactor = system.engine().reactor();
     CaptureFolder captures =
         new CaptureFolder(reactor::nanos, reactor::wallClock, reactor, folders.captures());
+    captures.limit(CaptureLimits.standard());
     sweep(folders.captures(), reactor, report);
     return new AppContext.Backend(system.engine(), captures, this::stop);
   }

@@ -3,6 +3,7 @@ package dev.endpoint.app.cli;
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.capture.CaptureFolder;
+import dev.endpoint.engine.capture.CaptureLimits;
 import dev.endpoint.engine.endpoint.Attempt;
 import dev.endpoint.engine.endpoint.ListeningPort;
 import dev.endpoint.engine.os.SystemEngine;
@@ -52,6 +53,9 @@ final class Run {
     Path file = options.capture;
     captures =
         file == null ? null : CaptureFolder.into(reactor::nanos, reactor::wallClock, reactor, file);
+    if (captures != null) {
+      captures.limit(new CaptureLimits(options.captureLimit, options.captureReserve));
+    }
   }
 
   /// Does the work on an engine of its own and returns the exit status.

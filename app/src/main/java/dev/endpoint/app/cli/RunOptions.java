@@ -1,5 +1,6 @@
 package dev.endpoint.app.cli;
 
+import dev.endpoint.engine.capture.CaptureLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,20 @@ final class RunOptions {
       paramLabel = "FILE",
       description = "record to this pcapng file; one that exists is kept and the next number taken")
   @Nullable Path capture;
+
+  @Option(
+      names = "--capture-limit",
+      paramLabel = "SIZE",
+      converter = ByteCounts.class,
+      description =
+          "how large each of these files may get: 500MB, 2GB; then recording stops, the connection"
+              + " does not")
+  long captureLimit;
+
+  @Option(
+      names = "--capture-reserve",
+      paramLabel = "SIZE",
+      converter = ByteCounts.class,
+      description = "how much of the disk recording leaves free: 256MB unless told otherwise")
+  long captureReserve = CaptureLimits.standard().reserve();
 }

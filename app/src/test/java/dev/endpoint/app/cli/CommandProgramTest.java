@@ -136,6 +136,26 @@ class CommandProgramTest {
   }
 
   @Test
+  void aRecordingThatReachesItsLimitHurtsNoConversation() throws Exception {
+    Process echo = start("listen", "tcp:0:interface=127.0.0.1", "--then", "echo", "--json");
+    String address = address(echo.inputReader());
+    Path capture = folder.resolve("talk.pcapng");
+    byte[] bytes = new byte[3_000_001];
+    new Random(8).nextBytes(bytes);
+    assertArrayEquals(
+        bytes,
+        say(
+            bytes,
+            "connect",
+            "tcp:" + address,
+            "--capture",
+            capture.toString(),
+            "--capture-limit",
+            "1MB"));
+    assertTrue(Files.size(capture) <= 1_000_000, "captured " + Files.size(capture));
+  }
+
+  @Test
   void whoRefusesIsAFailureInWords() throws Exception {
     Process echo = start("listen", "tcp:0:interface=127.0.0.1", "--json");
     String gone = address(echo.inputReader());

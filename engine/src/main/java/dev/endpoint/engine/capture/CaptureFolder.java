@@ -21,11 +21,13 @@ public final class CaptureFolder implements RecorderFactory {
   private final Path dir;
   private final Disk disk;
   private final WriteBuffer buffer;
+  private final FreeSpace space;
 
   /// What the files are called, when that is not ours to choose.
   private final @Nullable String fileName;
 
   private long lastNumber;
+  private CaptureLimits limits = CaptureLimits.NONE;
 
   /// @param nanos the reactor's clock, which the records carry
   /// @param wall the wall clock; asked once for each conversation
@@ -66,6 +68,20 @@ public final class CaptureFolder implements RecorderFactory {
     this.dir = dir;
     this.disk = disk;
     buffer = new WriteBuffer(later);
+    space = new FreeSpace(disk, dir);
+  }
+
+  /// How much recordings may take, from now on; nothing limits them before.
+  public void limit(CaptureLimits now) {
+    limits = now;
+  }
+
+  CaptureLimits limits() {
+    return limits;
+  }
+
+  FreeSpace space() {
+    return space;
   }
 
   @Override

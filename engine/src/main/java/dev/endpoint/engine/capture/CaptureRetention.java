@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// How much of old captures is kept in a capture folder.
+/// How much of old captures is kept in a capture folder. Those with notes stay, whatever their age:
+/// somebody has worked on them.
 ///
 /// @param age what was not written to for longer is removed
 /// @param bytes when they take more together, the oldest are removed
@@ -38,8 +39,8 @@ public record CaptureRetention(Duration age, long bytes) {
     }
   }
 
-  /// Removes what is too much with the notes on it, oldest first, looking only at files named as
-  /// captures are. For the start of the program, before anything is recorded. Blocks.
+  /// Removes what is too much, oldest first, looking only at files named as captures are. For the
+  /// start of the program, before anything is recorded. Blocks.
   ///
   /// @throws IOException when the folder cannot be looked into; one that is not there is empty
   public Swept sweep(Path dir, Instant now) throws IOException {
@@ -56,7 +57,6 @@ public record CaptureRetention(Duration age, long bytes) {
       }
       try {
         Files.deleteIfExists(capture.file());
-        Files.deleteIfExists(CaptureFile.notes(capture.file()));
         removed.add(capture.file());
       } catch (IOException e) {
         refused.add(capture.file());
@@ -87,7 +87,7 @@ public record CaptureRetention(Duration age, long bytes) {
     try {
       BasicFileAttributes facts =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (facts.isRegularFile()) {
+      if (facts.isRegularFile() && !Files.exists(CaptureFile.notes(file))) {
         captures.add(new Capture(file, facts.lastModifiedTime().toInstant(), facts.size()));
       }
     } catch (NoSuchFileException e) {

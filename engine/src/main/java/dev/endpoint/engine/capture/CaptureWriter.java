@@ -26,6 +26,9 @@ final class CaptureWriter {
   private @Nullable IOException failure;
   private long lookedAt;
 
+  /// The limit that was reached: who has stopped there does not go on for something small.
+  private long reached;
+
   CaptureWriter(CaptureFolder folder, String name, Instant started) {
     this.folder = folder;
     this.name = name;
@@ -56,6 +59,7 @@ final class CaptureWriter {
 
   /// Makes the file, or opens it again.
   void open() throws IOException {
+    admit(0);
     if (file == null) {
       CaptureFolder.Created created = folder.create(name, started);
       file = created.file();
@@ -103,6 +107,7 @@ final class CaptureWriter {
     bytes.limit(end).position(start);
     try {
       look();
+      admit(end - start);
       while (bytes.hasRemaining()) {
         if (to.write(bytes, tally.position() + bytes.position() - start) <= 0) {
           throw new IOException("the system takes no bytes");
@@ -115,6 +120,19 @@ final class CaptureWriter {
       fail(to);
       return kept;
     }
+  }
+
+  /// @throws LimitReached when so many bytes more are too many
+  private void admit(int bytes) throws IOException {
+    CaptureLimits limits = folder.limits();
+    boolean over = tally.position() + bytes > limits.total() || limits.total() <= reached;
+    if (limits.total() > 0 && over) {
+      reached = limits.total();
+      throw new LimitReached(
+          "This recording has come to its limit of %s. The conversation goes on unrecorded; a new one is recorded again."
+              .formatted(ByteCount.words(limits.total())));
+    }
+    folder.space().take(bytes, limits.reserve(), folder.nanos());
   }
 
   IOException failure() {

@@ -26,6 +26,9 @@ interface Disk {
   /// Removes a file in which nothing could be written; that it may fail does no harm.
   void delete(Path file);
 
+  /// How many bytes this program may still write where the folder is, or will be.
+  long free(Path folder);
+
   interface Output extends Closeable {
     /// Writes at least one byte; returns how many.
     int write(ByteBuffer bytes, long position) throws IOException;
@@ -74,6 +77,15 @@ interface Disk {
         @Override
         public void delete(Path file) {
           file.toFile().delete();
+        }
+
+        @Override
+        public long free(Path folder) {
+          Path there = folder.toAbsolutePath();
+          while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+          }
+          return there.toFile().getUsableSpace();
         }
 
         private static Output output(FileChannel channel) {

@@ -15,6 +15,7 @@ final class Trouble {
 
   static String words(IOException e, Path file) {
     return switch (e) {
+      case LimitReached limit -> String.valueOf(limit.getMessage());
       case NoSuchFileException gone ->
           "The capture file " + file + " was removed while it was being written.";
       case FileNotFoundException gone -> "The capture file " + file + " cannot be opened.";

@@ -14,6 +14,7 @@ final class FaultyDisk implements Disk {
   private int failFrom = Integer.MAX_VALUE;
   private int failTo = Integer.MAX_VALUE;
   int open;
+  long free = Long.MAX_VALUE;
 
   FaultyDisk(long seed) {
     random = new Random(seed);
@@ -64,6 +65,11 @@ final class FaultyDisk implements Disk {
   @Override
   public boolean exists(Path file) {
     return SYSTEM.exists(file);
+  }
+
+  @Override
+  public long free(Path folder) {
+    return free;
   }
 
   @Override
