@@ -71,6 +71,7 @@ final class Cache {
     builder.environment().put("JAVA_TOOL_OPTIONS", options + " -Xlog:aot*=error,cds*=error");
     builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
     builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
+    builder.environment().put("XDG_RUNTIME_DIR", home.toString());
     builder.redirectErrorStream(true).redirectOutput(told.toFile());
     Process process = builder.start();
     try {

@@ -21,7 +21,7 @@ public final class Endpoint {
       return;
     }
     Folders folders = Folders.of(System.getenv(), Path.of(System.getProperty("user.home")));
-    System.setProperty("workbench.state", folders.state().toString());
+    System.setProperty(Logging.FOLDER, folders.state().toString());
     int status =
         EndpointCommand.run(
             List.of(arguments),

@@ -31,12 +31,12 @@ public final class Main {
       return BAD_USAGE;
     }
     Machine machine = Machine.current();
-    System.setProperty("workbench.state", folders(line, machine).state().toString());
+    System.setProperty(Logging.FOLDER, folders(line, machine).state().toString());
     return switch (line.mode()) {
       case HELP -> say(CommandLine.HELP);
       case VERSION -> say("endpoint-workbench " + Version.text() + System.lineSeparator());
       case OPEN -> open(line, machine);
-      case TRAIN -> show(line, machine, true, null);
+      case TRAIN -> meet(line, machine, true);
     };
   }
 
@@ -52,16 +52,19 @@ public final class Main {
               + " unseen.");
       return show(line, machine, true, null);
     }
-    if (line.needsOwnWindow()) {
-      return show(line, machine, false, null);
-    }
+    return line.needsOwnWindow() ? show(line, machine, false, null) : meet(line, machine, false);
+  }
+
+  /// Leaves it to the window that is open, or opens one. Packaging goes the same way as a user, so
+  /// that the cache knows all of it.
+  private static int meet(CommandLine line, Machine machine, boolean unseen) {
     Path meeting = folders(line, machine).meeting(machine.runtimeFolder());
     try {
-      return switch (new OneWindow(new Meeting(meeting, machine.display()))
-          .hand(line.arguments())) {
-        case OneWindow.Rest.Nothing() -> 0;
-        case OneWindow.Rest.Open(First first) -> show(line, machine, false, first);
-      };
+      OneWindow window = new OneWindow(new Meeting(meeting, machine.display()));
+      // Not a switch over patterns: what that needs is made anew at each start.
+      return window.hand(line.arguments()) instanceof OneWindow.Rest.Open(First first)
+          ? show(line, machine, unseen, first)
+          : 0;
     } catch (IOException e) {
       System.err.println(
           "The window that is open ended while this was handed to it. Look whether it is done, or"

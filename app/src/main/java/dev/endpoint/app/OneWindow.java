@@ -46,18 +46,12 @@ final class OneWindow {
   /// @throws IOException if that window ended while it took them
   Rest hand(List<String> arguments) throws IOException {
     for (int i = 0; i < TRIES; i++) {
-      switch (join()) {
-        case First first -> {
-          return new Rest.Open(first);
-        }
-        case Later later -> {
-          if (later.hand(arguments, patience)) {
-            return new Rest.Nothing();
-          }
-        }
-        case null -> {
-          return new Rest.Open(null);
-        }
+      Standing standing = join();
+      if (!(standing instanceof Later later)) {
+        return new Rest.Open((First) standing);
+      }
+      if (later.hand(arguments, patience)) {
+        return new Rest.Nothing();
       }
     }
     return new Rest.Open(null);

@@ -80,9 +80,12 @@ final class DurationKind implements Kind<Duration> {
 
   @Override
   public String write(Duration value) {
+    if (value.getNano() == 0) {
+      return Long.toString(value.toSeconds());
+    }
     BigDecimal seconds = BigDecimal.valueOf(value.toNanos(), 9).stripTrailingZeros();
     boolean millis = value.compareTo(Duration.ofSeconds(1)) < 0 && value.toNanos() % 1_000_000 == 0;
-    return millis && !value.isZero() ? value.toMillis() + "ms" : seconds.toPlainString();
+    return millis ? value.toMillis() + "ms" : seconds.toPlainString();
   }
 
   @Override
