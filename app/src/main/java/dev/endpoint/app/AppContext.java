@@ -126,14 +126,13 @@ public final class AppContext {
     sheet.cutting().remember(settings.cuttings());
     sheet.liveProperty().subscribe(live -> showFollow(sheet));
     sheet.followingProperty().subscribe(following -> showFollow(sheet));
-    sheet.fontSizeProperty().bindBidirectional(settings.streamFontSizeProperty());
-    sheet.bytesPerRowProperty().bindBidirectional(settings.bytesPerRowProperty());
     sheetParts =
         new SheetParts(
             sheet,
             new SaveModel(threads("save"), pulses),
             new InspectModel(threads("inspect"), pulses),
             new NotesModel(threads("notes"), pulses, troubleModel::note),
+            settings.look(),
             new Desktop(
                 troubleModel, openFolder, Wireshark.on(System.getenv().getOrDefault("PATH", ""))));
   }

@@ -11,6 +11,7 @@ import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.TroubleModel;
 import dev.endpoint.app.model.WorkbenchModel;
+import dev.endpoint.app.settings.StreamLook;
 import dev.endpoint.app.view.SheetController;
 import dev.endpoint.app.view.SheetParts;
 import dev.endpoint.engine.Engine;
@@ -115,6 +116,7 @@ final class Rehearsal {
                     new SaveModel(Runnable::run, Runnable::run),
                     new InspectModel(Runnable::run, Runnable::run),
                     new NotesModel(Runnable::run, Runnable::run, words -> {}),
+                    new StreamLook(),
                     new Desktop(new TroubleModel(), file -> {}, Optional.empty())))
             .load(Fxml.SHEET);
     sheet = view.controller();

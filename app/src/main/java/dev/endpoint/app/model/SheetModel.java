@@ -14,7 +14,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -24,7 +23,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +69,6 @@ public final class SheetModel {
   private final ReadOnlyBooleanWrapper unfolded = new ReadOnlyBooleanWrapper(this, "unfolded");
   private final BooleanProperty details = new SimpleBooleanProperty(this, "details");
   private final BooleanProperty inspecting = new SimpleBooleanProperty(this, "inspecting");
-  private final DoubleProperty fontSize = new SimpleDoubleProperty(this, "fontSize", 13);
-  private final DoubleProperty bytesPerRow = new SimpleDoubleProperty(this, "bytesPerRow");
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
 
   /// @param started hears the id of what is started here, to select it when it is known
@@ -421,16 +417,6 @@ public final class SheetModel {
   /// Whether the newest rows of a connection are shown as they come.
   public BooleanProperty followingProperty() {
     return following;
-  }
-
-  /// The size of the letters in which bytes are shown.
-  public DoubleProperty fontSizeProperty() {
-    return fontSize;
-  }
-
-  /// How many bytes a row of hex has at most; 0 leaves that to the width.
-  public DoubleProperty bytesPerRowProperty() {
-    return bytesPerRow;
   }
 
   /// Whether the inspector is open.

@@ -31,10 +31,7 @@ public final class Settings {
   private final BooleanProperty maximized =
       new SimpleBooleanProperty(this, "window.maximized", false);
   private final DoubleProperty sidebarWidth = new SimpleDoubleProperty(this, "sidebar.width", 270);
-  private final DoubleProperty streamFontSize =
-      new SimpleDoubleProperty(this, "stream.font.size", 13);
-  private final DoubleProperty bytesPerRow =
-      new SimpleDoubleProperty(this, "stream.bytes.per.row", 0);
+  private final StreamLook look = new StreamLook();
   private final BooleanProperty sidebarFolded =
       new SimpleBooleanProperty(this, "sidebar.folded", false);
   private final BooleanProperty startPageDone =
@@ -69,14 +66,9 @@ public final class Settings {
     return sidebarWidth;
   }
 
-  /// The size of the letters in which bytes are shown, in pixels.
-  public DoubleProperty streamFontSizeProperty() {
-    return streamFontSize;
-  }
-
-  /// How many bytes a row of hex has at most; 0 leaves that to the width.
-  public DoubleProperty bytesPerRowProperty() {
-    return bytesPerRow;
+  /// How streams are shown.
+  public StreamLook look() {
+    return look;
   }
 
   /// Whether the sidebar shows glyphs only.
@@ -114,20 +106,8 @@ public final class Settings {
 
   /// Runs the action whenever anything here changes.
   public void onChange(Runnable action) {
-    Stream.<Observable>of(
-            x,
-            y,
-            width,
-            height,
-            maximized,
-            sidebarWidth,
-            streamFontSize,
-            bytesPerRow,
-            sidebarFolded,
-            startPageDone,
-            theme,
-            history,
-            cuttings)
+    Stream.of(numbers(), flags(), look.words(), List.of(theme, history, cuttings))
+        .<Observable>flatMap(List::stream)
         .forEach(value -> value.addListener((Observable o) -> action.run()));
   }
 
@@ -136,6 +116,7 @@ public final class Settings {
     Properties saved = new Properties();
     numbers().forEach(n -> saved.setProperty(n.getName(), String.valueOf(n.get())));
     flags().forEach(f -> saved.setProperty(f.getName(), String.valueOf(f.get())));
+    look.words().forEach(w -> saved.setProperty(w.getName(), w.get()));
     saved.setProperty(theme.getName(), theme.get().word());
     for (int i = 0; i < history.size(); i++) {
       HistoryEntry entry = history.get(i);
@@ -154,6 +135,7 @@ public final class Settings {
             f ->
                 f.set(
                     Boolean.parseBoolean(saved.getProperty(f.getName(), String.valueOf(f.get())))));
+    look.words().forEach(w -> w.set(saved.getProperty(w.getName(), w.get())));
     theme.set(ThemeChoice.of(saved.getProperty(theme.getName())));
     history.clear();
     for (int i = 0; i < MAX_HISTORY; i++) {
@@ -173,7 +155,9 @@ public final class Settings {
   }
 
   private List<DoubleProperty> numbers() {
-    return List.of(x, y, width, height, sidebarWidth, streamFontSize, bytesPerRow);
+    return Stream.of(List.of(x, y, width, height, sidebarWidth), look.numbers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<BooleanProperty> flags() {

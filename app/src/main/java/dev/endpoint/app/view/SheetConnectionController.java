@@ -3,6 +3,8 @@ package dev.endpoint.app.view;
 import dev.endpoint.app.control.attempt.CardView;
 import dev.endpoint.app.control.plot.PlotView;
 import dev.endpoint.app.control.stream.Clock;
+import dev.endpoint.app.control.stream.Encoding;
+import dev.endpoint.app.control.stream.Invisible;
 import dev.endpoint.app.control.stream.Lane;
 import dev.endpoint.app.control.stream.Place;
 import dev.endpoint.app.control.stream.StreamMode;
@@ -16,6 +18,7 @@ import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
 import dev.endpoint.app.model.Words;
+import dev.endpoint.app.settings.StreamLook;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.note.Note;
 import dev.endpoint.engine.session.SessionState;
@@ -46,6 +49,7 @@ public final class SheetConnectionController {
   private final SaveModel save;
   private final InspectModel inspect;
   private final NotesModel notes;
+  private final StreamLook look;
   private final Outside outside;
   private final ObjectProperty<Face> face = new SimpleObjectProperty<>(this, "face", Face.BYTES);
   private @Nullable PlotView plot;
@@ -75,6 +79,7 @@ public final class SheetConnectionController {
     save = parts.save();
     inspect = parts.inspect();
     notes = parts.notes();
+    look = parts.look();
     outside = parts.outside();
   }
 
@@ -94,8 +99,7 @@ public final class SheetConnectionController {
     messagesController.join(stream, this::reveal);
     stream.clockProperty().subscribe(this::showClock);
     stream.followingProperty().bindBidirectional(model.followingProperty());
-    stream.fontSizeProperty().bindBidirectional(model.fontSizeProperty());
-    stream.bytesPerRowProperty().bindBidirectional(model.bytesPerRowProperty());
+    remember();
     stream.setOnHold(model::toggleHold);
     inspect
         .openProperty()
@@ -114,6 +118,15 @@ public final class SheetConnectionController {
     notes.notesProperty().subscribe(stream::show);
     model.beatProperty().subscribe(beat -> showSizes());
     model.cardProperty().subscribe(this::show);
+  }
+
+  private void remember() {
+    stream.fontSizeProperty().bindBidirectional(look.fontSizeProperty());
+    stream.bytesPerRowProperty().bindBidirectional(look.bytesPerRowProperty());
+    stream.setEncoding(Encoding.of(look.encodingProperty().get()));
+    stream.setInvisible(Invisible.of(look.invisibleProperty().get()));
+    look.encodingProperty().bind(stream.encodingProperty().map(Encoding::word));
+    look.invisibleProperty().bind(stream.invisibleProperty().map(Invisible::word));
   }
 
   /// A button that stands for one value of a property: it is down while the property has it.

@@ -4,6 +4,7 @@ import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.NotesModel;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
+import dev.endpoint.app.settings.StreamLook;
 import javafx.util.Callback;
 
 /// Makes the controllers of the sheet's FXML files, all on one model.
@@ -11,8 +12,14 @@ import javafx.util.Callback;
 /// @param save what is being saved to a file
 /// @param notes what is written to bytes
 /// @param inspect what the bytes mean that are pointed at
+/// @param look how streams are shown
 public record SheetParts(
-    SheetModel model, SaveModel save, InspectModel inspect, NotesModel notes, Outside outside)
+    SheetModel model,
+    SaveModel save,
+    InspectModel inspect,
+    NotesModel notes,
+    StreamLook look,
+    Outside outside)
     implements Callback<Class<?>, Object> {
   @Override
   public Object call(Class<?> type) {

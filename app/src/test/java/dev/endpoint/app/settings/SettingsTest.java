@@ -35,8 +35,10 @@ class SettingsTest {
     settings.widthProperty().set(1001.5);
     settings.themeProperty().set(ThemeChoice.DARK);
     settings.sidebarFoldedProperty().set(true);
-    settings.streamFontSizeProperty().set(17);
-    settings.bytesPerRowProperty().set(24);
+    settings.look().fontSizeProperty().set(17);
+    settings.look().bytesPerRowProperty().set(24);
+    settings.look().encodingProperty().set("UTF-16LE");
+    settings.look().invisibleProperty().set("all");
     settings.used(new HistoryEntry(Side.CLIENT, "tcp:h:1"));
     settings.used(new HistoryEntry(Side.SERVER, "tcp:2:interface=::1 # = \\ é"));
     settings.cuttings().put("tcp", "delimiter:0d0a");
@@ -45,8 +47,10 @@ class SettingsTest {
     Settings loaded = new Settings();
     assertEquals(Optional.empty(), file.load(loaded));
     assertEquals(settings.toProperties(), loaded.toProperties());
-    assertEquals(24, loaded.bytesPerRowProperty().get());
-    assertEquals(17, loaded.streamFontSizeProperty().get());
+    assertEquals(24, loaded.look().bytesPerRowProperty().get());
+    assertEquals(17, loaded.look().fontSizeProperty().get());
+    assertEquals("UTF-16LE", loaded.look().encodingProperty().get());
+    assertEquals("all", loaded.look().invisibleProperty().get());
     assertEquals(settings.history(), loaded.history());
     assertEquals(settings.cuttings(), loaded.cuttings());
   }

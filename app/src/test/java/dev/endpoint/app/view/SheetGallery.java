@@ -11,6 +11,7 @@ import dev.endpoint.app.model.RecordingActions;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.WorkbenchModel;
+import dev.endpoint.app.settings.StreamLook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -58,6 +59,7 @@ public final class SheetGallery extends Application {
                     new SaveModel(Runnable::run, Runnable::run),
                     new InspectModel(Runnable::run, Runnable::run),
                     new NotesModel(Runnable::run, Runnable::run, words -> {}),
+                    new StreamLook(),
                     new NoDesktop(null)))
             .load(Fxml.SHEET);
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());

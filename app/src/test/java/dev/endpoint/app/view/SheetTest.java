@@ -18,6 +18,7 @@ import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.WorkbenchModel;
+import dev.endpoint.app.settings.StreamLook;
 import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.app.support.Steps;
 import dev.endpoint.engine.capture.Direction;
@@ -77,6 +78,7 @@ class SheetTest extends ApplicationTest {
                     save,
                     new InspectModel(Runnable::run, Runnable::run),
                     new NotesModel(Runnable::run, Runnable::run, words -> {}),
+                    new StreamLook(),
                     desktop))
             .load(Fxml.SHEET);
     sheet = view.controller();

@@ -7,10 +7,12 @@ final class CellScanner {
   private static final int MOST_JOINED = 8;
 
   private static final int JOINER = 0x200D;
+  private static final int NON_JOINER = 0x200C;
   private static final int NONE = -1;
 
   private final Chunk chunk;
   private final Encoding.Reader encoding;
+  private final Invisible invisible;
   private final int columns;
   private int start;
   private int end;
@@ -25,9 +27,10 @@ final class CellScanner {
   private boolean lineEnded;
   private Glyph glyph = Glyph.REST;
 
-  CellScanner(Chunk chunk, Encoding.Reader encoding, int from, int columns) {
+  CellScanner(Chunk chunk, Encoding.Reader encoding, Invisible invisible, int from, int columns) {
     this.chunk = chunk;
     this.encoding = encoding;
+    this.invisible = invisible;
     this.columns = columns;
     start = from;
     end = from;
@@ -95,22 +98,32 @@ final class CellScanner {
     }
     point = encoding.codePoint(chunk, at, length);
     if (point < 0x80) {
-      ascii();
+      ascii(at + length);
     } else {
       join();
     }
     return Math.min(length, chunk.length() - at);
   }
 
-  private void ascii() {
-    glyph = point == '\t' ? Glyph.tab(column) : Glyph.of(point);
+  /// @param next behind the character
+  private void ascii(int next) {
+    boolean hidden = invisible == Invisible.HIDDEN;
+    glyph =
+        switch (point) {
+          case '\t' -> Glyph.tab(column, !hidden);
+          case '\n' -> hidden ? Glyph.BLANK : Glyph.of(point);
+          case '\r' ->
+              hidden && next < chunk.limit() && isLineFeed(next) ? Glyph.BLANK : Glyph.of(point);
+          case ' ' -> invisible == Invisible.ALL ? Glyph.SPACE : Glyph.of(point);
+          default -> Glyph.of(point);
+        };
     base = glyph.kind() == Glyph.Kind.PLAIN && point != ' ';
     joined = 0;
     afterJoiner = false;
   }
 
   private void join() {
-    Glyph own = isHalf() ? Glyph.escape(point) : Glyph.of(point);
+    Glyph own = isWritten() ? Glyph.escape(point) : Glyph.of(point);
     boolean joins = own.kind() == Glyph.Kind.JOINED;
     boolean continues = joins || afterJoiner && own.kind() == Glyph.Kind.FREE;
     if (continues && base && joined < MOST_JOINED) {
@@ -125,9 +138,11 @@ final class CellScanner {
     afterJoiner = false;
   }
 
-  /// Half of a pair of UTF-16 is no character.
-  private boolean isHalf() {
-    return point <= Character.MAX_VALUE && Character.isSurrogate((char) point);
+  /// Half of a pair of UTF-16 is no character; joiners are written where all is to be seen.
+  private boolean isWritten() {
+    boolean joiner = point == JOINER || point == NON_JOINER;
+    boolean half = point <= Character.MAX_VALUE && Character.isSurrogate((char) point);
+    return half || joiner && invisible == Invisible.ALL;
   }
 
   private Glyph lonely(int point) {

@@ -43,6 +43,16 @@ public enum Encoding {
     return Arrays.stream(values()).filter(each -> Charset.isSupported(each.charset)).toList();
   }
 
+  /// As in the settings.
+  public String word() {
+    return charset;
+  }
+
+  /// What was written for one; UTF-8 for anything else.
+  public static Encoding of(String word) {
+    return supported().stream().filter(each -> each.charset.equals(word)).findFirst().orElse(UTF_8);
+  }
+
   String words() {
     return this == EBCDIC ? "EBCDIC (IBM037)" : charset;
   }

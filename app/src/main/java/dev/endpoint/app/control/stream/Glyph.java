@@ -30,6 +30,12 @@ public record Glyph(Kind kind, String text, int columns) {
   private static final Glyph[] ASCII = ascii();
   private static final Glyph[] INVALID = invalid();
 
+  /// A space that is to be seen.
+  static final Glyph SPACE = new Glyph(Kind.DIM, "\u00B7", 1);
+
+  /// The end of a line that is not to be seen.
+  static final Glyph BLANK = new Glyph(Kind.DIM, " ", 1);
+
   /// The rest of a character that began in an earlier record.
   static final Glyph REST = new Glyph(Kind.DIM, "\u2508", 1);
 
@@ -85,9 +91,9 @@ public record Glyph(Kind kind, String text, int columns) {
     return INVALID[value];
   }
 
-  static Glyph tab(int column) {
+  static Glyph tab(int column, boolean seen) {
     int columns = TAB - column % TAB;
-    return new Glyph(Kind.DIM, ARROW + " ".repeat(columns - 1), columns);
+    return new Glyph(Kind.DIM, (seen ? ARROW : " ") + " ".repeat(columns - 1), columns);
   }
 
   /// A character that joins the one before it where there is none.

@@ -19,6 +19,12 @@ record HexLayout(int width) {
 
   static final List<Integer> WIDTHS = List.of(32, 24, 16, 8);
 
+  static final List<Integer> CHOICES = List.of(BY_WIDTH, 8, 16, 24, 32);
+
+  static String words(Number width) {
+    return width.intValue() == BY_WIDTH ? "As many as fit" : width.toString();
+  }
+
   /// The widest layout that fits. Offsets of rows of 24 bytes are hard to read, so those are for
   /// who asks for them.
   ///

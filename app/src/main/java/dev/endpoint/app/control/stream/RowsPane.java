@@ -37,6 +37,9 @@ final class RowsPane extends Region {
     /// How bytes are read as text.
     Encoding encoding();
 
+    /// How much is shown of what one does not see in text.
+    Invisible invisible();
+
     /// How many bytes a row of hex has at most, or [HexLayout#BY_WIDTH].
     int bytesPerRow();
 
@@ -218,7 +221,7 @@ final class RowsPane extends Region {
 
   private Navigator navigator(Recording shown) {
     Tape tape = new Tape(shown, lane);
-    TextLayout text = new TextLayout(gutter.columns(), host.encoding());
+    TextLayout text = new TextLayout(gutter.columns(), host.encoding(), host.invisible());
     boolean through = hex != null && lane != Lane.BOTH;
     return new Navigator(
         tape, through ? new LaneHexRows(tape, hex) : new RecordRows(tape, text, hex));

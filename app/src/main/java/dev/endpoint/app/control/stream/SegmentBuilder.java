@@ -30,12 +30,18 @@ final class SegmentBuilder {
     byteAt[total] = start;
     charAt[total - first] = layers.length();
     total++;
-    layers.add(free ? Glyph.Kind.FREE : glyph.kind(), glyph.text());
+    layers.add(free ? Glyph.Kind.FREE : glyph.kind(), free ? freed(glyph) : glyph.text());
     neutral &= isNeutral(glyph);
   }
 
+  /// In free text a mark for a space could not be told from a character.
+  private static String freed(Glyph glyph) {
+    return glyph == Glyph.SPACE ? " " : glyph.text();
+  }
+
   private static boolean isNeutral(Glyph glyph) {
-    return glyph.kind() == Glyph.Kind.PLAIN && !Character.isLetter(glyph.text().charAt(0));
+    return glyph == Glyph.SPACE
+        || glyph.kind() == Glyph.Kind.PLAIN && !Character.isLetter(glyph.text().charAt(0));
   }
 
   private void startPlain() {
@@ -79,7 +85,7 @@ final class SegmentBuilder {
   /// the font puts them in their place.
   private void reopen() {
     Segment before = done.removeLast();
-    String between = layers.flat();
+    String between = layers.normal();
     int shift = before.chars();
     int cells = total - first;
     int[] joined = Arrays.copyOf(before.charAt(), before.cells() + cells + 1);

@@ -63,6 +63,7 @@ final class StreamKeys {
     }
     return switch (event.getCode()) {
       case T -> cycleClock();
+      case I -> cycleInvisible();
       case SPACE -> hold();
       case ESCAPE -> deselect();
       default -> false;
@@ -71,6 +72,11 @@ final class StreamKeys {
 
   private boolean cycleClock() {
     view.setClock(view.getClock().next());
+    return true;
+  }
+
+  private boolean cycleInvisible() {
+    view.setInvisible(view.getInvisible().next());
     return true;
   }
 

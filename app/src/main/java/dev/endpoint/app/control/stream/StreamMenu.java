@@ -33,7 +33,27 @@ final class StreamMenu extends ContextMenu {
     all.setAccelerator(KeyCombination.valueOf("Shortcut+A"));
     getItems()
         .addAll(
-            curl, new SeparatorMenuItem(), new EncodingMenu(view), new BytesPerRowMenu(view), all);
+            curl,
+            new SeparatorMenuItem(),
+            new ChoiceMenu<>(
+                "Encoding of text",
+                Encoding.supported(),
+                Encoding::words,
+                view.encodingProperty(),
+                view::setEncoding),
+            new ChoiceMenu<>(
+                "Invisible characters",
+                List.of(Invisible.values()),
+                Invisible::words,
+                view.invisibleProperty(),
+                view::setInvisible),
+            new ChoiceMenu<>(
+                "Bytes in a row of hex",
+                HexLayout.CHOICES,
+                HexLayout::words,
+                view.bytesPerRowProperty(),
+                width -> view.setBytesPerRow(width.intValue())),
+            all);
     setOnShowing(_ -> prepare());
   }
 
@@ -52,7 +72,7 @@ final class StreamMenu extends ContextMenu {
 
   /// @param prepare runs each time before they are shown
   void add(List<MenuItem> items, Runnable prepare) {
-    getItems().addAll(getItems().size() - 3, items);
+    getItems().addAll(getItems().size() - 4, items);
     preparations.add(prepare);
   }
 

@@ -39,6 +39,8 @@ final class StreamPanes implements RowsPane.Host {
 
     Encoding encoding();
 
+    Invisible invisible();
+
     boolean caretShown();
   }
 
@@ -296,6 +298,11 @@ final class StreamPanes implements RowsPane.Host {
   @Override
   public Encoding encoding() {
     return frame.encoding();
+  }
+
+  @Override
+  public Invisible invisible() {
+    return frame.invisible();
   }
 
   @Override

@@ -30,6 +30,8 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
       new SimpleDoubleProperty(this, "fontSize", DEFAULT_FONT_SIZE);
   private final ObjectProperty<Encoding> encoding =
       new SimpleObjectProperty<>(this, "encoding", Encoding.UTF_8);
+  private final ObjectProperty<Invisible> invisible =
+      new SimpleObjectProperty<>(this, "invisible", Invisible.MARKED);
   private final IntegerProperty bytesPerRow =
       new SimpleIntegerProperty(this, "bytesPerRow", HexLayout.BY_WIDTH);
   private final ObjectProperty<@Nullable Runnable> onHold =
@@ -143,6 +145,19 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
 
   public final void setEncoding(Encoding next) {
     encoding.set(next);
+  }
+
+  /// How much is shown of what one does not see in text.
+  public final ObjectProperty<Invisible> invisibleProperty() {
+    return invisible;
+  }
+
+  public final Invisible getInvisible() {
+    return invisible.get();
+  }
+
+  public final void setInvisible(Invisible next) {
+    invisible.set(next);
   }
 
   /// How many bytes a row of hex has at most; 0 leaves that to the width.

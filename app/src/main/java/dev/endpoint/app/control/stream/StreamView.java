@@ -139,6 +139,7 @@ public final class StreamView extends StreamProperties {
     messagesProperty().addListener(_ -> panes.redraw());
     fontSizeProperty().addListener(_ -> panes.fontChanged());
     encodingProperty().addListener(_ -> panes.rowsChanged());
+    invisibleProperty().addListener(_ -> panes.rowsChanged());
     bytesPerRowProperty().addListener(_ -> panes.rowsChanged());
     followingProperty().addListener((_, _, on) -> panes.setFollowing(on));
     focusedProperty().addListener(_ -> panes.redraw());
@@ -267,6 +268,11 @@ public final class StreamView extends StreamProperties {
     @Override
     public Encoding encoding() {
       return getEncoding();
+    }
+
+    @Override
+    public Invisible invisible() {
+      return getInvisible();
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.Arrays;
 final class TextLayout {
   private final int columns;
   private final Encoding encoding;
+  private final Invisible invisible;
 
-  TextLayout(int columns, Encoding encoding) {
+  TextLayout(int columns, Encoding encoding, Invisible invisible) {
     this.encoding = encoding;
+    this.invisible = invisible;
     this.columns = Math.max(Glyph.TAB, columns);
   }
 
@@ -30,7 +32,7 @@ final class TextLayout {
   /// The words of events are ours.
   private CellScanner scanner(Chunk chunk, int from) {
     Encoding fitting = chunk.record().isEvent() ? Encoding.UTF_8 : encoding;
-    return new CellScanner(chunk, fitting.reader(), from, columns);
+    return new CellScanner(chunk, fitting.reader(), invisible, from, columns);
   }
 
   /// Whether its last character is a line feed, of one byte or of two.

@@ -22,7 +22,8 @@ class EncodingTest {
   private static final String LETTERS = "abcXYZ 0123,;é\u00fc€\uD83D\uDE00\u4e2d\0\t";
 
   private static Rows rows(Story story, Encoding encoding, int columns) {
-    return new RecordRows(story.tape(Lane.BOTH), new TextLayout(columns, encoding), null);
+    return new RecordRows(
+        story.tape(Lane.BOTH), new TextLayout(columns, encoding, Invisible.MARKED), null);
   }
 
   private static String text(Random random, Charset charset) {

@@ -45,20 +45,23 @@ final class Story {
   }
 
   Rows text(Lane lane, int columns) {
-    return new RecordRows(tape(lane), new TextLayout(columns, Encoding.UTF_8), null);
+    return new RecordRows(
+        tape(lane), new TextLayout(columns, Encoding.UTF_8, Invisible.MARKED), null);
   }
 
   Rows hex(Lane lane, int width) {
     Tape tape = tape(lane);
     HexLayout layout = new HexLayout(width);
     return lane == Lane.BOTH
-        ? new RecordRows(tape, new TextLayout(80, Encoding.UTF_8), layout)
+        ? new RecordRows(tape, new TextLayout(80, Encoding.UTF_8, Invisible.MARKED), layout)
         : new LaneHexRows(tape, layout);
   }
 
   Navigator navigator(Lane lane, int columns) {
     Tape tape = tape(lane);
-    return new Navigator(tape, new RecordRows(tape, new TextLayout(columns, Encoding.UTF_8), null));
+    return new Navigator(
+        tape,
+        new RecordRows(tape, new TextLayout(columns, Encoding.UTF_8, Invisible.MARKED), null));
   }
 
   /// A conversation of all kinds of bytes and events.

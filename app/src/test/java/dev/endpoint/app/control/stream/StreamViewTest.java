@@ -325,6 +325,25 @@ class StreamViewTest {
   }
 
   @Test
+  void aKeyShowsMoreOrFewerOfTheInvisibleCharacters(FxRobot robot) {
+    on(
+        robot,
+        () -> {
+          story.sent("a b\n");
+          view.setRecording(story.recording());
+        });
+    assertEquals("a b\u240a", Story.shown(page().rows().getFirst()));
+    robot.push(KeyCode.I);
+    assertEquals("a\u00b7b\u240a", Story.shown(page().rows().getFirst()));
+    robot.push(KeyCode.I);
+    assertEquals(Invisible.HIDDEN, view.getInvisible());
+    assertEquals("a b ", Story.shown(page().rows().getFirst()));
+    on(robot, view::selectAll);
+    on(robot, view::copySelection);
+    assertEquals("a b\n", clipboard(robot));
+  }
+
+  @Test
   void theMenuHasAPlaceThoughTheCaretIsBehindTheLastRow(FxRobot robot) {
     show(robot, 3);
     on(robot, view::selectAll);

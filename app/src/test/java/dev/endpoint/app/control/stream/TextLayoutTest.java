@@ -61,6 +61,46 @@ class TextLayoutTest {
     assertEquals(List.of(shown), rows(bytes, 80));
   }
 
+  private static List<String> rows(String text, Invisible invisible) throws IOException {
+    Tape tape = new Story().received(text).tape(Lane.BOTH);
+    return Story.shown(new RecordRows(tape, new TextLayout(80, Encoding.UTF_8, invisible), null));
+  }
+
+  @Test
+  void allThatIsNotSeenCanBeMarked() throws IOException {
+    assertEquals(List.of("a\u00b7b\u2192    c\u240d\u240a"), rows("a b\tc\r\n", Invisible.ALL));
+    assertEquals(List.of("x\\u{200D}y"), rows("x\u200dy", Invisible.ALL));
+  }
+
+  @Test
+  void whatMisleadsIsWrittenOutThoughTheRestIsHidden() throws IOException {
+    assertEquals(List.of("a b     c  ", "d"), rows("a b\tc\r\nd", Invisible.HIDDEN));
+    assertEquals(
+        List.of("a\u240db\u2400\\u{202E}\u2423"), rows("a\rb\0\u202e\u00a0", Invisible.HIDDEN));
+  }
+
+  @Test
+  void rowsBreakAtTheSamePlacesHoweverMuchIsMarked() throws IOException {
+    Tape tape = Story.random(7, 60).tape(Lane.BOTH);
+    Rows marked = new RecordRows(tape, new TextLayout(40, Encoding.UTF_8, Invisible.MARKED), null);
+    Rows hidden = new RecordRows(tape, new TextLayout(40, Encoding.UTF_8, Invisible.HIDDEN), null);
+    assertEquals(
+        Story.all(marked).stream().map(Row::start).toList(),
+        Story.all(hidden).stream().map(Row::start).toList());
+  }
+
+  @Test
+  void markedSpacesDoNotTearRightToLeftTextApart() throws IOException {
+    Tape tape =
+        new Story().received("\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd").tape(Lane.BOTH);
+    TextRow row =
+        (TextRow)
+            Story.all(new RecordRows(tape, new TextLayout(80, Encoding.UTF_8, Invisible.ALL), null))
+                .getFirst();
+    assertEquals(1, row.segments().size());
+    assertEquals("\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd", row.shown());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"80", "C0 AF", "E2 82", "ED A0 80", "F5 80 80 80", "F4 90 80 80", "FF"})
   void bytesThatAreNoCharactersAreShownAsTheyAre(String hex) throws IOException {
