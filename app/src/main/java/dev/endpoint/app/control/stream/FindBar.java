@@ -34,6 +34,7 @@ final class FindBar extends Strip {
   private final Button previous = icon("find-up", "The match before (Shift+F3)");
   private final Button next = icon("find-down", "The next match (F3)");
   private Query.Kind kind = Query.Kind.TEXT;
+  private Encoding encoding = Encoding.UTF_8;
 
   FindBar(Actions actions, Executor fx) {
     super("Find");
@@ -42,7 +43,7 @@ final class FindBar extends Strip {
     field.textProperty().addListener(_ -> typed.ring());
     for (Query.Kind each : Query.Kind.values()) {
       ToggleButton button = new ToggleButton(each.words());
-      button.setTooltip(new Tooltip(each.prompt()));
+      button.setTooltip(new Tooltip(each.prompt(encoding)));
       button.setOnAction(_ -> turn(each));
       kinds.put(each, button);
     }
@@ -65,9 +66,15 @@ final class FindBar extends Strip {
   private void choose(Query.Kind chosen) {
     kind = chosen;
     kinds.forEach((each, button) -> button.setSelected(each == chosen));
-    field.setPromptText(chosen.prompt());
+    field.setPromptText(chosen.prompt(encoding));
     matchCase.setDisable(!chosen.hasCase());
     typed.ring();
+  }
+
+  /// Text is looked for as it is read.
+  void setEncoding(Encoding next) {
+    encoding = next;
+    choose(kind);
   }
 
   private boolean look() {
@@ -78,7 +85,7 @@ final class FindBar extends Strip {
   }
 
   Query query() {
-    return new Query(field.getText(), kind, matchCase.isSelected());
+    return new Query(field.getText(), kind, matchCase.isSelected(), encoding);
   }
 
   @Override

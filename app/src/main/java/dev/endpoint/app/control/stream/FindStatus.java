@@ -24,13 +24,13 @@ record FindStatus(String words, Tone tone) {
     return new FindStatus(where(e, text) + e.getMessage(), Tone.WRONG);
   }
 
-  /// Counted as people count; nothing where all of it is meant.
+  /// As everywhere in the window, counted as people count; nothing where all of it is meant.
   private static String where(PatternException e, String text) {
     if (e.start() == 0 && e.end() >= text.length()) {
       return "";
     }
     int first = text.codePointCount(0, Math.min(e.start(), text.length())) + 1;
-    return "Character " + first + ": ";
+    return "At " + first + ": ";
   }
 
   static FindStatus failed(String trouble) {

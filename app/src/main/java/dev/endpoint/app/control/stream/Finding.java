@@ -23,6 +23,7 @@ final class Finding implements Finder.Host, FindBar.Actions {
     this.background = background;
     this.fx = fx;
     bar = new FindBar(this, fx);
+    view.encodingProperty().subscribe(bar::setEncoding);
     marks = new MarkerStrip(view.palette());
     marks.visibleProperty().bind(bar.visibleProperty());
     int processors = Runtime.getRuntime().availableProcessors();
@@ -61,7 +62,8 @@ final class Finding implements Finder.Host, FindBar.Actions {
     if (recording == null || selection.isEmpty() || found) {
       open(null);
     } else {
-      background.execute(() -> open(new Sought(recording), selection));
+      Sought sought = new Sought(recording, view.getEncoding());
+      background.execute(() -> open(sought, selection));
     }
   }
 

@@ -2,10 +2,11 @@ package dev.endpoint.app.control.stream;
 
 import dev.endpoint.engine.capture.search.PatternException;
 import dev.endpoint.engine.capture.search.SearchPattern;
-import java.nio.charset.StandardCharsets;
 
 /// What to look for, as it was typed.
-record Query(String text, Kind kind, boolean matchCase) {
+///
+/// @param encoding of the bytes; of an expression, of its characters beyond ASCII
+record Query(String text, Kind kind, boolean matchCase, Encoding encoding) {
   enum Kind {
     TEXT("Text", "Find text in the bytes"),
     HEX("Hex", "Find bytes in hex, as in 16 03 ?? 01"),
@@ -25,8 +26,10 @@ record Query(String text, Kind kind, boolean matchCase) {
     }
 
     /// What stands in an empty field.
-    String prompt() {
-      return prompt;
+    String prompt(Encoding encoding) {
+      return this == TEXT && encoding != Encoding.UTF_8
+          ? prompt + ", as " + encoding.words()
+          : prompt;
     }
 
     boolean hasCase() {
@@ -36,9 +39,9 @@ record Query(String text, Kind kind, boolean matchCase) {
 
   SearchPattern pattern() throws PatternException {
     return switch (kind) {
-      case TEXT -> SearchPattern.text(text, StandardCharsets.UTF_8, matchCase);
+      case TEXT -> SearchPattern.text(text, encoding.charset(), matchCase);
       case HEX -> SearchPattern.hex(text);
-      case REGEX -> SearchPattern.regex(text, StandardCharsets.UTF_8, matchCase);
+      case REGEX -> SearchPattern.regex(text, encoding.charset(), matchCase);
     };
   }
 }

@@ -5,7 +5,6 @@ import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,12 @@ final class Sought {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
   private final Recording recording;
+  private final Encoding encoding;
 
-  Sought(Recording recording) {
+  /// @param encoding how bytes are read as text
+  Sought(Recording recording, Encoding encoding) {
     this.recording = recording;
+    this.encoding = encoding;
   }
 
   /// @param selection not an empty one
@@ -44,15 +46,15 @@ final class Sought {
     return into.array();
   }
 
-  private static Query query(byte[] bytes) {
+  private Query query(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = encoding.charset().newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (text.chars().noneMatch(Character::isISOControl)) {
-        return new Query(text, Query.Kind.TEXT, false);
+        return new Query(text, Query.Kind.TEXT, false, encoding);
       }
     } catch (CharacterCodingException e) {
       // Then these bytes are no text, and hex says what they are.
     }
-    return new Query(HEX.formatHex(bytes), Query.Kind.HEX, false);
+    return new Query(HEX.formatHex(bytes), Query.Kind.HEX, false, encoding);
   }
 }

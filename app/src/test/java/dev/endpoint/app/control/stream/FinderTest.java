@@ -57,7 +57,7 @@ class FinderTest {
   }
 
   private void look(String text, Query.Kind kind) {
-    finder.look(new Query(text, kind, true));
+    finder.look(new Query(text, kind, true, Encoding.UTF_8));
     search();
   }
 
@@ -163,7 +163,7 @@ class FinderTest {
   void waitsForTheSearchToKnow() {
     story.received("x").received("x");
     finder.setRecording(story.recording());
-    finder.look(new Query("x", Query.Kind.TEXT, true));
+    finder.look(new Query("x", Query.Kind.TEXT, true, Encoding.UTF_8));
     assertEquals("searching 0 %", words());
     finder.step(true);
     assertEquals(0, host.reveals);
@@ -178,7 +178,7 @@ class FinderTest {
     host.top = new Place(1, 0);
     finder.setRecording(story.recording());
     finder.begin();
-    finder.look(new Query("x", Query.Kind.TEXT, true));
+    finder.look(new Query("x", Query.Kind.TEXT, true, Encoding.UTF_8));
     List<Integer> reveals = new ArrayList<>();
     host.changed =
         () -> {
@@ -197,8 +197,8 @@ class FinderTest {
   void whatIsTypedNextEndsTheSearchBefore() {
     story.received("ab");
     finder.setRecording(story.recording());
-    finder.look(new Query("a", Query.Kind.TEXT, true));
-    finder.look(new Query("b", Query.Kind.TEXT, true));
+    finder.look(new Query("a", Query.Kind.TEXT, true, Encoding.UTF_8));
+    finder.look(new Query("b", Query.Kind.TEXT, true, Encoding.UTF_8));
     search();
     at(0, 1);
     assertEquals("1 of 1", words());
@@ -236,7 +236,7 @@ class FinderTest {
             pulses::add);
     story.received("x");
     calm.setRecording(story.recording());
-    calm.look(new Query("x", Query.Kind.TEXT, true));
+    calm.look(new Query("x", Query.Kind.TEXT, true, Encoding.UTF_8));
     for (int i = 0; i < 70; i++) {
       story.received("x");
       calm.grew();
@@ -272,11 +272,10 @@ class FinderTest {
   void saysWhatIsWrongAndWhere() {
     finder.setRecording(story.received("x").recording());
     look("16 g1", Query.Kind.HEX);
-    assertEquals(
-        "Character 4: \"g\" is no hex digit: 0 to 9 and A to F are, and ? for any.", words());
+    assertEquals("At 4: \"g\" is no hex digit: 0 to 9 and A to F are, and ? for any.", words());
     assertEquals(FindStatus.Tone.WRONG, finder.status().tone());
     look("a(b", Query.Kind.REGEX);
-    assertEquals("Character 3: Unclosed group.", words());
+    assertEquals("At 3: Unclosed group.", words());
     look("?? ??", Query.Kind.HEX);
     assertEquals("That would be found everywhere: give at least one digit.", words());
     look("78", Query.Kind.HEX);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.engine.capture.Direction;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import javafx.application.Application;
@@ -87,6 +89,18 @@ class FindingTest {
                 visible(node)
                     && ((Rectangle) node).getFill().equals(view.palette().property(ink).get()))
         .count();
+  }
+
+  @Test
+  void textIsLookedForInTheEncodingOfTheView(FxRobot robot) {
+    story.say(Direction.SENT, "gr\u00fcn".getBytes(StandardCharsets.UTF_16LE));
+    on(robot, () -> view.setRecording(story.recording()));
+    on(robot, view::find);
+    robot.write("\u00fcn");
+    assertEquals("not found", words());
+    on(robot, () -> view.setEncoding(Encoding.UTF_16LE));
+    assertEquals("1 of 1", words());
+    assertEquals(new Place(0, 4), selection().from());
   }
 
   @Test
@@ -176,7 +190,7 @@ class FindingTest {
     assertEquals(clock, view.getClock());
     robot.clickOn("Regex");
     robot.clickOn(".strip-field").write("(");
-    assertEquals("Character 2: Unclosed group.", shown(".strip-problem", Label.class).getText());
+    assertEquals("At 2: Unclosed group.", shown(".strip-problem", Label.class).getText());
     robot.push(KeyCode.BACK_SPACE);
     assertEquals("not found", words());
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkersTest {
   private static Matches matches(Story story, String text, Lane lane) throws PatternException {
-    Query query = new Query(text, Query.Kind.TEXT, true);
+    Query query = new Query(text, Query.Kind.TEXT, true, Encoding.UTF_8);
     Search search = new Search(story.recording(), query.pattern(), Runnable::run, 1, () -> {});
     search.grew();
     return Matches.of(search, lane);

@@ -14,28 +14,37 @@ class SoughtTest {
   private @Nullable Query sought(long record, int offset, long untilRecord, int until)
       throws IOException {
     Selection selection = new Selection(new Place(record, offset), new Place(untilRecord, until));
-    return new Sought(story.recording()).of(selection);
+    return new Sought(story.recording(), Encoding.UTF_8).of(selection);
   }
 
   @Test
   void textIsLookedForAsText() throws IOException {
     story.received("a Größe");
-    assertEquals(new Query("Größe", Query.Kind.TEXT, false), sought(0, 2, 0, 9));
+    assertEquals(new Query("Größe", Query.Kind.TEXT, false, Encoding.UTF_8), sought(0, 2, 0, 9));
+  }
+
+  @Test
+  void textIsWhatTheEncodingMakesOfIt() throws IOException {
+    story.say(Direction.SENT, (byte) 0xFC, (byte) 'b');
+    Selection both = new Selection(new Place(0, 0), new Place(0, 2));
+    assertEquals(
+        new Query("\u00fcb", Query.Kind.TEXT, false, Encoding.LATIN_1),
+        new Sought(story.recording(), Encoding.LATIN_1).of(both));
   }
 
   @Test
   void whatIsNoTextIsLookedForAsHex() throws IOException {
     story.say(Direction.SENT, (byte) 0xFF, (byte) 'a', (byte) '\n');
-    assertEquals(new Query("FF 61", Query.Kind.HEX, false), sought(0, 0, 0, 2));
-    assertEquals(new Query("61 0A", Query.Kind.HEX, false), sought(0, 1, 0, 3));
+    assertEquals(new Query("FF 61", Query.Kind.HEX, false, Encoding.UTF_8), sought(0, 0, 0, 2));
+    assertEquals(new Query("61 0A", Query.Kind.HEX, false, Encoding.UTF_8), sought(0, 1, 0, 3));
   }
 
   @Test
   void itIsWhatTheDirectionSaidThatTheSelectionBeginsWith() throws IOException {
     story.received("nee").sent("between").event("note").received("dle");
-    assertEquals(new Query("needle", Query.Kind.TEXT, false), sought(0, 0, 3, 3));
-    assertEquals(new Query("needle", Query.Kind.TEXT, false), sought(0, 0, 4, 0));
-    assertEquals(new Query("between", Query.Kind.TEXT, false), sought(1, 0, 3, 3));
+    assertEquals(new Query("needle", Query.Kind.TEXT, false, Encoding.UTF_8), sought(0, 0, 3, 3));
+    assertEquals(new Query("needle", Query.Kind.TEXT, false, Encoding.UTF_8), sought(0, 0, 4, 0));
+    assertEquals(new Query("between", Query.Kind.TEXT, false, Encoding.UTF_8), sought(1, 0, 3, 3));
   }
 
   @Test
