@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.css.Stylesheet;
 
@@ -17,7 +19,11 @@ import javafx.css.Stylesheet;
 public final class Stylesheets {
   private Stylesheets() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Optional<List<String>> again = commandLine();
+    if (!inOrder() && again.isPresent()) {
+      System.exit(new ProcessBuilder(again.get()).inheritIO().start().waitFor());
+    }
     Path scratch = Files.createTempDirectory("stylesheets");
     Path css = scratch.resolve("sheet.css");
     Path bss = scratch.resolve("sheet.bss");
@@ -36,6 +42,24 @@ public final class Stylesheets {
       Files.deleteIfExists(bss);
       Files.delete(scratch);
     }
+  }
+
+  /// JavaFX writes the pseudo-classes of a selector (`:filled:hover`) in the order of an immutable
+  /// set. That order is drawn by lot at each start of the JVM, and two builds shall be the same: so
+  /// it is drawn again until it is that of the text. Sets of more than two have more orders, and a
+  /// stylesheet of ours with such a selector would be found out by `.ci/reproducible`.
+  private static boolean inOrder() {
+    return Set.of(1, 2).iterator().next() == 1;
+  }
+
+  /// How this program was started, where the system tells it.
+  private static Optional<List<String>> commandLine() {
+    ProcessHandle.Info info = ProcessHandle.current().info();
+    return info.command()
+        .flatMap(
+            command ->
+                info.arguments()
+                    .map(rest -> Stream.concat(Stream.of(command), Stream.of(rest)).toList()));
   }
 
   private static List<Path> sheets(Path root) throws IOException {
