@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableLongValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -98,11 +97,11 @@ public final class SidebarCell extends ListCell<SidebarRow> {
   private void show(SidebarRow.Heading heading) {
     getStyleClass().add("heading");
     arrow(true, heading.folded());
-    visible(glyph, false);
-    visible(cancel, false);
-    visible(words, !rail.get());
+    Shown.when(glyph, false);
+    Shown.when(cancel, false);
+    Shown.when(words, !rail.get());
     name.setText(heading.section().title() + "  " + heading.count());
-    visible(detail, false);
+    Shown.when(detail, false);
     box.setSpacing(4);
     arrow.setTranslateX(0);
     setAccessibleText(heading.section().title() + ", " + heading.count());
@@ -124,13 +123,13 @@ public final class SidebarCell extends ListCell<SidebarRow> {
     box.setSpacing(8);
     arrow(entry.foldable() && !rail.get(), entry.folded());
     arrow.setTranslateX(0);
-    visible(glyph, true);
+    Shown.when(glyph, true);
     glyph.show(Look.of(session.state()));
-    visible(words, !rail.get());
-    visible(detail, true);
+    Shown.when(words, !rail.get());
+    Shown.when(detail, true);
     name.setText(line.name());
     detail.setText(line.detail());
-    visible(cancel, !line.cancel().isEmpty() && !rail.get());
+    Shown.when(cancel, !line.cancel().isEmpty() && !rail.get());
     cancel.setAccessibleText(line.cancel());
     cancelTooltip.setText(line.cancel());
     if (entry.depth() > 0 && !getStyleClass().contains("child")) {
@@ -152,10 +151,5 @@ public final class SidebarCell extends ListCell<SidebarRow> {
     arrow.setVisible(shown && !rail.get());
     arrow.setManaged(!rail.get());
     arrow.getStyleClass().setAll("fold-arrow", folded ? "folded" : "unfolded");
-  }
-
-  private static void visible(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

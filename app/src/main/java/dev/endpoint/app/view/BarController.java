@@ -1,6 +1,7 @@
 package dev.endpoint.app.view;
 
 import dev.endpoint.app.control.EndpointField;
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.BarMessage;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.EndpointBarModel;

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.EndpointList.Does;
 import dev.endpoint.app.model.EndpointList.Entry;
@@ -40,8 +41,7 @@ public final class FileController {
     rows.getChildren().setAll(entries.stream().map(this::row).toList());
     summary.setText(file.summary());
     startAll.setText(file.startLabel());
-    startAll.setVisible(!file.startLabel().isEmpty());
-    startAll.setManaged(startAll.isVisible());
+    Shown.when(startAll, !file.startLabel().isEmpty());
   }
 
   private void focus() {

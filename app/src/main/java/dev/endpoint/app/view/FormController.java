@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.form.FieldGrid;
 import dev.endpoint.app.control.form.FieldView;
 import dev.endpoint.app.control.form.TypeCell;
@@ -83,8 +84,8 @@ public final class FormController implements FieldView.Helper {
 
   private void show(@Nullable Type type) {
     types.setValue(type);
-    summary.setText(
-        type == null ? "" : form.fieldsProperty().get().isEmpty() ? "No arguments" : "");
+    boolean bare = type != null && form.fieldsProperty().get().isEmpty();
+    summary.setText(bare ? "No arguments" : "");
   }
 
   private void choose(@Nullable Type chosen) {

@@ -1,6 +1,7 @@
 package dev.endpoint.app.view;
 
 import dev.endpoint.app.Version;
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.Changelog;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.HelpModel;
@@ -47,8 +48,7 @@ public final class HelpController {
     help.leftOut()
         .forEach(
             left -> broken.addRow(broken.getRowCount(), name(left.name()), words(left.reason())));
-    leftOut.setVisible(broken.getRowCount() > 0);
-    leftOut.setManaged(broken.getRowCount() > 0);
+    Shown.when(leftOut, broken.getRowCount() > 0);
     program.setText("Endpoint Workbench " + Version.text());
     Changelog.installed().lines().forEach(line -> changes.getChildren().add(change(line)));
     help.openProperty().subscribe(open -> focus());

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.attempt.LanesView;
 import dev.endpoint.app.control.attempt.RibbonView;
 import dev.endpoint.app.model.SessionModel;

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.ComposerModel;
 import dev.endpoint.app.model.FileProgress;
 import dev.endpoint.app.model.LineEnding;

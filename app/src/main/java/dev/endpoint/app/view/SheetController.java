@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.Ticker;
 import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.model.SessionModel;

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.attempt.CardView;
 import dev.endpoint.app.model.Card;
 import dev.endpoint.app.model.SheetModel;

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.Fact;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;

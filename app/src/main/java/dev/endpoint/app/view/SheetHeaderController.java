@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.StateGlyph;
 import dev.endpoint.app.control.attempt.DeadlineBar;
 import dev.endpoint.app.model.Deadline;

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.Inspection;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.messages.FilterField;
 import dev.endpoint.app.control.messages.MessagesView;
 import dev.endpoint.app.control.messages.Shot;

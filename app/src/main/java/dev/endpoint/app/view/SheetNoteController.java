@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.NotesModel;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SaveModel.Part;
 import dev.endpoint.app.model.SaveModel.Stage;

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.Times;
 import dev.endpoint.app.model.TraceModel;

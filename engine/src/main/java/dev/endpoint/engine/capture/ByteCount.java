@@ -52,18 +52,20 @@ public final class ByteCount {
 
   /// With at most one decimal: `84 B`, `1.4 kB`, `256 MB`.
   public static String words(long bytes) {
+    return brief(bytes).replace(".0 ", " ");
+  }
+
+  /// With one decimal from a kilobyte on, so that columns align; at most eight characters.
+  public static String brief(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }
     double value = bytes / 1000.0;
     int unit = 0;
-    while (value >= 999.95 && unit < NAMES.length - 1) {
+    while (value >= 999.95) {
       value /= 1000;
       unit++;
     }
-    String number = String.format(Locale.ROOT, "%.1f", value);
-    return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number)
-        + " "
-        + NAMES[unit];
+    return String.format(Locale.ROOT, "%.1f %s", value, NAMES[unit]);
   }
 }

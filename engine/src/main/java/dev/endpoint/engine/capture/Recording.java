@@ -31,6 +31,21 @@ public interface Recording {
   /// length`.
   long recordAt(@Nullable Direction direction, long offset) throws IOException;
 
+  /// The number of the first record at or after a time, or of the last one there is; there is one.
+  default long recordFrom(long nanos) throws IOException {
+    long low = 0;
+    long high = extent().records() - 1;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (record(middle).nanos() < nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /// Goes once, in order, through what `bytes(null)` holds from `from` to `to`; `0 <= from <= to <=
   /// extent().bytes()`.
   default void walk(long from, long to, Pieces pieces) throws IOException {

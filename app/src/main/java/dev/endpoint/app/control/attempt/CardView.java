@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.attempt;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.Card;
 import dev.endpoint.app.model.NextStep;
 import java.util.Locale;
@@ -100,9 +101,7 @@ public final class CardView extends VBox {
   }
 
   private static void text(Label label, String text) {
-    label.setText(text);
-    label.setVisible(!text.isEmpty());
-    label.setManaged(!text.isEmpty());
+    Shown.words(label, label, text);
   }
 
   private static HBox cause(String words) {

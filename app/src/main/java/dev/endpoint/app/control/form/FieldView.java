@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.form;
 
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.BarMessage;
 import dev.endpoint.app.model.BarMessage.Tone;
 import dev.endpoint.app.model.FormField;
@@ -239,8 +240,7 @@ public final class FieldView extends VBox {
     boolean wrong = now.tone() == Tone.ERROR;
     control.pseudoClassStateChanged(DANGER, wrong);
     fix.setText(now.fix() == null ? "" : now.fix().label());
-    fix.setVisible(now.fix() != null);
-    fix.setManaged(now.fix() != null);
+    Shown.when(fix, now.fix() != null);
     String required = field.isRequired() ? ", required, " : ", ";
     control.setAccessibleText(field.name() + required + field.detail());
     control.setAccessibleHelp(now.text());

@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.plot;
 
 import dev.endpoint.app.control.stream.Sizes;
+import dev.endpoint.engine.capture.ByteCount;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.plot.Activity;
 import dev.endpoint.engine.capture.plot.Plot;
@@ -36,8 +37,7 @@ enum Measure {
 
     @Override
     String words(Plot plot, Direction direction, Activity activity) {
-      String name = direction == Direction.SENT ? "Sent " : "Received ";
-      return name + size(activity.bytes()) + ", " + value(plot.rate(activity));
+      return word(direction) + " " + size(activity.bytes()) + ", " + value(plot.rate(activity));
     }
 
     @Override
@@ -47,8 +47,11 @@ enum Measure {
               .mapToDouble(each -> plot.rate(each.of(direction)))
               .max()
               .orElse(0);
-      String name = direction == Direction.SENT ? "Sent " : "Received ";
-      return name + size(plot.all().of(direction).bytes()) + ", up to " + value(peak);
+      return word(direction)
+          + " "
+          + size(plot.all().of(direction).bytes())
+          + ", up to "
+          + value(peak);
     }
   },
   WAIT(
@@ -81,7 +84,7 @@ enum Measure {
 
     @Override
     String words(Plot plot, Direction direction, Activity activity) {
-      String what = direction == Direction.SENT ? "Sent" : "Received";
+      String what = word(direction);
       return activity.turns() == 0
           ? "None " + what.toLowerCase(Locale.ROOT)
           : what + " after " + spread(plot, activity) + times(activity.turns());
@@ -181,8 +184,12 @@ enum Measure {
         : value(mean(plot, activity)) + " (" + value(low) + " \u2013 " + value(high) + ")";
   }
 
+  private static String word(Direction direction) {
+    return direction == Direction.SENT ? "Sent" : "Received";
+  }
+
   private static String size(double bytes) {
-    return Sizes.brief(Math.round(bytes)).replace(".0 ", " ");
+    return ByteCount.words(Math.round(bytes));
   }
 
   /// A length of time, with three digits.

@@ -2,6 +2,7 @@ package dev.endpoint.app.control.plot;
 
 import dev.endpoint.app.bridge.OneAtATime;
 import dev.endpoint.app.bridge.Pulses;
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.stream.Clock;
 import dev.endpoint.app.control.stream.Place;
 import dev.endpoint.app.control.stream.Showing;
@@ -9,7 +10,6 @@ import dev.endpoint.app.control.stream.WallClock;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.plot.Plot;
 import dev.endpoint.engine.capture.plot.PlotCsv;
-import dev.endpoint.engine.capture.plot.Plotter;
 import dev.endpoint.engine.capture.plot.TimeSpan;
 import java.io.IOException;
 import java.time.Instant;
@@ -249,15 +249,12 @@ public final class PlotView extends BorderPane {
   // Drawing it
 
   private TimeLabels labels() {
-    TimeSpan whole = shot == null ? null : shot.whole();
+    TimeSpan whole = shot.whole();
     return new TimeLabels(
         clock.get(), zone, wallClockOrigin.get(), whole == null ? 0 : whole.from());
   }
 
   private void draw() {
-    if (axis == null) {
-      return; // the colours come while it is being made
-    }
     Plot shown = shot.plot();
     TimeLabels labels = labels();
     Frame frame = shown == null || shot.isEmpty() ? Frame.EMPTY : frame(shown, labels);
@@ -321,13 +318,8 @@ public final class PlotView extends BorderPane {
             ? problem
             : unread ? (stopped ? "Stopped, " + read : read) : notice);
     stop.setText(stopped ? "Go on" : "Stop");
-    when(stop, unread || stopped);
-    when(all, span != null);
-  }
-
-  private static void when(Region node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
+    Shown.when(stop, unread || stopped);
+    Shown.when(all, span != null);
   }
 
   private void speak() {
@@ -456,7 +448,7 @@ public final class PlotView extends BorderPane {
 
   private void lookUp(Recording shown, long nanos) {
     try {
-      Place place = new Place(Plotter.recordFrom(shown, nanos), 0);
+      Place place = new Place(shown.recordFrom(nanos), 0);
       fx.execute(() -> onJump.accept(place));
     } catch (IOException e) {
       fx.execute(() -> failed(e));

@@ -182,22 +182,7 @@ record GoalReader(
     if (nanos > last()) {
       return Goal.nowhere("That is after the last that happened, at " + format.at(last()) + ".");
     }
-    Recording.Record record = from(nanos);
+    Recording.Record record = recording.record(recording.recordFrom(nanos));
     return Goal.to(new Place(record.number(), 0), "at " + format.at(record.nanos()));
-  }
-
-  /// The first record at or after a time; there is one.
-  private Recording.Record from(long nanos) throws IOException {
-    long low = 0;
-    long high = recording.extent().records() - 1;
-    while (low < high) {
-      long middle = (low + high) >>> 1;
-      if (recording.record(middle).nanos() < nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return recording.record(low);
   }
 }

@@ -2,6 +2,7 @@ package dev.endpoint.app.control.stream;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where things stand in a row of hex: pairs of digits in groups of eight, then the same bytes as
 /// characters.
@@ -19,7 +20,8 @@ record HexLayout(int width) {
 
   static final List<Integer> WIDTHS = List.of(32, 24, 16, 8);
 
-  static final List<Integer> CHOICES = List.of(BY_WIDTH, 8, 16, 24, 32);
+  static final List<Integer> CHOICES =
+      Stream.concat(Stream.of(BY_WIDTH), WIDTHS.reversed().stream()).toList();
 
   static String words(Number width) {
     return width.intValue() == BY_WIDTH ? "As many as fit" : width.toString();

@@ -1,25 +1,15 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.engine.capture.ByteCount;
 import java.util.Locale;
 
 /// Numbers of bytes in words.
 public final class Sizes {
-  private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
-
   private Sizes() {}
 
-  /// With one decimal from a kilobyte on; at most seven characters.
+  /// As [ByteCount#brief].
   public static String brief(long bytes) {
-    if (bytes < 1000) {
-      return bytes + " B";
-    }
-    double value = bytes / 1000.0;
-    int unit = 0;
-    while (value >= 999.95) {
-      value /= 1000;
-      unit++;
-    }
-    return String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+    return ByteCount.brief(bytes);
   }
 
   /// To the byte while that can be read, then [#brief].

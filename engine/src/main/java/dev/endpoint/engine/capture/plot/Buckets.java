@@ -40,10 +40,6 @@ final class Buckets {
     return width;
   }
 
-  long start() {
-    return start;
-  }
-
   long width() {
     return width;
   }

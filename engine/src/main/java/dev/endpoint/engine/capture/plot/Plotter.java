@@ -88,25 +88,8 @@ public final class Plotter {
     } else {
       buckets = new Buckets(only.from(), most, Buckets.width(only, most));
       latest = only.from();
-      at = recording.record(Math.max(0, recordFrom(recording, only.from()) - BEFORE)).offset(null);
+      at = recording.record(Math.max(0, recording.recordFrom(only.from()) - BEFORE)).offset(null);
     }
-  }
-
-  /// The number of the first record at or after a time, or of the last one there is.
-  ///
-  /// @param recording has a record
-  public static long recordFrom(Recording recording, long nanos) throws IOException {
-    long low = 0;
-    long high = recording.extent().records() - 1;
-    while (low < high) {
-      long middle = (low + high) >>> 1;
-      if (recording.record(middle).nanos() < nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private void take(Recording.Record record, int from, ByteBuffer bytes) {

@@ -1,4 +1,4 @@
-package dev.endpoint.app.view;
+package dev.endpoint.app.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -6,22 +6,22 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /// The few things every controller does with nodes.
-final class Shown {
+public final class Shown {
   private Shown() {}
 
   /// Shows the node or takes it out of the layout.
-  static void when(Node node, boolean shown) {
+  public static void when(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
   }
 
   /// Shows the words with the band they stand in, or hides the band when there are none.
-  static void words(Node band, Label label, String words) {
+  public static void words(Node band, Label label, String words) {
     label.setText(words);
     when(band, !words.isEmpty());
   }
 
-  static void copy(String text) {
+  public static void copy(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
