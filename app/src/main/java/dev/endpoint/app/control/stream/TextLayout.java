@@ -29,10 +29,15 @@ final class TextLayout {
     return Arrays.copyOf(starts, count);
   }
 
-  /// The words of events are ours.
+  /// The words of events are ours: always in the same encoding, and their spaces are spaces.
   private CellScanner scanner(Chunk chunk, int from) {
-    Encoding fitting = chunk.record().isEvent() ? Encoding.UTF_8 : encoding;
-    return new CellScanner(chunk, fitting.reader(), invisible, from, columns);
+    boolean ours = chunk.record().isEvent();
+    return new CellScanner(
+        chunk,
+        (ours ? Encoding.UTF_8 : encoding).reader(),
+        ours ? Invisible.MARKED : invisible,
+        from,
+        columns);
   }
 
   /// Whether its last character is a line feed, of one byte or of two.

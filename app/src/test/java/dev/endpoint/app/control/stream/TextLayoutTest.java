@@ -61,6 +61,14 @@ class TextLayoutTest {
     assertEquals(List.of(shown), rows(bytes, 80));
   }
 
+  @Test
+  void theWordsOfEventsAreNotMarked() throws IOException {
+    Tape tape = new Story().event("connected to it").sent("a b").tape(Lane.BOTH);
+    TextLayout all = new TextLayout(80, Encoding.UTF_8, Invisible.ALL);
+    List<String> rows = Story.shown(new RecordRows(tape, all, null));
+    assertEquals(List.of("connected to it", "a\u00b7b"), rows);
+  }
+
   private static List<String> rows(String text, Invisible invisible) throws IOException {
     Tape tape = new Story().received(text).tape(Lane.BOTH);
     return Story.shown(new RecordRows(tape, new TextLayout(80, Encoding.UTF_8, invisible), null));
