@@ -158,11 +158,8 @@ public final class SheetListenerController {
     }
   }
 
-  // A table makes rows for all of its height when it gets its first one: what only a row with a
-  // connection needs is made by that.
-
   private static final class StateCell extends TableCell<SessionModel, SessionModel> {
-    private @Nullable StateGlyph glyph;
+    private final StateGlyph glyph = new StateGlyph();
 
     @Override
     protected void updateItem(@Nullable SessionModel item, boolean empty) {
@@ -171,34 +168,15 @@ public final class SheetListenerController {
         setGraphic(null);
         setText(null);
       } else {
-        StateGlyph shown = glyph();
-        shown.show(Look.of(item.state()));
-        setGraphic(shown);
+        glyph.show(Look.of(item.state()));
+        setGraphic(glyph);
         setText(item.word());
       }
-    }
-
-    private StateGlyph glyph() {
-      StateGlyph made = glyph;
-      if (made == null) {
-        made = new StateGlyph();
-        glyph = made;
-      }
-      return made;
     }
   }
 
   private final class EndCell extends TableCell<SessionModel, SessionModel> {
-    private @Nullable Button button;
-
-    private Button button() {
-      Button made = button;
-      if (made == null) {
-        made = make();
-        button = made;
-      }
-      return made;
-    }
+    private final Button button = make();
 
     private Button make() {
       Button button = new Button();
@@ -217,9 +195,8 @@ public final class SheetListenerController {
       super.updateItem(item, empty);
       boolean closable = !empty && item != null && item.state().phase().isConnected();
       if (closable) {
-        Button shown = button();
-        shown.setAccessibleText("Close the connection of " + Words.address(item.state().peer()));
-        setGraphic(shown);
+        button.setAccessibleText("Close the connection of " + Words.address(item.state().peer()));
+        setGraphic(button);
       } else {
         setGraphic(null);
       }
