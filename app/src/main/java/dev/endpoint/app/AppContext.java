@@ -1,10 +1,12 @@
 package dev.endpoint.app;
 
+import dev.endpoint.app.bridge.CaptureFolderBridge;
 import dev.endpoint.app.bridge.EngineBridge;
 import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.bridge.Troubles;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
+import dev.endpoint.app.model.CapturesModel;
 import dev.endpoint.app.model.CloseModel;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.InspectModel;
@@ -19,6 +21,7 @@ import dev.endpoint.app.settings.Settings;
 import dev.endpoint.app.settings.SettingsFile;
 import dev.endpoint.app.settings.SettingsSaver;
 import dev.endpoint.app.view.BarController;
+import dev.endpoint.app.view.CapturesController;
 import dev.endpoint.app.view.CloseController;
 import dev.endpoint.app.view.CompletionsController;
 import dev.endpoint.app.view.FileController;
@@ -31,7 +34,7 @@ import dev.endpoint.app.view.StartController;
 import dev.endpoint.app.view.StatusController;
 import dev.endpoint.app.view.WindowController;
 import dev.endpoint.engine.Engine;
-import dev.endpoint.engine.capture.RecorderFactory;
+import dev.endpoint.engine.capture.CaptureFolder;
 import dev.endpoint.engine.session.Sessions;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -50,7 +53,7 @@ public final class AppContext {
   /// What the window stands on.
   ///
   /// @param stop ends the reactor; called last
-  public record Backend(Engine engine, RecorderFactory recorders, Runnable stop) {}
+  public record Backend(Engine engine, CaptureFolder captures, Runnable stop) {}
 
   /// How long closing waits for connections and captures; [Sessions#GRACE] and some.
   private static final long MOST_SECONDS_TO_CLOSE = 5;
@@ -64,6 +67,7 @@ public final class AppContext {
   private final SettingsSaver saver;
   private final SheetParts sheetParts;
   private final FileDesk files;
+  private final Consumer<Path> openFolder;
   private @Nullable CompletableFuture<Void> closed;
   private volatile @Nullable Rehearsal rehearsal;
   private final FxmlViews views = new FxmlViews(this::controller);
@@ -78,6 +82,7 @@ public final class AppContext {
       Function<BiConsumer<String, Throwable>, Backend> start,
       Runnable exit,
       Consumer<Path> openFolder) {
+    this.openFolder = openFolder;
     TroubleModel troubleModel = new TroubleModel();
     Troubles troubles = new Troubles(troubleModel, pulses);
     troubles.watchThreads();
@@ -95,7 +100,7 @@ public final class AppContext {
     bridge =
         new EngineBridge(
             backend.engine(),
-            observer -> new Sessions(backend.engine(), backend.recorders(), observer),
+            observer -> new Sessions(backend.engine(), backend.captures(), observer),
             pulses,
             workbench,
             folders.captures());
@@ -107,6 +112,10 @@ public final class AppContext {
             troubleModel,
             new StatusModel(workbench, AppContext::memoryInUse),
             new CloseModel(workbench, () -> endEverything(exit)),
+            new CapturesModel(
+                new CaptureFolderBridge(backend.engine().reactor(), backend.captures(), pulses),
+                settings.captures(),
+                troubleModel),
             folders.plugins());
     desk.help().leftOutNote().ifPresent(troubleModel::note);
     files = new FileDesk(desk, pulses);
@@ -134,7 +143,10 @@ public final class AppContext {
             new NotesModel(threads("notes"), pulses, troubleModel::note),
             settings.look(),
             new Desktop(
-                troubleModel, openFolder, Wireshark.on(System.getenv().getOrDefault("PATH", ""))));
+                troubleModel,
+                openFolder,
+                Wireshark.on(System.getenv().getOrDefault("PATH", "")),
+                desk.captures()::show));
   }
 
   /// Each task on a thread of its own.
@@ -175,6 +187,8 @@ public final class AppContext {
       return new FileController(desk);
     } else if (type == FormController.class) {
       return new FormController(desk, files);
+    } else if (type == CapturesController.class) {
+      return new CapturesController(desk, openFolder);
     } else if (type == HelpController.class) {
       return new HelpController(desk);
     } else if (type == CloseController.class) {

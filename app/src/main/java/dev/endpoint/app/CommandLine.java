@@ -1,6 +1,7 @@
 package dev.endpoint.app;
 
 import dev.endpoint.app.model.EndpointList;
+import dev.endpoint.engine.capture.ByteCount;
 import dev.endpoint.engine.session.Responder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,8 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param starts what to start when the window is open, in the order it was written
 /// @param plugins the folder of plug-ins to use in place of the usual one, or null
 /// @param newWindow whether a window of its own is wanted although one may be open
+/// @param captureLimit how large one capture may get, or null
+/// @param captureReserve how much of the disk captures leave free, or null
 public record CommandLine(
-    Mode mode, List<Start> starts, @Nullable Path plugins, boolean newWindow) {
+    Mode mode,
+    List<Start> starts,
+    @Nullable Path plugins,
+    boolean newWindow,
+    @Nullable Long captureLimit,
+    @Nullable Long captureReserve) {
   public enum Mode {
     OPEN,
     HELP,
@@ -46,7 +54,11 @@ public record CommandLine(
                               FILE.endpoints what stands in it, to be started by a click
         --plugins DIR         take further endpoint types from the jars in this folder, and
                               not from endpoint-workbench/plugins in $XDG_DATA_HOME
-        --new-window          open a window of its own; so does --plugins
+        --capture-limit SIZE  how large one capture may get, as 500MB or 2GB; 0 for no limit
+        --capture-reserve SIZE
+                              how much of the disk captures leave free; these two hold for this
+                              window, whatever is set under Captures (Ctrl+,)
+        --new-window          open a window of its own; so do --plugins and --capture-...
         --help                print this and exit
         --version             print the version and exit
 
@@ -71,13 +83,15 @@ public record CommandLine(
   }
 
   public CommandLine(Mode mode, List<Start> starts) {
-    this(mode, starts, null, false);
+    this(mode, starts, null, false, null, null);
   }
 
   public static CommandLine parse(List<String> arguments) throws UsageException {
     List<Start> starts = new ArrayList<>();
     Path plugins = null;
     boolean newWindow = false;
+    Long captureLimit = null;
+    Long captureReserve = null;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String argument = rest.next();
@@ -98,17 +112,19 @@ public record CommandLine(
         case "--connect" -> starts.add(new Start.Connect(value(argument, equals, rest)));
         case "--retry" -> retry(starts, equals);
         case "--plugins" -> plugins = folder(value(argument, equals, rest));
+        case "--capture-limit" -> captureLimit = size(name, value(argument, equals, rest));
+        case "--capture-reserve" -> captureReserve = size(name, value(argument, equals, rest));
         case "--new-window" -> newWindow = true;
         case "--then" -> then(starts, responder(value(argument, equals, rest)));
         default -> starts.add(new Start.Open(file(argument)));
       }
     }
-    return new CommandLine(Mode.OPEN, starts, plugins, newWindow);
+    return new CommandLine(Mode.OPEN, starts, plugins, newWindow, captureLimit, captureReserve);
   }
 
   /// Whether it must not be left to a window that is open already.
   public boolean needsOwnWindow() {
-    return newWindow || plugins != null;
+    return newWindow || plugins != null || captureLimit != null || captureReserve != null;
   }
 
   /// The arguments that ask for these starts.
@@ -122,6 +138,15 @@ public record CommandLine(
       throw new UsageException("--plugins needs a folder, and there is none called " + text + ".");
     }
     return folder;
+  }
+
+  private static Long size(String name, String text) throws UsageException {
+    Long bytes = ByteCount.parse(text);
+    if (bytes == null) {
+      throw new UsageException(
+          name + " needs a size, as 500MB or 2GB, and \"" + text + "\" is none.");
+    }
+    return bytes;
   }
 
   private static String value(String argument, int equals, Iterator<String> rest)

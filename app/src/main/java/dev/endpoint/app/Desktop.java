@@ -16,12 +16,19 @@ final class Desktop implements Outside {
   private final TroubleModel troubles;
   private final Consumer<Path> openFolder;
   private final Optional<Wireshark> wireshark;
+  private final Runnable showCaptures;
 
   /// @param openFolder shows the folder that holds a file
-  Desktop(TroubleModel troubles, Consumer<Path> openFolder, Optional<Wireshark> wireshark) {
+  /// @param showCaptures shows how captures are kept
+  Desktop(
+      TroubleModel troubles,
+      Consumer<Path> openFolder,
+      Optional<Wireshark> wireshark,
+      Runnable showCaptures) {
     this.troubles = troubles;
     this.openFolder = openFolder;
     this.wireshark = wireshark;
+    this.showCaptures = showCaptures;
   }
 
   @Override
@@ -49,6 +56,11 @@ final class Desktop implements Outside {
   @Override
   public void openFolder(Path file) {
     openFolder.accept(file);
+  }
+
+  @Override
+  public void showCaptures() {
+    showCaptures.run();
   }
 
   @Override

@@ -117,7 +117,7 @@ final class Rehearsal {
                     new InspectModel(Runnable::run, Runnable::run),
                     new NotesModel(Runnable::run, Runnable::run, words -> {}),
                     new StreamLook(),
-                    new Desktop(new TroubleModel(), file -> {}, Optional.empty())))
+                    new Desktop(new TroubleModel(), file -> {}, Optional.empty(), () -> {})))
             .load(Fxml.SHEET);
     sheet = view.controller();
     scene = new Scene(view.root(), WIDTH, HEIGHT);

@@ -1,13 +1,10 @@
 package dev.endpoint.app;
 
 import dev.endpoint.engine.capture.CaptureFolder;
-import dev.endpoint.engine.capture.CaptureLimits;
-import dev.endpoint.engine.capture.CaptureRetention;
 import dev.endpoint.engine.os.SystemEngine;
 import dev.endpoint.engine.plugin.PluginFolder;
 import dev.endpoint.engine.reactor.Reactor;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
@@ -57,24 +54,12 @@ final class SystemBackend {
     Reactor reactor = system.engine().reactor();
     CaptureFolder captures =
         new CaptureFolder(reactor::nanos, reactor::wallClock, reactor, folders.captures());
-    captures.limit(CaptureLimits.standard());
-    sweep(folders.captures(), reactor, report);
+    captures.tellUse();
     return new AppContext.Backend(system.engine(), captures, this::stop);
   }
 
   private void stop() {
     system.close();
     plugins.close();
-  }
-
-  /// Old captures go, away from both threads that matter.
-  private static void sweep(Path captures, Reactor reactor, BiConsumer<String, Throwable> report) {
-    reactor.blocking(
-        () -> CaptureRetention.standard().sweep(captures, reactor.wallClock()),
-        (swept, failure) -> {
-          if (failure != null) {
-            report.accept("removing old captures from " + captures, failure);
-          }
-        });
   }
 }

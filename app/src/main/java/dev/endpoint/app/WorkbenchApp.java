@@ -64,6 +64,8 @@ public final class WorkbenchApp extends Application {
             Platform::exit,
             this::openFolder);
     Runtime.getRuntime().addShutdownHook(new Thread(context::closeNow, "closing"));
+    CommandLine line = wanted.line();
+    context.desk().captures().begin(line.captureLimit(), line.captureReserve());
     open(stage, context);
     wanted.line().starts().forEach(start -> begin(context, start));
     if (wanted.first() != null) {

@@ -53,6 +53,19 @@ class CommandLineTest {
   }
 
   @Test
+  void whatCapturesMayTakeIsOfOneWindow() throws Exception {
+    CommandLine line = parse("--capture-limit", "2GB", "--capture-reserve=0");
+    assertEquals(2_000_000_000L, line.captureLimit());
+    assertEquals(0L, line.captureReserve());
+    assertTrue(line.needsOwnWindow());
+    assertFalse(parse().needsOwnWindow());
+    UsageException wrong =
+        assertThrows(UsageException.class, () -> parse("--capture-limit", "much"));
+    assertEquals(
+        "--capture-limit needs a size, as 500MB or 2GB, and \"much\" is none.", wrong.getMessage());
+  }
+
+  @Test
   void aValueMayHoldAnEqualsSign() throws Exception {
     assertEquals(
         List.of(new Start.Connect("tcp:h:1:timeout=5")),

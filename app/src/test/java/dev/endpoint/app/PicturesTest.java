@@ -63,7 +63,7 @@ class PicturesTest extends WindowTest {
     return new AppContext.Backend(
         new Engine(
             engine.reactor(), engine.network(), resolver, engine.processes(), engine.catalog()),
-        real.recorders(),
+        real.captures(),
         real.stop());
   }
 

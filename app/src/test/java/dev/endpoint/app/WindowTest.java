@@ -47,6 +47,7 @@ abstract class WindowTest extends ApplicationTest {
         new AppContext(
             folders, report -> backend(folders, report), exits::incrementAndGet, file -> {});
     stage = window;
+    context.desk().captures().begin(null, null);
     prepare(context.desk());
     WorkbenchApp.open(stage, context);
   }

@@ -19,6 +19,7 @@ public enum Fxml {
   SHEET_TRACE("sheet_trace.fxml"),
   WINDOW("window.fxml"),
   WINDOW_BAR("window_bar.fxml"),
+  WINDOW_CAPTURES("window_captures.fxml"),
   WINDOW_CLOSE("window_close.fxml"),
   WINDOW_COMPLETIONS("window_completions.fxml"),
   WINDOW_FILE("window_file.fxml"),

@@ -17,6 +17,7 @@ public record Desk(
     StatusModel status,
     TroubleModel troubles,
     CloseModel close,
+    CapturesModel captures,
     FileModel file,
     HelpModel help) {
 
@@ -30,6 +31,7 @@ public record Desk(
       TroubleModel troubles,
       StatusModel status,
       CloseModel close,
+      CapturesModel captures,
       Path plugins) {
     EndpointBarModel bar = new EndpointBarModel(actions, workbench, settings);
     return new Desk(
@@ -44,6 +46,7 @@ public record Desk(
         status,
         troubles,
         close,
+        captures,
         new FileModel(actions, bar::begin),
         new HelpModel(actions, plugins));
   }

@@ -59,6 +59,8 @@ public final class HelpModel {
           new Key("Ctrl+M", "note something on what is selected, or on the byte at the caret"),
           new Key("Ctrl+S", "save what was said, or what is selected, to a file"),
           new Key("Ctrl+I", "show or hide the facts, and what the bytes at the caret mean"),
+          new Key(
+              "Ctrl+,", "captures: where they are, how much they may take and how long they stay"),
           new Key("Ctrl+B", "fold the sidebar"),
           new Key("F6", "next region of the window"),
           new Key("F1", "this page"));

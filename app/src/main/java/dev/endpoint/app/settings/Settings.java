@@ -32,6 +32,7 @@ public final class Settings {
       new SimpleBooleanProperty(this, "window.maximized", false);
   private final DoubleProperty sidebarWidth = new SimpleDoubleProperty(this, "sidebar.width", 270);
   private final StreamLook look = new StreamLook();
+  private final CaptureKeeping captures = new CaptureKeeping();
   private final BooleanProperty sidebarFolded =
       new SimpleBooleanProperty(this, "sidebar.folded", false);
   private final BooleanProperty startPageDone =
@@ -71,6 +72,11 @@ public final class Settings {
     return look;
   }
 
+  /// How much is recorded, and how long it is kept.
+  public CaptureKeeping captures() {
+    return captures;
+  }
+
   /// Whether the sidebar shows glyphs only.
   public BooleanProperty sidebarFoldedProperty() {
     return sidebarFolded;
@@ -106,7 +112,8 @@ public final class Settings {
 
   /// Runs the action whenever anything here changes.
   public void onChange(Runnable action) {
-    Stream.of(numbers(), flags(), look.words(), List.of(theme, history, cuttings))
+    Stream.of(
+            numbers(), flags(), look.words(), captures.figures(), List.of(theme, history, cuttings))
         .<Observable>flatMap(List::stream)
         .forEach(value -> value.addListener((Observable o) -> action.run()));
   }
@@ -117,6 +124,7 @@ public final class Settings {
     numbers().forEach(n -> saved.setProperty(n.getName(), String.valueOf(n.get())));
     flags().forEach(f -> saved.setProperty(f.getName(), String.valueOf(f.get())));
     look.words().forEach(w -> saved.setProperty(w.getName(), w.get()));
+    captures.figures().forEach(f -> saved.setProperty(f.getName(), String.valueOf(f.get())));
     saved.setProperty(theme.getName(), theme.get().word());
     for (int i = 0; i < history.size(); i++) {
       HistoryEntry entry = history.get(i);
@@ -136,6 +144,7 @@ public final class Settings {
                 f.set(
                     Boolean.parseBoolean(saved.getProperty(f.getName(), String.valueOf(f.get())))));
     look.words().forEach(w -> w.set(saved.getProperty(w.getName(), w.get())));
+    captures.figures().forEach(f -> f.set(figure(saved.getProperty(f.getName()), f.get())));
     theme.set(ThemeChoice.of(saved.getProperty(theme.getName())));
     history.clear();
     for (int i = 0; i < MAX_HISTORY; i++) {
@@ -162,6 +171,10 @@ public final class Settings {
 
   private List<BooleanProperty> flags() {
     return List.of(maximized, sidebarFolded, startPageDone);
+  }
+
+  private static long figure(@Nullable String text, long otherwise) {
+    return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : otherwise;
   }
 
   private static double number(@Nullable String text, double otherwise) {

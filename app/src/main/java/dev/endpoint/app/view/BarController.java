@@ -247,6 +247,11 @@ public final class BarController {
   }
 
   @FXML
+  private void showCaptures() {
+    desk.captures().toggle();
+  }
+
+  @FXML
   private void systemTheme() {
     desk.settings().themeProperty().set(ThemeChoice.SYSTEM);
   }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// What the sheet asks of the desktop.
+/// What the sheet asks of the desktop, and of the window around it.
 public interface Outside {
   /// Lets the user choose a file to send; null for none.
   @Nullable Path fileToSend(Window owner);
@@ -16,6 +16,9 @@ public interface Outside {
 
   /// Shows the folder that holds a file.
   void openFolder(Path file);
+
+  /// Shows how captures are kept, and how much they may take.
+  void showCaptures();
 
   /// Whether Wireshark is installed.
   boolean hasWireshark();

@@ -102,6 +102,7 @@ public final class SheetConnectionController {
     stream.followingProperty().bindBidirectional(model.followingProperty());
     remember();
     stream.setOnHold(model::toggleHold);
+    stream.setOnCaptures(outside::showCaptures);
     inspect
         .openProperty()
         .bind(model.inspectingProperty().and(model.pageProperty().isEqualTo(SheetPage.CONNECTION)));

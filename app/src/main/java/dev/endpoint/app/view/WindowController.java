@@ -49,6 +49,7 @@ public final class WindowController {
   private @Nullable SheetController sheet;
   private @Nullable Region completions;
   private @Nullable FormController form;
+  private @Nullable CapturesController captures;
 
   @FXML private StackPane root;
   @FXML private SplitPane split;
@@ -56,6 +57,7 @@ public final class WindowController {
   @FXML private StackPane content;
   @FXML private VBox bar;
   @FXML private Pane formPlace;
+  @FXML private Pane capturesPlace;
   @FXML private Pane over;
   @FXML private BarController barController;
 
@@ -85,6 +87,7 @@ public final class WindowController {
     desk.bar().completions().openProperty().subscribe(this::placeCompletions);
     root.sceneProperty().subscribe(this::shown);
     desk.form().openProperty().subscribe((before, open) -> showForm(open));
+    desk.captures().openProperty().subscribe((before, open) -> showCaptures(open));
     cover(desk.close().askingProperty(), Fxml.WINDOW_CLOSE);
     cover(desk.help().openProperty(), Fxml.WINDOW_HELP);
     cover(desk.file().openProperty(), Fxml.WINDOW_FILE);
@@ -112,6 +115,25 @@ public final class WindowController {
     } else {
       barController.focus();
     }
+  }
+
+  private void showCaptures(boolean open) {
+    if (open) {
+      captures().focus();
+    } else {
+      barController.focus();
+    }
+  }
+
+  private CapturesController captures() {
+    CapturesController made = captures;
+    if (made == null) {
+      FxmlViews.View<Node, CapturesController> view = views.load(Fxml.WINDOW_CAPTURES);
+      made = view.controller();
+      captures = made;
+      capturesPlace.getChildren().add(view.root());
+    }
+    return made;
   }
 
   private FormController form() {
@@ -204,7 +226,8 @@ public final class WindowController {
       return;
     }
     Regions regions =
-        new Regions(List.of(bar.lookup(".endpoint-field"), formPlace, sidebar, content));
+        new Regions(
+            List.of(bar.lookup(".endpoint-field"), formPlace, capturesPlace, sidebar, content));
     key(scene, "Shortcut+L", barController::focus);
     key(scene, "Shortcut+B", desk.rail()::toggle);
     key(scene, "Shortcut+W", desk::endSelected);

@@ -33,6 +33,11 @@ final class NoDesktop implements Outside {
   }
 
   @Override
+  public void showCaptures() {
+    asked.add("captures");
+  }
+
+  @Override
   public boolean hasWireshark() {
     return wireshark;
   }

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class CaptureFolder implements RecorderFactory {
 
   private long lastNumber;
   private CaptureLimits limits = CaptureLimits.NONE;
+  private @Nullable CapturesInUse inUse;
 
   /// @param nanos the reactor's clock, which the records carry
   /// @param wall the wall clock; asked once for each conversation
@@ -80,6 +82,29 @@ public final class CaptureFolder implements RecorderFactory {
     return limits;
   }
 
+  /// From now on tells every workbench that keeps its captures here which of them are in use. For
+  /// one object on a folder in each program: the system knows programs apart, but no more.
+  public void tellUse() {
+    inUse = new CapturesInUse(dir);
+  }
+
+  @Override
+  public CaptureUse use(Path capture) {
+    return inUse == null ? CaptureUse.NONE : inUse.use(capture);
+  }
+
+  /// What removes captures that are too old or too much; it blocks, and any thread may call it.
+  public Callable<CaptureRetention.Swept> sweep(CaptureRetention retention) {
+    CapturesInUse.Guard guard = inUse == null ? CapturesInUse.Guard.NONE : inUse.guard();
+    Instant now = wall.get();
+    return () -> retention.sweep(dir, now, guard);
+  }
+
+  /// What looks how much is kept here; it blocks, and any thread may call it.
+  public Callable<CaptureRetention.Stock> stock() {
+    return () -> CaptureRetention.stock(dir, disk);
+  }
+
   FreeSpace space() {
     return space;
   }
@@ -106,7 +131,7 @@ public final class CaptureFolder implements RecorderFactory {
   /// @param output open for writing, and empty
   record Created(Path file, Disk.Output output) {}
 
-  Path dir() {
+  public Path dir() {
     return dir;
   }
 

@@ -13,58 +13,114 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How much of old captures is kept in a capture folder. Those with notes stay, whatever their age:
 /// somebody has worked on them.
 ///
-/// @param age what was not written to for longer is removed
-/// @param bytes when they take more together, the oldest are removed
+/// @param age what was not written to for longer is removed; zero for never
+/// @param bytes when they take more together, the oldest are removed; 0 for no limit
 public record CaptureRetention(Duration age, long bytes) {
-  /// What was written to so lately may belong to another workbench that is running, and stays.
+  /// What was written to so lately stays: somebody may come back to it.
   private static final Duration SPARED = Duration.ofHours(1);
 
-  /// 7 days, 2 GiB.
+  /// 7 days, 2 GB.
   public static CaptureRetention standard() {
-    return new CaptureRetention(Duration.ofDays(7), 2L << 30);
+    return new CaptureRetention(Duration.ofDays(7), 2_000_000_000L);
   }
 
-  private record Capture(Path file, Instant changed, long size) {}
+  private record Capture(Path file, Instant changed, long size, boolean noted) {}
+
+  /// Why a capture that is too old or too much stays all the same.
+  public enum Reason {
+    IN_USE,
+    WRITTEN_LATELY,
+    REFUSED
+  }
+
+  /// @param words what the system said, where it refused
+  public record Spared(Path file, Reason reason, String words) {}
 
   /// @param removed the captures that are gone
-  /// @param refused those that should be, but the system did not let them go
-  public record Swept(List<Path> removed, List<Path> refused) {
+  /// @param bytes what they took
+  /// @param spared those that are too old or too much, and stay
+  public record Swept(List<Path> removed, long bytes, List<Spared> spared) {
     public Swept {
       removed = List.copyOf(removed);
-      refused = List.copyOf(refused);
+      spared = List.copyOf(spared);
     }
   }
 
-  /// Removes what is too much, oldest first, looking only at files named as captures are. For the
-  /// start of the program, before anything is recorded. Blocks.
+  /// Removes what is too much, oldest first, looking only at files named as captures are. Blocks.
   ///
+  /// @param inUse knows which of them somebody is using
   /// @throws IOException when the folder cannot be looked into; one that is not there is empty
-  public Swept sweep(Path dir, Instant now) throws IOException {
+  Swept sweep(Path dir, Instant now, CapturesInUse.Guard inUse) throws IOException {
+    return sweep(dir, now, inUse, Files::deleteIfExists);
+  }
+
+  /// Removes a file.
+  @FunctionalInterface
+  interface Remover {
+    void remove(Path file) throws IOException;
+  }
+
+  Swept sweep(Path dir, Instant now, CapturesInUse.Guard inUse, Remover remover)
+      throws IOException {
     List<Capture> captures = captures(dir);
+    captures.removeIf(Capture::noted);
     captures.sort(Comparator.comparing(Capture::changed).thenComparing(Capture::file));
     long total = captures.stream().mapToLong(Capture::size).sum();
     List<Path> removed = new ArrayList<>();
-    List<Path> refused = new ArrayList<>();
+    List<Spared> spared = new ArrayList<>();
+    long gone = 0;
     for (Capture capture : captures) {
-      boolean tooOld = capture.changed().isBefore(now.minus(age));
-      boolean spared = capture.changed().isAfter(now.minus(SPARED));
-      if (spared || total <= bytes && !tooOld) {
+      boolean tooOld = !age.isZero() && capture.changed().isBefore(now.minus(age));
+      boolean tooMuch = bytes > 0 && total > bytes;
+      if (!tooMuch && !tooOld) {
         break;
       }
-      try {
-        Files.deleteIfExists(capture.file());
+      Spared stays = remove(capture, now, inUse, remover);
+      if (stays == null) {
         removed.add(capture.file());
-      } catch (IOException e) {
-        refused.add(capture.file());
+        gone += capture.size();
+      } else {
+        spared.add(stays);
       }
-      // Also when refused: newer captures are not to go instead of it.
+      // Also when it stays: newer captures are not to go instead of it.
       total -= capture.size();
     }
-    return new Swept(removed, refused);
+    return new Swept(removed, gone, spared);
+  }
+
+  private static @Nullable Spared remove(
+      Capture capture, Instant now, CapturesInUse.Guard inUse, Remover remover) {
+    Path file = capture.file();
+    try {
+      if (capture.changed().isAfter(now.minus(SPARED))) {
+        return new Spared(file, Reason.WRITTEN_LATELY, "");
+      }
+      boolean idle = inUse.remove(file.getFileName().toString(), () -> remover.remove(file));
+      return idle ? null : new Spared(file, Reason.IN_USE, "");
+    } catch (IOException e) {
+      return new Spared(file, Reason.REFUSED, DiskTrouble.reason(e));
+    }
+  }
+
+  /// What the captures of a folder amount to.
+  ///
+  /// @param noted how many of them have notes, and are kept whatever their age
+  /// @param free so many bytes are free on the disk
+  public record Stock(int captures, long bytes, int noted, long free) {}
+
+  /// Blocks.
+  static Stock stock(Path dir, Disk disk) throws IOException {
+    List<Capture> all = captures(dir);
+    return new Stock(
+        all.size(),
+        all.stream().mapToLong(Capture::size).sum(),
+        (int) all.stream().filter(Capture::noted).count(),
+        disk.free(dir));
   }
 
   private static List<Capture> captures(Path dir) throws IOException {
@@ -87,11 +143,16 @@ public record CaptureRetention(Duration age, long bytes) {
     try {
       BasicFileAttributes facts =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (facts.isRegularFile() && !Files.exists(CaptureFile.notes(file))) {
-        captures.add(new Capture(file, facts.lastModifiedTime().toInstant(), facts.size()));
+      if (facts.isRegularFile()) {
+        captures.add(
+            new Capture(
+                file,
+                facts.lastModifiedTime().toInstant(),
+                facts.size(),
+                Files.exists(CaptureFile.notes(file))));
       }
     } catch (NoSuchFileException e) {
-      // Removed since it was listed, by another workbench that is starting: nothing is left to do.
+      // Removed since it was listed, by another workbench: nothing is left to do.
       return;
     }
   }

@@ -25,6 +25,7 @@ final class CaptureWriter {
   private Disk.@Nullable Output output;
   private @Nullable IOException failure;
   private long lookedAt;
+  private CaptureUse use = CaptureUse.NONE;
 
   /// The limit that was reached: who has stopped there does not go on for something small.
   private long reached;
@@ -65,6 +66,7 @@ final class CaptureWriter {
       file = created.file();
       output = created.output();
       source = new ReadChannel(file);
+      use = folder.use(file);
     } else {
       output = reopen(file);
     }
@@ -185,8 +187,14 @@ final class CaptureWriter {
     }
     if (isEmpty() && file != null) {
       folder.disk().delete(file);
+      forget();
       file = null;
     }
+  }
+
+  /// Nobody needs the file any longer.
+  void forget() {
+    use.close();
   }
 
   /// Closes the file; it may be read on.

@@ -173,6 +173,11 @@ final class FileRecorder implements Recorder {
     publish();
   }
 
+  @Override
+  public void forget() {
+    writer.forget();
+  }
+
   private void miss(Direction direction, long length) {
     missed += length;
     gap[direction.ordinal()] += length;

@@ -23,6 +23,10 @@ public interface Recorder {
   /// writing. Idempotent.
   void close();
 
+  /// Nobody looks at the recording any longer, which is closed: its file may be removed when it is
+  /// old.
+  default void forget() {}
+
   Recording recording();
 
   /// Sets what runs, on the reactor thread, each time after the recording has grown: what was

@@ -1,7 +1,9 @@
 package dev.endpoint.engine.session;
 
 import dev.endpoint.engine.capture.CaptureFile;
+import dev.endpoint.engine.capture.CaptureUse;
 import dev.endpoint.engine.capture.Progress;
+import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.capture.trace.Traces;
@@ -27,20 +29,30 @@ final class FileSession extends Session {
 
   private final Path path;
   private final Path captures;
+  private final RecorderFactory recorders;
   private FileRead file;
   private @Nullable Recording recording;
   private @Nullable TraceStream stream;
   private @Nullable Cancellable reading;
+  private CaptureUse use = CaptureUse.NONE;
 
   // Of what is recorded, in nanoseconds since 1970; 0 while it is not known.
   private long began;
   private long ended;
 
   /// @param captures where the captures of a trace's streams are put
-  FileSession(long id, long parent, Path path, Path captures, Reactor reactor, Home home) {
+  FileSession(
+      long id,
+      long parent,
+      Path path,
+      Path captures,
+      RecorderFactory recorders,
+      Reactor reactor,
+      Home home) {
     super(id, parent, Role.FILE, path.toString(), reactor, home);
     this.path = path;
     this.captures = captures;
+    this.recorders = recorders;
     file = new FileRead(path, 0, 0, null, null);
   }
 
@@ -70,6 +82,7 @@ final class FileSession extends Session {
 
   /// Reads the file, whatever it is.
   void open() {
+    use = recorders.use(path);
     read(() -> find(this::tell));
   }
 
@@ -94,7 +107,7 @@ final class FileSession extends Session {
 
   /// A session for one stream of this trace.
   FileSession child(long id) {
-    return new FileSession(id, id(), path, captures, reactor, home);
+    return new FileSession(id, id(), path, captures, recorders, reactor, home);
   }
 
   private void read(Callable<Found> body) {
@@ -114,6 +127,9 @@ final class FileSession extends Session {
 
   private void done(Found found) {
     recording = found.recording();
+    if (stream != null && recording != null && recording.file() instanceof Path made) {
+      use = recorders.use(made);
+    }
     began = found.began();
     ended = found.ended();
     file = new FileRead(path, file.size(), file.size(), found.survey(), found.damage());
@@ -158,6 +174,11 @@ final class FileSession extends Session {
       reading = null;
       failed(new Failure(Failure.Kind.CANCELLED, STAGE, path.toString(), "Cancelled: " + path, ""));
     }
+  }
+
+  @Override
+  void forgotten() {
+    use.close();
   }
 
   @Override

@@ -146,6 +146,9 @@ abstract class Session {
   /// Ends it at once, without waiting for the peer.
   abstract void endNow();
 
+  /// It is taken off the list, and nobody looks at it any longer.
+  void forgotten() {}
+
   /// Follows the attempt's steps and its failure; success is the kind's own affair.
   final void follow(Attempt<?> started) {
     attempt = started;

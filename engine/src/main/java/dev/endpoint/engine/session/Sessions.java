@@ -143,7 +143,7 @@ public final class Sessions {
     long id = lastId.incrementAndGet();
     reactor.execute(
         () -> {
-          FileSession session = new FileSession(id, 0, file, captures, reactor, home);
+          FileSession session = new FileSession(id, 0, file, captures, recorders, reactor, home);
           add(session);
           session.open();
         });
@@ -377,6 +377,7 @@ public final class Sessions {
 
   private void remove(Session session) {
     sessions.remove(session.id());
+    session.forgotten();
     observer.removed(session.id());
   }
 

@@ -182,6 +182,13 @@ final class Talk extends Session implements Conversation.Watcher {
     }
   }
 
+  @Override
+  void forgotten() {
+    if (recorder != null) {
+      recorder.forget();
+    }
+  }
+
   /// While bytes wait for the peer to read, says so from time to time.
   private void watchOutbox() {
     Conversation open = conversation;

@@ -2,6 +2,8 @@ package dev.endpoint.app.control.stream;
 
 import dev.endpoint.engine.capture.Recording;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Band extends Label {
   private static final PseudoClass NOTICE = PseudoClass.getPseudoClass("notice");
 
+  private final Button captures = new Button("Captures \u2026");
   private @Nullable String trouble;
   private @Nullable String unreadable;
   private @Nullable String notice;
@@ -18,6 +21,16 @@ final class Band extends Label {
     setMaxWidth(Double.MAX_VALUE);
     setWrapText(true);
     setVisible(false);
+    setContentDisplay(ContentDisplay.RIGHT);
+    setGraphicTextGap(12);
+    captures.getStyleClass().add("small");
+    captures.setMinWidth(USE_PREF_SIZE);
+    captures.setAccessibleText("Captures: where they are kept and how much they may take");
+  }
+
+  /// What shows how captures are kept: the way out when recording has stopped.
+  void onCaptures(Runnable show) {
+    captures.setOnAction(pressed -> show.run());
   }
 
   void clear() {
@@ -67,6 +80,8 @@ final class Band extends Label {
     String words = notice != null ? notice : unreadable != null ? unreadable : trouble;
     setVisible(words != null);
     setText(words == null ? "" : words);
+    boolean stopped = trouble != null && words != null && words.equals(trouble);
+    setGraphic(stopped && captures.getOnAction() != null ? captures : null);
     pseudoClassStateChanged(NOTICE, notice != null);
   }
 }

@@ -146,6 +146,11 @@ public final class StreamView extends StreamProperties {
     bar.valueProperty().addListener(_ -> barMoved());
   }
 
+  /// What shows how captures are kept, offered when recording has stopped.
+  public void setOnCaptures(Runnable show) {
+    band.onCaptures(show);
+  }
+
   /// The recording may have grown: to be called on the FX thread, at most once a pulse.
   public void grew() {
     if (showing.now()) {
