@@ -133,6 +133,7 @@ public final class AppContext {
         new SheetModel(
             bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault());
     sheet.cutting().remember(settings.cuttings());
+    sheet.colours().remember(settings.coloursProperty().get(), settings.coloursProperty()::set);
     sheet.liveProperty().subscribe(live -> showFollow(sheet));
     sheet.followingProperty().subscribe(following -> showFollow(sheet));
     sheetParts =

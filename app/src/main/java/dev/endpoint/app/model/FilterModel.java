@@ -1,88 +1,33 @@
 package dev.endpoint.app.model;
 
-import dev.endpoint.engine.capture.filter.Filter;
-import dev.endpoint.engine.capture.filter.FilterProblem;
-import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Which messages are shown, as it is typed. It holds with each key that makes sense of it; while
-/// it makes none, what held before holds. Each connection keeps its own.
+/// Which messages are shown. Each connection keeps its own filter.
 public final class FilterModel {
-  /// How a filter is so far.
-  public enum State {
-    EMPTY,
-    RIGHT,
-    WRONG
-  }
-
-  private final StringProperty text = new SimpleStringProperty(this, "text", "");
-  private final ReadOnlyObjectWrapper<State> state =
-      new ReadOnlyObjectWrapper<>(this, "state", State.EMPTY);
-  private final ReadOnlyObjectWrapper<@Nullable Filter> filter =
-      new ReadOnlyObjectWrapper<>(this, "filter");
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final FilterText typed = new FilterText();
   private final Map<SessionModel, String> texts = new WeakHashMap<>();
   private @Nullable SessionModel session;
 
   public FilterModel() {
-    text.subscribe((before, now) -> read(now));
+    typed.textProperty().subscribe((before, now) -> keep(now));
   }
 
   /// Filters the messages of this session from now on.
   void show(@Nullable SessionModel next) {
     session = next;
-    filter.set(null);
-    text.set(next == null ? "" : texts.getOrDefault(next, ""));
-    read(text.get());
+    typed.begin(next == null ? "" : texts.getOrDefault(next, ""));
   }
 
-  private void read(String now) {
+  private void keep(String text) {
     if (session != null) {
-      texts.put(session, now);
-    }
-    Filter.Reading reading = Filter.read(now);
-    problem.set(words(reading.problems()));
-    boolean right = reading.filter().isPresent();
-    State next = right ? State.RIGHT : reading.problems().isEmpty() ? State.EMPTY : State.WRONG;
-    state.set(next);
-    if (next != State.WRONG) {
-      filter.set(reading.filter().orElse(null));
+      texts.put(session, text);
     }
   }
 
-  private static String words(List<FilterProblem> problems) {
-    StringBuilder words = new StringBuilder();
-    for (FilterProblem each : problems) {
-      words.append(words.isEmpty() ? "" : "\n");
-      words.append("At ").append(each.start() + 1).append(": ").append(each.words());
-    }
-    return words.toString();
-  }
-
-  /// As typed.
-  public StringProperty textProperty() {
-    return text;
-  }
-
-  public ReadOnlyObjectProperty<State> stateProperty() {
-    return state.getReadOnlyProperty();
-  }
-
-  /// What holds; null for all messages.
-  public ReadOnlyObjectProperty<@Nullable Filter> filterProperty() {
-    return filter.getReadOnlyProperty();
-  }
-
-  /// What is wrong, a line each; empty if nothing is.
-  public ReadOnlyStringProperty problemProperty() {
-    return problem.getReadOnlyProperty();
+  /// Without a filter all messages are shown.
+  public FilterText typed() {
+    return typed;
   }
 }

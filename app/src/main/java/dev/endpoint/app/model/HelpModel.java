@@ -47,6 +47,7 @@ public final class HelpModel {
           new Key("Ctrl+C", "in the plot: copy the values as CSV; Ctrl+Shift+C the picture"),
           new Key("Ctrl+/", "filter the messages, as in recv && size>100"),
           new Key("Enter", "in the messages: go to the selected one in the stream"),
+          new Key("C", "in the messages: colour those like the selected one; F shows only those"),
           new Key("Ctrl+F", "find text, hex or an expression in the bytes"),
           new Key("F3", "the next match; Shift+F3 the one before"),
           new Key("Ctrl+G", "go to a byte, or to a time"),
@@ -55,7 +56,9 @@ public final class HelpModel {
           new Key("Space", "in the stream: hold reading, go on reading"),
           new Key("End", "in the stream: follow what comes"),
           new Key("Ctrl+C", "in the stream: copy; Ctrl+Shift+C in other forms"),
-          new Key("Shift+F10", "in the stream: its menu, with the encoding of text and more"),
+          new Key(
+              "Shift+F10",
+              "the menu of the stream, with the encoding of text and more, or of a message"),
           new Key("Ctrl+M", "note something on what is selected, or on the byte at the caret"),
           new Key("Ctrl+S", "save what was said, or what is selected, to a file"),
           new Key("Ctrl+I", "show or hide the facts, and what the bytes at the caret mean"),

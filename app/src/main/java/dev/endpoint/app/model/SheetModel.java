@@ -45,6 +45,7 @@ public final class SheetModel {
   private final KeeperModel keeper;
   private final CuttingModel cutting = new CuttingModel();
   private final FilterModel filter = new FilterModel();
+  private final ColoursModel colours = new ColoursModel();
   private Subscription watching = Subscription.EMPTY;
 
   private final ReadOnlyObjectWrapper<@Nullable SessionModel> session =
@@ -334,6 +335,11 @@ public final class SheetModel {
   /// Which of the messages are shown.
   public FilterModel filter() {
     return filter;
+  }
+
+  /// What colours the messages.
+  public ColoursModel colours() {
+    return colours;
   }
 
   /// How the conversation is cut into messages.

@@ -3,6 +3,7 @@ package dev.endpoint.app.settings;
 import dev.endpoint.engine.syntax.Side;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -23,6 +24,7 @@ public final class Settings {
 
   private static final String HISTORY = "history.";
   private static final String CUTTING = "cutting.";
+  private static final String COLOUR = "colour.";
 
   private final DoubleProperty x = new SimpleDoubleProperty(this, "window.x", Double.NaN);
   private final DoubleProperty y = new SimpleDoubleProperty(this, "window.y", Double.NaN);
@@ -41,6 +43,8 @@ public final class Settings {
       new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
   private final ObservableList<HistoryEntry> history = FXCollections.observableArrayList();
   private final ObservableMap<String, String> cuttings = FXCollections.observableHashMap();
+  private final ObjectProperty<@Nullable List<String>> colours =
+      new SimpleObjectProperty<>(this, "colours");
 
   /// Where the left edge of the window was; NaN until it was somewhere.
   public DoubleProperty xProperty() {
@@ -101,6 +105,11 @@ public final class Settings {
     return cuttings;
   }
 
+  /// The rules that colour messages; null until one was changed.
+  public ObjectProperty<@Nullable List<String>> coloursProperty() {
+    return colours;
+  }
+
   /// Puts the string first in the history.
   public void used(HistoryEntry entry) {
     history.remove(entry);
@@ -113,7 +122,11 @@ public final class Settings {
   /// Runs the action whenever anything here changes.
   public void onChange(Runnable action) {
     Stream.of(
-            numbers(), flags(), look.words(), captures.figures(), List.of(theme, history, cuttings))
+            numbers(),
+            flags(),
+            look.words(),
+            captures.figures(),
+            List.of(theme, history, cuttings, colours))
         .<Observable>flatMap(List::stream)
         .forEach(value -> value.addListener((Observable o) -> action.run()));
   }
@@ -132,6 +145,14 @@ public final class Settings {
           HISTORY + i, entry.side().name().toLowerCase(Locale.ROOT) + " " + entry.text());
     }
     cuttings.forEach((type, cutting) -> saved.setProperty(CUTTING + type, cutting));
+    List<String> rules = colours.get();
+    if (rules != null) {
+      // Their number tells none from not chosen yet.
+      saved.setProperty(colours.getName(), String.valueOf(rules.size()));
+      for (int i = 0; i < rules.size(); i++) {
+        saved.setProperty(COLOUR + i, rules.get(i));
+      }
+    }
     return saved;
   }
 
@@ -161,6 +182,14 @@ public final class Settings {
         cuttings.put(name.substring(CUTTING.length()), saved.getProperty(name));
       }
     }
+    colours.set(saved.containsKey(colours.getName()) ? lines(saved, COLOUR) : null);
+  }
+
+  private static List<String> lines(Properties saved, String prefix) {
+    return Stream.iterate(0, i -> i + 1)
+        .map(i -> saved.getProperty(prefix + i))
+        .takeWhile(Objects::nonNull)
+        .toList();
   }
 
   private List<DoubleProperty> numbers() {

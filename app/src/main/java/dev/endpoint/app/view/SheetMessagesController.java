@@ -6,9 +6,10 @@ import dev.endpoint.app.control.messages.MessagesView;
 import dev.endpoint.app.control.messages.Shot;
 import dev.endpoint.app.control.stream.Place;
 import dev.endpoint.app.control.stream.StreamView;
+import dev.endpoint.app.model.ColoursModel;
 import dev.endpoint.app.model.CutChoice;
 import dev.endpoint.app.model.CuttingModel;
-import dev.endpoint.app.model.FilterModel;
+import dev.endpoint.app.model.FilterText;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.engine.capture.message.Cutting;
 import java.util.List;
@@ -24,7 +25,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
 /// The messages of a connection, and how they are cut.
@@ -33,8 +36,10 @@ public final class SheetMessagesController {
 
   private final SheetModel model;
   private final CuttingModel cutting;
-  private final FilterModel filtering;
+  private final FilterText filtering;
+  private final ColoursModel colouring;
 
+  @FXML private BorderPane root;
   @FXML private MessagesView view;
   @FXML private MenuButton cut;
   @FXML private HBox gap;
@@ -47,12 +52,15 @@ public final class SheetMessagesController {
   @FXML private MenuButton counts;
   @FXML private FilterField filter;
   @FXML private Label count;
+  @FXML private ToggleButton colours;
+  @FXML private SheetColoursController rulesController;
   @FXML private Label problem;
 
   public SheetMessagesController(SheetModel model) {
     this.model = model;
     this.cutting = model.cutting();
-    this.filtering = model.filter();
+    this.filtering = model.filter().typed();
+    this.colouring = model.colours();
   }
 
   @FXML
@@ -87,6 +95,12 @@ public final class SheetMessagesController {
     filtering.problemProperty().subscribe(words -> showProblem());
     view.filterProperty().bind(filtering.filterProperty());
     view.cuttingProperty().bind(cutting.cuttingProperty());
+    view.coloursProperty().bind(colouring.holdingProperty());
+    view.setOnColour(colouring::add);
+    view.setOnOnly(this::only);
+    colours.selectedProperty().bindBidirectional(colouring.openProperty());
+    rulesController.setOnDone(this::focus);
+    rulesController.fit(root.heightProperty());
     view.followingProperty().bindBidirectional(model.followingProperty());
     view.setOnHold(model::toggleHold);
     model.recordingProperty().subscribe(view.recordingProperty()::set);
@@ -155,8 +169,8 @@ public final class SheetMessagesController {
         + (unread.getMessage() == null ? unread : unread.getMessage());
   }
 
-  private void showFilter(FilterModel.State state) {
-    filter.show(state == FilterModel.State.RIGHT, state == FilterModel.State.WRONG);
+  private void showFilter(FilterText.State state) {
+    filter.show(state == FilterText.State.RIGHT, state == FilterText.State.WRONG);
     filter.setAccessibleText(
         switch (state) {
           case EMPTY -> "Filter";
@@ -173,15 +187,15 @@ public final class SheetMessagesController {
         some
             ? "%s of %s".formatted(number(shot.shown()), number(shot.all()))
             : shot.all() == 1 ? "1 message" : number(shot.all()) + " messages";
-    String sign =
-        switch (filtering.stateProperty().get()) {
-          case EMPTY -> "";
-          case RIGHT -> "\u2713 ";
-          case WRONG -> "\u2715 ";
-        };
+    String sign = filtering.stateProperty().get().sign();
     String unsure = shot.gaveUp() ? " \u00B7 the expression takes too long in some" : "";
     String rest = shot.more() ? " \u00B7 %.0f %%".formatted(100 * shot.part()) : "";
-    count.setText(sign + words + unsure + rest);
+    count.setText((sign.isEmpty() ? "" : sign + " ") + words + unsure + rest);
+  }
+
+  private void only(String text) {
+    filtering.textProperty().set(text);
+    view.focusList();
   }
 
   private static String number(long count) {

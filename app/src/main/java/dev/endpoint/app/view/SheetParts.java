@@ -32,6 +32,7 @@ public record SheetParts(
       case "SheetTraceController" -> new SheetTraceController(model);
       case "SheetListenerController" -> new SheetListenerController(model);
       case "SheetMessagesController" -> new SheetMessagesController(model);
+      case "SheetColoursController" -> new SheetColoursController(model.colours());
       case "SheetConnectionController" -> new SheetConnectionController(this);
       case "SheetComposerController" -> new SheetComposerController(model, outside::fileToSend);
       case "SheetInspectController" -> new SheetInspectController(inspect);

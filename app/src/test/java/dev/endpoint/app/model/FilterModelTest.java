@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.endpoint.app.model.FilterModel.State;
+import dev.endpoint.app.model.FilterText.State;
 import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.engine.capture.filter.Filter;
 import org.junit.jupiter.api.Test;
@@ -14,32 +14,32 @@ class FilterModelTest {
   private final FilterModel model = new FilterModel();
 
   private void is(State state, String problem) {
-    assertEquals(state, model.stateProperty().get());
-    assertEquals(problem, model.problemProperty().get());
+    assertEquals(state, model.typed().stateProperty().get());
+    assertEquals(problem, model.typed().problemProperty().get());
   }
 
   @Test
   void holdsWithEachKeyThatMakesSenseOfIt() {
     is(State.EMPTY, "");
-    assertNull(model.filterProperty().get());
-    model.textProperty().set("recv");
+    assertNull(model.typed().filterProperty().get());
+    model.typed().textProperty().set("recv");
     is(State.RIGHT, "");
-    assertNotNull(model.filterProperty().get());
-    model.textProperty().set("");
+    assertNotNull(model.typed().filterProperty().get());
+    model.typed().textProperty().set("");
     is(State.EMPTY, "");
-    assertNull(model.filterProperty().get());
+    assertNull(model.typed().filterProperty().get());
   }
 
   @Test
   void whileItMakesNoneWhatHeldBeforeHoldsAndEveryMistakeIsTold() {
-    model.textProperty().set("recv");
-    Filter before = model.filterProperty().get();
-    model.textProperty().set("recv && size > || sise");
+    model.typed().textProperty().set("recv");
+    Filter before = model.typed().filterProperty().get();
+    model.typed().textProperty().set("recv && size > || sise");
     is(
         State.WRONG,
         "At 16: A value is missing here, such as 100.\n"
             + "At 19: \u201Csise\u201D is not known; size is.");
-    assertSame(before, model.filterProperty().get());
+    assertSame(before, model.typed().filterProperty().get());
   }
 
   @Test
@@ -47,15 +47,15 @@ class FilterModelTest {
     SessionModel one = new SessionModel(SessionStates.connect(1).build());
     SessionModel two = new SessionModel(SessionStates.connect(2).build());
     model.show(one);
-    model.textProperty().set("recv &&");
+    model.typed().textProperty().set("recv &&");
     model.show(two);
     is(State.EMPTY, "");
-    assertNull(model.filterProperty().get());
-    model.textProperty().set("sent");
+    assertNull(model.typed().filterProperty().get());
+    model.typed().textProperty().set("sent");
     model.show(one);
-    assertEquals("recv &&", model.textProperty().get());
-    assertEquals(State.WRONG, model.stateProperty().get());
-    assertNull(model.filterProperty().get());
+    assertEquals("recv &&", model.typed().textProperty().get());
+    assertEquals(State.WRONG, model.typed().stateProperty().get());
+    assertNull(model.typed().filterProperty().get());
     model.show(two);
     is(State.RIGHT, "");
   }

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,18 @@ class SettingsTest {
     assertEquals("all", loaded.look().invisibleProperty().get());
     assertEquals(settings.history(), loaded.history());
     assertEquals(settings.cuttings(), loaded.cuttings());
+  }
+
+  @Test
+  void colourRulesComeBackInTheirOrderAndNoneIsNotTheSameAsNeverChosen() throws Exception {
+    List<String> many = IntStream.range(0, 12).mapToObj(i -> "on red size > " + i).toList();
+    for (List<String> rules : Arrays.asList(null, List.<String>of(), many)) {
+      settings.coloursProperty().set(rules);
+      file.save(settings.toProperties());
+      Settings loaded = new Settings();
+      file.load(loaded);
+      assertEquals(rules, loaded.coloursProperty().get());
+    }
   }
 
   @Test

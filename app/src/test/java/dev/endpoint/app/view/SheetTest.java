@@ -3,6 +3,7 @@ package dev.endpoint.app.view;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
@@ -10,6 +11,7 @@ import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Change;
+import dev.endpoint.app.model.ColourRule;
 import dev.endpoint.app.model.CutChoice;
 import dev.endpoint.app.model.InspectModel;
 import dev.endpoint.app.model.NotesModel;
@@ -49,6 +51,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,7 +168,7 @@ class SheetTest extends ApplicationTest {
     assertEquals(
         "At 23: Something is missing here, such as recv or size > 100.",
         ((Label) root.lookup(".messages-problem")).getText());
-    fx(() -> model.filter().textProperty().set("sent and text ~ /w/"));
+    fx(() -> model.filter().typed().textProperty().set("sent and text ~ /w/"));
     push(KeyCode.ENTER);
     push(KeyCode.HOME);
     push(KeyCode.ENTER);
@@ -173,6 +176,45 @@ class SheetTest extends ApplicationTest {
     waitFor(() -> seen(stream));
     assertFalse(stream.isFollowing());
     assertTrue(((ToggleButton) button("Text")).isSelected());
+  }
+
+  @Test
+  void aMessageIsColouredLikeTheOthersOfItsKindByKeysAlone() throws TimeoutException {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    for (String each : List.of("HELO me", "MAIL you", "HELO again")) {
+      recorder.data(Direction.SENT, ByteBuffer.wrap(each.getBytes(US_ASCII)));
+    }
+    show(open().recording(recorder.recording()));
+    fx(() -> model.colours().rules().clear());
+    push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    waitFor(() -> count().equals("3 messages"));
+    push(KeyCode.HOME);
+    waitFor(() -> lookup(".message-title").tryQuery().isPresent());
+    push(KeyCode.C);
+    waitFor(() -> model.colours().rules().size() == 1);
+    ColourRule rule = model.colours().rules().getFirst();
+    assertEquals("sent && text ~ /^HELO/", rule.filter().textProperty().get());
+    waitFor(() -> coloured().equals(List.of("\u25C6", "", "\u25C6")));
+    write("event", 0); // in place of what is selected
+    assertEquals("event", rule.filter().textProperty().get());
+    push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.SPACE);
+    assertFalse(rule.onProperty().get());
+    push(KeyCode.ESCAPE);
+    assertFalse(model.colours().openProperty().get());
+    push(KeyCode.C);
+    waitFor(() -> model.colours().rules().size() == 2);
+    push(KeyCode.ALT, KeyCode.DOWN);
+    assertSame(rule, model.colours().rules().getFirst());
+    write("sent and", 0);
+    assertEquals(
+        "sent and", model.colours().rules().get(1).filter().textProperty().get(), "goes on there");
+  }
+
+  private List<String> coloured() {
+    return lookup(".message-mark").queryAllAs(Text.class).stream()
+        .filter(SheetTest::seen)
+        .map(Text::getText)
+        .toList();
   }
 
   private String count() {

@@ -5,6 +5,7 @@ import dev.endpoint.app.control.stream.CellSize;
 /// Where the parts of a row stand, in pixels. A narrow list goes without the delta, then without
 /// the time.
 ///
+/// @param mark left edge of the colour's glyph
 /// @param number right edge of the number
 /// @param time left edge of the time, or -1 if there is no room
 /// @param delta left edge of the delta, or -1
@@ -13,6 +14,7 @@ import dev.endpoint.app.control.stream.CellSize;
 /// @param summary left edge of what it says
 /// @param columns how many characters of that fit
 record Columns(
+    double mark,
     double number,
     double time,
     double delta,
@@ -23,6 +25,7 @@ record Columns(
   static final int TIME = 12;
   static final int DELTA = 10;
   static final int SIZE = 8;
+  private static final int MARK = 2;
   private static final int LEAST_DIGITS = 4;
   private static final int GAP = 2;
   private static final int ENOUGH_FOR_TIME = 56;
@@ -34,7 +37,7 @@ record Columns(
   /// @param delta whether the delta is wanted beside the time
   static Columns of(double width, CellSize cell, long most, boolean delta) {
     int all = (int) ((width - LEFT - RIGHT) / cell.width());
-    int number = Math.max(LEAST_DIGITS, Long.toString(most).length());
+    int number = MARK + Math.max(LEAST_DIGITS, Long.toString(most).length());
     boolean withTime = all >= ENOUGH_FOR_TIME;
     boolean withDelta = delta && all >= ENOUGH_FOR_DELTA;
     int time = number + GAP;
@@ -43,6 +46,7 @@ record Columns(
     int size = glyph + 2;
     int summary = size + SIZE + GAP;
     return new Columns(
+        x(0, cell),
         x(number, cell),
         withTime ? x(time, cell) : -1,
         withDelta ? x(deltaAt, cell) : -1,

@@ -25,6 +25,7 @@ public final class FilterField extends TextField {
   private final ListView<FilterCompletion> list = new ListView<>();
   private final Popup popup = new Popup();
   private Runnable onDone = () -> {};
+  private boolean clearing = true;
 
   /// Whether the text has changed since the caret was looked at: it changes before the caret does.
   private boolean typed;
@@ -48,6 +49,11 @@ public final class FilterField extends TextField {
   /// @param action gives the keyboard to what is filtered
   public void setOnDone(Runnable action) {
     onDone = action;
+  }
+
+  /// @param clears whether Esc clears the field first; else it is left to whoever is around it
+  void setClearing(boolean clears) {
+    clearing = clears;
   }
 
   /// Shows whether the filter makes sense.
@@ -139,6 +145,8 @@ public final class FilterField extends TextField {
   private boolean escape() {
     if (popup.isShowing()) {
       popup.hide();
+    } else if (!clearing) {
+      return false;
     } else if (!getText().isEmpty()) {
       clear();
     } else {

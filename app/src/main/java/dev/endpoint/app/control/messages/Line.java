@@ -1,9 +1,17 @@
 package dev.endpoint.app.control.messages;
 
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /// A message as its row shows it.
 ///
 /// @param summary what it is, if a decoder knows; else empty
 /// @param preview its first bytes as text, or the words of an event
-public record Line(Message message, String summary, String preview) {}
+/// @param rule what colours it; null for nothing
+public record Line(
+    Message message, String summary, String preview, ColourRules.@Nullable Rule rule) {
+  Line coloured(ColourRules.@Nullable Rule by) {
+    return new Line(message, summary, preview, by);
+  }
+}

@@ -1,8 +1,6 @@
 package dev.endpoint.app.control.messages;
 
-import java.util.Map;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
+import dev.endpoint.app.control.MenuKey;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -22,7 +20,10 @@ final class MessageKeys {
   private void pressed(KeyEvent event) {
     boolean control = event.isShortcutDown() && !event.isAltDown();
     boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
-    if (control && copy(event.getCode()) || plain && (move(event.getCode()) || act(event))) {
+    if (MenuKey.is(event)) {
+      list.menu().open();
+      event.consume();
+    } else if (control && copy(event.getCode()) || plain && (move(event.getCode()) || act(event))) {
       event.consume();
     }
   }
@@ -49,6 +50,8 @@ final class MessageKeys {
   private boolean act(KeyEvent event) {
     switch (event.getCode()) {
       case ENTER -> list.jump();
+      case C -> list.colourLike();
+      case F -> list.onlyLike();
       case T -> list.clockProperty().set(list.clockProperty().get().next());
       case SPACE -> list.hold();
       case ESCAPE -> {
@@ -65,10 +68,10 @@ final class MessageKeys {
   }
 
   private boolean copy(KeyCode code) {
-    String text = code == KeyCode.C || code == KeyCode.INSERT ? list.selectedText() : "";
-    if (text.isEmpty()) {
+    if (code != KeyCode.C && code != KeyCode.INSERT) {
       return false;
     }
-    return Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    list.copy();
+    return true;
   }
 }

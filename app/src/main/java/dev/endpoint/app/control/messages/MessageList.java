@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.messages;
 
 import dev.endpoint.app.control.MonoFont;
+import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.stream.CellSize;
 import dev.endpoint.app.control.stream.Clock;
 import dev.endpoint.app.control.stream.ClockFormat;
@@ -8,6 +9,7 @@ import dev.endpoint.app.control.stream.Showing;
 import dev.endpoint.app.control.stream.Sizes;
 import dev.endpoint.app.control.stream.StreamProperties;
 import dev.endpoint.app.control.stream.WallClock;
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.message.Message;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,10 +27,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -57,6 +61,8 @@ public final class MessageList extends Region {
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
   private final DoubleProperty fontSize =
       new SimpleDoubleProperty(this, "fontSize", StreamProperties.DEFAULT_FONT_SIZE);
+  private final ObjectProperty<ColourRules> colours =
+      new SimpleObjectProperty<>(this, "colours", ColourRules.NONE);
   private final ReadOnlyObjectWrapper<@Nullable Message> selected =
       new ReadOnlyObjectWrapper<>(this, "selected");
   private final ReadOnlyObjectWrapper<Shot> shot =
@@ -70,9 +76,12 @@ public final class MessageList extends Region {
   private final Rectangle clip = new Rectangle();
   private final List<MessageRow> rows = new ArrayList<>();
   private final Showing showing = new Showing(this, this::ask);
+  private final MessageMenu menu = new MessageMenu(this);
   private final MessageLoader loader;
   private final ZoneId zone;
   private Consumer<Message> onJump = message -> {};
+  private Consumer<Message> onColour = message -> {};
+  private Consumer<Message> onOnly = message -> {};
   private Runnable onHold = () -> {};
   private CellSize cell = CellSize.of(font.getValue());
 
@@ -96,6 +105,7 @@ public final class MessageList extends Region {
     build();
     listen();
     MessageKeys.on(this);
+    setOnContextMenuRequested(this::menuAsked);
   }
 
   private void build() {
@@ -123,6 +133,7 @@ public final class MessageList extends Region {
     focusedProperty().subscribe(now -> draw());
     fontSize.subscribe((before, now) -> resized());
     following.subscribe((before, now) -> followingChanged(now));
+    colours.subscribe((before, now) -> grew());
     bar.valueProperty().subscribe((before, now) -> barMoved());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(ScrollEvent.SCROLL, this::scrolled);
@@ -162,8 +173,8 @@ public final class MessageList extends Region {
     if (fit > 0) {
       loader.ask(
           following.get()
-              ? new Ask(Ask.TAIL, fit + MARGIN)
-              : new Ask(Math.max(0, top - MARGIN), fit + 2 * MARGIN));
+              ? new Ask(Ask.TAIL, fit + MARGIN, colours.get())
+              : new Ask(Math.max(0, top - MARGIN), fit + 2 * MARGIN, colours.get()));
     }
   }
 
@@ -338,9 +349,10 @@ public final class MessageList extends Region {
   private void pressed(MouseEvent event) {
     requestFocus();
     long place = drawnTop + (long) (event.getY() / cell.height());
-    if (event.getButton() == MouseButton.PRIMARY && drawn.covers(place)) {
+    boolean menu = event.getButton() == MouseButton.SECONDARY;
+    if ((event.getButton() == MouseButton.PRIMARY || menu) && drawn.covers(place)) {
       select(place);
-      if (event.getClickCount() == 2) {
+      if (event.getClickCount() == 2 && !menu) {
         jump();
       }
     }
@@ -389,21 +401,71 @@ public final class MessageList extends Region {
 
   /// Goes to the selected message in the stream.
   void jump() {
-    Message message = selected.get();
-    if (message != null) {
-      onJump.accept(message);
-    }
+    ifSelected(onJump);
+  }
+
+  /// The row of the selected message; null while it is far from the screen.
+  @Nullable Line selectedLine() {
+    return caret != NOTHING && shot.get().covers(caret) ? shot.get().line(caret) : null;
   }
 
   /// The selected row as text; empty if nothing is selected.
   String selectedText() {
-    return caret != NOTHING && drawn.covers(caret) ? MessageRow.spoken(drawn.line(caret)) : "";
+    Line line = selectedLine();
+    return line == null ? "" : MessageRow.spoken(line);
+  }
+
+  void copy() {
+    String text = selectedText();
+    if (!text.isEmpty()) {
+      Shown.copy(text);
+    }
+  }
+
+  /// Where on the screen the selected row ends, or the list begins.
+  Point2D belowSelected() {
+    double y = caret == NOTHING ? 0 : (caret - drawnTop + 1) * cell.height();
+    return localToScreen(cell.width(), Math.clamp(y, 0, getHeight()));
+  }
+
+  private void menuAsked(ContextMenuEvent event) {
+    menu.open(new Point2D(event.getScreenX(), event.getScreenY()));
+    event.consume();
+  }
+
+  MessageMenu menu() {
+    return menu;
+  }
+
+  void colourLike() {
+    ifSelected(onColour);
+  }
+
+  void onlyLike() {
+    ifSelected(onOnly);
+  }
+
+  private void ifSelected(Consumer<Message> action) {
+    Message message = selected.get();
+    if (message != null) {
+      action.accept(message);
+    }
   }
 
   // For those around it
 
   void setOnJump(Consumer<Message> action) {
     onJump = action;
+  }
+
+  /// @param action colours messages like this one
+  void setOnColour(Consumer<Message> action) {
+    onColour = action;
+  }
+
+  /// @param action shows only messages like this one
+  void setOnOnly(Consumer<Message> action) {
+    onOnly = action;
   }
 
   void setOnHold(Runnable action) {
@@ -425,6 +487,11 @@ public final class MessageList extends Region {
   /// Whether the newest messages are shown as they come.
   BooleanProperty followingProperty() {
     return following;
+  }
+
+  /// What colours the rows.
+  ObjectProperty<ColourRules> coloursProperty() {
+    return colours;
   }
 
   DoubleProperty fontSizeProperty() {

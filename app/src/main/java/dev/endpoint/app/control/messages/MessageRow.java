@@ -3,8 +3,12 @@ package dev.endpoint.app.control.messages;
 import dev.endpoint.app.control.stream.CellSize;
 import dev.endpoint.app.control.stream.ClockFormat;
 import dev.endpoint.app.control.stream.Sizes;
+import dev.endpoint.app.model.Colour;
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.message.Message;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
@@ -23,7 +27,15 @@ final class MessageRow extends Region {
   private static final PseudoClass DECODED = PseudoClass.getPseudoClass("decoded");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("caret");
+  private static final PseudoClass COLOURED = PseudoClass.getPseudoClass("coloured");
+  private static final Map<Colour, PseudoClass> COLOURS = new EnumMap<>(Colour.class);
   private static final int GAP = 2;
+
+  static {
+    for (Colour colour : Colour.values()) {
+      COLOURS.put(colour, PseudoClass.getPseudoClass(colour.word()));
+    }
+  }
 
   /// Fewer characters are not worth showing.
   private static final int LEAST = 8;
@@ -32,6 +44,7 @@ final class MessageRow extends Region {
   private static final String RECEIVED_GLYPH = "\u25C0";
   private static final String EVENT_GLYPH = "\u2022";
 
+  private final Text mark = text("message-mark");
   private final Text number = text("message-number");
   private final Text time = text("message-time");
   private final Text delta = text("message-time");
@@ -45,7 +58,7 @@ final class MessageRow extends Region {
     getStyleClass().add("message-row");
     setManaged(false);
     setMouseTransparent(true);
-    getChildren().addAll(number, time, delta, glyph, size, summary, preview, remark);
+    getChildren().addAll(mark, number, time, delta, glyph, size, summary, preview, remark);
     getChildren().forEach(node -> ((Text) node).fontProperty().bind(font));
   }
 
@@ -72,6 +85,8 @@ final class MessageRow extends Region {
     pseudoClassStateChanged(UNCUT, message.state() == Message.State.UNCUT);
     pseudoClassStateChanged(SELECTED, selected);
     pseudoClassStateChanged(FOCUSED, selected && focused);
+    colour(line.rule() == null ? null : line.rule().colour());
+    put(mark, columns.mark(), line.rule() == null ? "" : line.rule().colour().glyph(), cell);
     String digits = Long.toString(message.number());
     put(number, columns.number() - digits.length() * cell.width(), digits, cell);
     place(time, columns.time(), clock.text(message.nanos(), message.previousNanos()), cell);
@@ -83,6 +98,11 @@ final class MessageRow extends Region {
         direction == null ? "" : Sizes.padded(message.size(), Columns.SIZE),
         cell);
     write(line, columns, cell);
+  }
+
+  private void colour(@Nullable Colour now) {
+    pseudoClassStateChanged(COLOURED, now != null);
+    COLOURS.forEach((colour, style) -> pseudoClassStateChanged(style, colour == now));
   }
 
   /// What it is, its first bytes, and what there is to be said of it; each as far as there is room.
@@ -110,13 +130,26 @@ final class MessageRow extends Region {
   /// In words, for those who hear it and for the clipboard.
   static String spoken(Line line) {
     Message message = line.message();
+    String colour = colourWord(line.rule());
     if (message.direction() == null) {
-      return "%d event: %s".formatted(message.number(), line.preview());
+      return "%d%s event: %s".formatted(message.number(), colour, line.preview());
     }
     String who = message.direction() == Direction.SENT ? "sent" : "received";
     String bytes = Sizes.exact(message.size()) + (message.size() == 1 ? " byte: " : " bytes: ");
     String what = line.summary().isEmpty() ? "" : line.summary() + "  ";
-    return message.number() + " " + who + " " + bytes + what + line.preview() + remark(message);
+    return message.number()
+        + colour
+        + " "
+        + who
+        + " "
+        + bytes
+        + what
+        + line.preview()
+        + remark(message);
+  }
+
+  private static String colourWord(ColourRules.@Nullable Rule rule) {
+    return rule == null ? "" : " " + rule.colour().word();
   }
 
   private static String glyph(@Nullable Direction direction) {

@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.messages;
 
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.ByteSource;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
@@ -36,6 +37,7 @@ final class MessageSource {
   private final @Nullable MessageMatches matches;
   private final Summaries summaries;
   private Shot last = Shot.EMPTY;
+  private Painter painter;
   private @Nullable Long opened;
 
   /// @param only the direction whose messages are shown, beside the events; null for both
@@ -46,6 +48,7 @@ final class MessageSource {
     sources = ReadAhead.of(recording);
     index = new MessageIndex(recording, cutting);
     summaries = new Summaries(recording, Decoders.installed());
+    painter = new Painter(ColourRules.NONE, recording);
     asking = filter == null ? null : filter.on(recording);
     matches =
         only == null && asking == null
@@ -77,15 +80,16 @@ final class MessageSource {
         i++) {
       messages.add(open.get(i));
     }
+    List<Line> lines = lines(messages, ask.colours());
     last =
         new Shot(
-            lines(messages),
+            lines,
             first,
             shown,
             index.count() + index.open().size(),
             more,
             part(),
-            asking != null && asking.gaveUp(),
+            asking != null && asking.gaveUp() || painter.gaveUp(),
             opened());
     return last;
   }
@@ -120,7 +124,12 @@ final class MessageSource {
     return opened == null ? 0 : opened;
   }
 
-  private List<Line> lines(List<Message> messages) throws IOException {
+  /// What was read for the lines before is not read again.
+  private List<Line> lines(List<Message> messages, ColourRules colours) throws IOException {
+    boolean repaint = !painter.goesBy(colours);
+    if (repaint) {
+      painter = new Painter(colours, recording);
+    }
     List<Line> lines = new ArrayList<>();
     int known = 0;
     for (Message message : messages) {
@@ -128,9 +137,13 @@ final class MessageSource {
           && last.lines().get(known).message().number() < message.number()) {
         known++;
       }
-      boolean same =
-          known < last.lines().size() && last.lines().get(known).message().equals(message);
-      lines.add(same ? last.lines().get(known) : line(message));
+      Line line = known < last.lines().size() ? last.lines().get(known) : null;
+      if (line == null || !line.message().equals(message)) {
+        line = line(message).coloured(painter.rule(message));
+      } else if (repaint) {
+        line = line.coloured(painter.rule(message));
+      }
+      lines.add(line);
     }
     return lines;
   }
@@ -142,7 +155,8 @@ final class MessageSource {
         summaries.of(message).map(Summary::words).orElse(""),
         direction == null
             ? recording.words(recording.record(message.record()))
-            : preview(Objects.requireNonNull(sources.get(direction)), message));
+            : preview(Objects.requireNonNull(sources.get(direction)), message),
+        null);
   }
 
   private static String preview(ByteSource source, Message message) throws IOException {

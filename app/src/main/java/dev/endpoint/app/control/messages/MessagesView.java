@@ -8,6 +8,7 @@ import dev.endpoint.app.control.stream.Sizes;
 import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.control.stream.WallClock;
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.filter.Filter;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,6 +56,8 @@ public final class MessagesView extends SplitPane {
   private final Label title = new Label();
   private final BorderPane detail = new BorderPane(bytes);
   private BiConsumer<Place, Place> onJump = (from, to) -> {};
+  private Consumer<String> onColour = text -> {};
+  private Consumer<String> onOnly = text -> {};
 
   public MessagesView() {
     this(
@@ -87,7 +91,10 @@ public final class MessagesView extends SplitPane {
     lane.subscribe((before, now) -> restart(true));
     filter.subscribe((before, now) -> restart(true));
     list.selectedProperty().subscribe(this::show);
+    list.shotProperty().subscribe(this::entitle);
     list.setOnJump(this::jump);
+    list.setOnColour(message -> like(message, onColour));
+    list.setOnOnly(message -> like(message, onOnly));
     bytes.clockProperty().bindBidirectional(list.clockProperty());
     bytes.wallClockOriginProperty().bind(list.wallClockOriginProperty());
     bytes.fontSizeProperty().bindBidirectional(list.fontSizeProperty());
@@ -119,12 +126,22 @@ public final class MessagesView extends SplitPane {
       bytes.setRecording(null);
       return;
     }
-    title.setText(words(message));
+    entitle();
     bytes.setRecording(new Excerpt(shown, message));
     bytes.reveal(new Place(0, 0), new Place(0, 0));
     if (!getItems().contains(detail)) {
       getItems().add(detail);
       setDividerPositions(getHeight() < LOW ? LOW_PART : LIST_PART);
+    }
+  }
+
+  /// A message that is not whole changes, and so may its colour.
+  private void entitle() {
+    Message message = list.selectedProperty().get();
+    if (message != null) {
+      Line line = list.selectedLine();
+      ColourRules.Rule rule = line == null ? null : line.rule();
+      title.setText(words(message) + (rule == null ? "" : "  \u00B7  " + rule.words()));
     }
   }
 
@@ -167,8 +184,28 @@ public final class MessagesView extends SplitPane {
       Place to = direction == null ? from : new Place(last.record(), last.offset() + 1);
       fx.execute(() -> onJump.accept(from, to));
     } catch (IOException e) {
-      fx.execute(
-          () -> title.setText("This part of the recording cannot be read: " + e.getMessage()));
+      unreadable(e);
+    }
+  }
+
+  private void unreadable(IOException e) {
+    fx.execute(() -> title.setText("This part of the recording cannot be read: " + e.getMessage()));
+  }
+
+  /// What a message begins with is read off the FX thread.
+  private void like(Message message, Consumer<String> action) {
+    Recording shown = recording.get();
+    if (shown != null) {
+      background.execute(() -> like(shown, message, action));
+    }
+  }
+
+  private void like(Recording shown, Message message, Consumer<String> action) {
+    try {
+      String text = Filter.like(shown, message);
+      fx.execute(() -> action.accept(text));
+    } catch (IOException e) {
+      unreadable(e);
     }
   }
 
@@ -208,6 +245,11 @@ public final class MessagesView extends SplitPane {
     return filter;
   }
 
+  /// What colours the messages.
+  public ObjectProperty<ColourRules> coloursProperty() {
+    return list.coloursProperty();
+  }
+
   public ObjectProperty<Clock> clockProperty() {
     return list.clockProperty();
   }
@@ -233,6 +275,16 @@ public final class MessagesView extends SplitPane {
   /// @param action shows a part of the stream, from a place to another
   public void setOnJump(BiConsumer<Place, Place> action) {
     onJump = action;
+  }
+
+  /// @param action colours the messages that a filter accepts
+  public void setOnColour(Consumer<String> action) {
+    onColour = action;
+  }
+
+  /// @param action shows only the messages that a filter accepts
+  public void setOnOnly(Consumer<String> action) {
+    onOnly = action;
   }
 
   /// @param action holds reading, or goes on

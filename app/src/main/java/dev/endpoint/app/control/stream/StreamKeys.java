@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.app.control.MenuKey;
 import dev.endpoint.app.control.stream.Request.CaretMove;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,6 +24,11 @@ final class StreamKeys {
       return;
     }
     view.hush();
+    if (MenuKey.is(event)) {
+      view.showMenu();
+      event.consume();
+      return;
+    }
     boolean done = event.isShortcutDown() ? withControl(event) : move(event) || plain(event);
     if (done) {
       event.consume();

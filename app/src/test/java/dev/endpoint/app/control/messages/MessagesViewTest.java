@@ -11,6 +11,8 @@ import dev.endpoint.app.control.stream.Clock;
 import dev.endpoint.app.control.stream.Lane;
 import dev.endpoint.app.control.stream.Place;
 import dev.endpoint.app.control.stream.StreamView;
+import dev.endpoint.app.model.Colour;
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.filter.Filter;
@@ -19,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
+import javafx.geometry.Pos;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -216,6 +219,88 @@ class MessagesViewTest {
     assertTrue(rows().getLast().startsWith("6 "), rows()::toString);
     on(robot, () -> view.filterProperty().set(null));
     assertEquals(6, rows().size());
+  }
+
+  private static ColourRules rules(String... filters) {
+    List<ColourRules.Rule> rules = new ArrayList<>();
+    for (String filter : filters) {
+      Colour colour = Colour.values()[rules.size()];
+      rules.add(new ColourRules.Rule(colour, Filter.read(filter).filter().orElseThrow()));
+    }
+    return new ColourRules(rules);
+  }
+
+  @Test
+  void theFirstRuleThatAMessageMeetsColoursItWithItsGlyph(FxRobot robot) {
+    talk.sent("GET /").received("ok").received("\u2603".repeat(90));
+    on(
+        robot,
+        () -> {
+          view.coloursProperty().set(rules("size > 100", "recv", "size > 1 && sent && recv"));
+          view.recordingProperty().set(talk.recording());
+        });
+    assertTrue(rows().get(0).startsWith("1 "), rows()::toString);
+    assertTrue(rows().get(1).startsWith("\u25C6 2 "), rows()::toString);
+    assertTrue(rows().get(2).startsWith("\u25B2 3 "), rows()::toString);
+  }
+
+  @Test
+  void otherRulesColourWhatIsThereAndWhatIsSelectedStays(FxRobot robot) {
+    show(robot, 60);
+    press(robot, KeyCode.UP);
+    press(robot, KeyCode.UP);
+    on(robot, () -> view.coloursProperty().set(rules("text ~ /line 5[0-9]/")));
+    assertEquals(59, view.list().selectedProperty().get().number());
+    assertTrue(rows().getLast().startsWith("\u25B2 60 "), rows()::toString);
+    assertEquals(
+        "Message 59 \u00B7 received 8 bytes at 0x1C6  \u00B7  \u25B2 red: text ~ /line 5[0-9]/",
+        ((Label) view.lookup(".message-title")).getText());
+    assertEquals("59 red received 8 bytes: line 58\u240A", view.list().getAccessibleText());
+    on(robot, () -> view.coloursProperty().set(ColourRules.NONE));
+    assertTrue(rows().getLast().startsWith("60 "), rows()::toString);
+  }
+
+  @Test
+  void aRuleWhoseExpressionTakesTooLongColoursNothingAndThatIsSaid(FxRobot robot) {
+    talk.sent("a".repeat(3000) + "b").sent("aaac");
+    on(
+        robot,
+        () -> {
+          view.coloursProperty().set(rules("text ~ /(a*)*(a*)*(a*)*c/", "sent"));
+          view.recordingProperty().set(talk.recording());
+        });
+    assertTrue(view.shotProperty().get().gaveUp());
+    assertTrue(rows().stream().allMatch(row -> row.startsWith("\u25C6")), rows()::toString);
+  }
+
+  @Test
+  void aFilterForThoseLikeTheSelectedOneIsMadeByKey(FxRobot robot) {
+    List<String> asked = new ArrayList<>();
+    view.setOnColour(text -> asked.add("colour " + text));
+    view.setOnOnly(text -> asked.add("only " + text));
+    talk.sent("GET /").received("ok");
+    on(robot, () -> view.recordingProperty().set(talk.recording()));
+    press(robot, KeyCode.C);
+    press(robot, KeyCode.HOME);
+    press(robot, KeyCode.C);
+    press(robot, KeyCode.F);
+    assertEquals(List.of("colour sent && text ~ /^GET/", "only sent && text ~ /^GET/"), asked);
+  }
+
+  @Test
+  void theMenuOpensByKeyAndByMouseOnItsRow(FxRobot robot) {
+    List<String> asked = new ArrayList<>();
+    view.setOnColour(asked::add);
+    show(robot, 3);
+    press(robot, KeyCode.UP);
+    press(robot, KeyCode.SHIFT, KeyCode.F10);
+    assertTrue(view.list().menu().isShowing());
+    press(robot, KeyCode.ESCAPE);
+    robot.rightClickOn(robot.offset(view.list(), Pos.TOP_LEFT, 200, 5));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(1, view.list().selectedProperty().get().number());
+    robot.clickOn("Colour messages like this \u2026");
+    assertEquals(List.of("recv && text ~ /^line/"), asked);
   }
 
   @Test

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Which messages are wanted, as somebody wrote it. Immutable; any thread.
 public final class Filter {
+  private final String text;
   private final Condition condition;
 
-  private Filter(Condition condition) {
+  private Filter(String text, Condition condition) {
+    this.text = text;
     this.condition = condition;
   }
 
@@ -34,16 +36,32 @@ public final class Filter {
   public static Reading read(String text) {
     FilterReader reader = new FilterReader(text);
     Condition condition = reader.read();
-    return new Reading(Optional.ofNullable(condition).map(Filter::new), reader.problems());
+    return new Reading(
+        Optional.ofNullable(condition).map(read -> new Filter(text.strip(), read)),
+        reader.problems());
   }
 
-  Condition condition() {
-    return condition;
+  /// As it was written.
+  public String text() {
+    return text;
   }
 
   /// To be asked about the messages of a recording, by one thread at a time.
   public Asking on(Recording recording) {
-    return new Asking(recording, condition);
+    return on(recording, Long.MAX_VALUE);
+  }
+
+  /// The same, for whoever asks again and again about messages of any size.
+  ///
+  /// @param most `text` and `hex` look at so many bytes of a message, from its beginning
+  public Asking on(Recording recording, long most) {
+    return new Asking(recording, condition, most);
+  }
+
+  /// A filter that accepts this message and those that begin like it, as one would write it. Reads
+  /// from disk.
+  public static String like(Recording recording, Message message) throws IOException {
+    return Likeness.of(recording, message);
   }
 
   /// The filter as it is asked about the messages of one recording.
@@ -52,10 +70,12 @@ public final class Filter {
     private final Map<Direction, ByteSource> sources;
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final MessageFilter filter;
+    private final long most;
     private @Nullable Long opened;
 
-    private Asking(Recording recording, Condition condition) {
+    private Asking(Recording recording, Condition condition, long most) {
       this.recording = recording;
+      this.most = most;
       sources = ReadAhead.of(recording);
       filter = filter(condition);
     }
@@ -100,7 +120,7 @@ public final class Filter {
         Direction direction = message.direction();
         if (direction != null) {
           ByteSource source = Objects.requireNonNull(sources.get(direction));
-          return occurrence.in(source, message.offset(), message.size());
+          return occurrence.in(source, message.offset(), Math.min(most, message.size()));
         }
         byte[] words = words(message);
         return occurrence.in(source(words), 0, words.length);

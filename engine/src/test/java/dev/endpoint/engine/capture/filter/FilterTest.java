@@ -126,6 +126,46 @@ class FilterTest {
     assertEquals(numbers, wanted(filter));
   }
 
+  @Test
+  void aFilterIsMadeOfAMessageThatAcceptsItAndThoseThatBeginLikeIt() throws IOException {
+    talk();
+    say(4000, Direction.SENT, "{\"type\":\"\\x\",1}");
+    say(4000, Direction.RECEIVED, "\n");
+    while (index.advance(1 << 20)) {
+      continue;
+    }
+    List<Message> all = new ArrayList<>(index.messages(1, 100));
+    all.addAll(index.open());
+    List<String> likenesses = new ArrayList<>();
+    for (Message each : all) {
+      String like = Filter.like(recorder.recording(), each);
+      likenesses.add(like);
+      Filter filter = Filter.read(like).filter().orElseThrow();
+      assertTrue(filter.on(recorder.recording()).accepts(each), like);
+    }
+    assertEquals(
+        List.of(
+            "event && text contains \"connected\"",
+            "sent && text ~ /^GET/",
+            "recv && text ~ /^HTTP/",
+            "recv && hex contains DE AD 01",
+            "sent && text contains \"a \\\"b\\\" c/d\"",
+            "event && text contains \"closed by\"",
+            "sent && text contains \"{\\\"type\\\":\\\"\\\\x\\\",1}\"",
+            "recv && hex contains 0A"),
+        likenesses);
+  }
+
+  @Test
+  void whoAsksOftenLooksAtTheBeginningOnly() throws IOException {
+    talk();
+    Message third = index.messages(3, 1).getFirst();
+    Filter filter = Filter.read(" text contains \"xx\" ").filter().orElseThrow();
+    assertEquals("text contains \"xx\"", filter.text());
+    assertTrue(filter.on(recorder.recording(), 19).accepts(third));
+    assertFalse(filter.on(recorder.recording(), 18).accepts(third));
+  }
+
   /// Each problem as `start-end words`.
   @ParameterizedTest
   @CsvSource(

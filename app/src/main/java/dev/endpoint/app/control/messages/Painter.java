@@ -1,0 +1,47 @@
+package dev.endpoint.app.control.messages;
+
+import dev.endpoint.app.model.ColourRules;
+import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.filter.Filter;
+import dev.endpoint.engine.capture.message.Message;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the rule that colours a message. It is asked about what is on the screen, again each time
+/// a message grows; so it looks at the beginning of each message only, and does not ask a rule
+/// again whose expression takes too long. Used by one thread at a time.
+final class Painter {
+  private static final long MOST_BYTES = 64 * 1024;
+
+  private record Asked(ColourRules.Rule rule, Filter.Asking filter) {}
+
+  private final ColourRules rules;
+  private final List<Asked> asked;
+
+  Painter(ColourRules rules, Recording recording) {
+    this.rules = rules;
+    asked =
+        rules.rules().stream()
+            .map(rule -> new Asked(rule, rule.filter().on(recording, MOST_BYTES)))
+            .toList();
+  }
+
+  /// Whether these are the rules it goes by.
+  boolean goesBy(ColourRules others) {
+    return rules == others;
+  }
+
+  ColourRules.@Nullable Rule rule(Message message) throws IOException {
+    for (Asked each : asked) {
+      if (!each.filter.gaveUp() && each.filter.accepts(message)) {
+        return each.rule;
+      }
+    }
+    return null;
+  }
+
+  boolean gaveUp() {
+    return asked.stream().anyMatch(each -> each.filter.gaveUp());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.endpoint.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.app.control.messages.MessagesView;
+import dev.endpoint.app.model.Colour;
+import dev.endpoint.app.model.ColourRules;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.MemoryRecorder;
+import dev.endpoint.engine.capture.filter.Filter;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What rules colour can be read, in both themes: all words have the contrast that WCAG asks of
+/// text, on the colour that is behind them.
+class ColoursContrastTest extends ApplicationTest {
+  private static final double ENOUGH = 4.5;
+
+  private StackPane root;
+
+  @Override
+  public void start(Stage stage) {
+    MessagesView view = new MessagesView();
+    root = new StackPane(view);
+    Scene scene = new Scene(root, 1000, 400);
+    scene.getStylesheets().addAll(WorkbenchApp.stylesheets());
+    stage.setScene(scene);
+    stage.sizeToScene(); // it may have been used before
+    stage.show();
+    List<ColourRules.Rule> rules = new ArrayList<>();
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    for (Colour each : Colour.values()) {
+      Filter filter = Filter.read("size == " + (each.ordinal() + 1)).filter().orElseThrow();
+      rules.add(new ColourRules.Rule(each, filter));
+      recorder.data(Direction.RECEIVED, ByteBuffer.allocate(each.ordinal() + 1));
+    }
+    view.coloursProperty().set(new ColourRules(rules));
+    view.recordingProperty().set(recorder.recording());
+  }
+
+  @Test
+  void wordsOnEveryColourCanBeReadInBothThemes() throws Exception {
+    for (boolean dark : List.of(false, true)) {
+      WaitForAsyncUtils.waitForAsyncFx(
+          5000,
+          () -> {
+            Application.setUserAgentStylesheet(
+                dark
+                    ? new PrimerDark().getUserAgentStylesheet()
+                    : new PrimerLight().getUserAgentStylesheet());
+            root.pseudoClassStateChanged(PseudoClass.getPseudoClass("dark"), dark);
+          });
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> rows().size() == 6);
+      WaitForAsyncUtils.waitForAsyncFx(
+          5000,
+          () -> {
+            root.applyCss();
+            rows().forEach(row -> check(row, dark));
+          });
+    }
+  }
+
+  private List<Region> rows() {
+    return lookup(".message-row").<Region>queryAll().stream().filter(Node::isVisible).toList();
+  }
+
+  private static void check(Region row, boolean dark) {
+    Background background = row.getBackground();
+    assertEquals(2, background.getFills().size(), "an edge, and the row");
+    Color behind = (Color) background.getFills().getLast().getFill();
+    for (Node part : row.getChildrenUnmodifiable()) {
+      if (part instanceof Text text && !text.getText().isEmpty()) {
+        double contrast = contrast((Color) text.getFill(), behind);
+        assertTrue(
+            contrast >= ENOUGH,
+            () -> "%.2f: %s on %s, dark %s".formatted(contrast, text, behind, dark));
+      }
+    }
+  }
+
+  private static double contrast(Color a, Color b) {
+    double one = luminance(a);
+    double other = luminance(b);
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  }
+
+  private static double luminance(Color color) {
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
+  }
+
+  private static double linear(double part) {
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+  }
+}
