@@ -101,6 +101,7 @@ class DiagnosticsTest {
           C | tcp:h:80:noDelay=«maybe» | noDelay must be yes or no |
           C | tcp:h:80:sendBuffer=«0» | sendBuffer must be a whole number from 1 |
           S | tcp:80:backlog=«many» | Backlog must be a whole number |
+          S | tcp:80:backlog=«2147483648» | a whole number up to 2147483647; "2147483648" is |
           S | tcp:80:x:«» | Backlog is empty | tcp:80:x
           # hosts
           C | tcp:host« »name:80 | cannot have a blank |
@@ -198,6 +199,19 @@ class DiagnosticsTest {
     assertTrue(found.message().contains(message), found.message());
     assertEquals(suggestion, found.suggestion().text());
     assertEquals(List.of(), read(side, suggestion).diagnostics());
+  }
+
+  @Test
+  void ofTooManyValuesWithoutANameNoneCountsWhereTheNamesSayAll() {
+    String text = "tcp:x:y:z:host=h:port=80";
+    ParsedEndpoint<?> parsed = CATALOG.client(text);
+    assertEquals("tcp:h:80", parsed.canonical());
+    List<String> places =
+        parsed.diagnostics().stream().map(d -> text.substring(d.start(), d.end())).toList();
+    assertEquals(List.of("x", "y", "z"), places);
+    assertEquals(
+        "This is ignored. Only host and port can be given without a name.",
+        parsed.diagnostics().getFirst().message());
   }
 
   @Test

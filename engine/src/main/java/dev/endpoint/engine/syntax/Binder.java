@@ -125,9 +125,13 @@ final class Binder {
   }
 
   /// As Twisted's own clients do it: a full set of positionals overrides what has a name; fewer go
-  /// to the options that have no value yet, or to the last one.
+  /// to the options that have no value yet, or to the last one; of too many none counts.
   private void placePositionalsThatWin() {
     List<Option<?>> options = schema.positional();
+    if (positionals.size() > options.size() && items.keySet().containsAll(options)) {
+      positionals.forEach(item -> ignored(item, "This is ignored. " + tooMany(options.size())));
+      return;
+    }
     List<Option<?>> free = new ArrayList<>(options);
     if (positionals.size() < options.size()) {
       free.removeIf(items::containsKey);

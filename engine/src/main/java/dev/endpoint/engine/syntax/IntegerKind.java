@@ -63,7 +63,7 @@ class IntegerKind implements Kind<Integer> {
 
   String expected() {
     if (min == Integer.MIN_VALUE) {
-      return "a whole number";
+      return "a whole number up to " + max;
     }
     return max == Integer.MAX_VALUE
         ? "a whole number, " + min + " or more"

@@ -27,7 +27,9 @@ final class FileChecks {
     Path first = Path.of(arguments.get(certificate));
     Option<String> blamed = arguments.isGiven(key) ? key : certificate;
     try {
-      KeyFiles.pem(first);
+      if (KeyFiles.pem(first).certificates().isEmpty()) {
+        throw KeyFiles.bad(first, "holds no certificate", null);
+      }
     } catch (FailureException e) {
       arguments.refuse(certificate, sentence(e));
       return;
@@ -58,22 +60,39 @@ final class FileChecks {
     }
   }
 
+  /// The option's folder. What is in it may change until it is used, so a folder without
+  /// certificates is only warned of.
   void folder(Option<String> option) {
-    if (isPath(option)
-        && arguments.looksAtFiles()
-        && !Files.isDirectory(Path.of(arguments.get(option)))) {
+    if (!isPath(option) || !arguments.looksAtFiles()) {
+      return;
+    }
+    Path folder = Path.of(arguments.get(option));
+    if (!Files.isDirectory(folder)) {
       arguments.refuse(
           option,
-          Files.exists(Path.of(arguments.get(option)))
-              ? "“" + arguments.get(option) + "” is a file; this takes a folder of PEM files."
-              : "There is no folder “" + arguments.get(option) + "”.");
+          Files.exists(folder)
+              ? "“" + folder + "” is a file; this takes a folder of PEM files."
+              : "There is no folder “" + folder + "”.");
+      return;
+    }
+    try {
+      for (String skipped : ServerIdentities.folder(folder).load().skipped()) {
+        arguments.warn(option, skipped + "; it is skipped.", null);
+      }
+    } catch (FailureException e) {
+      arguments.warn(option, sentence(e), null);
     }
   }
 
   boolean isPath(Option<String> option) {
-    boolean path = TlsOptions.isPath(arguments.get(option));
+    String text = arguments.get(option);
+    boolean path = TlsOptions.isPath(text);
     if (!path && arguments.isGiven(option)) {
-      arguments.refuse(option, "“" + arguments.get(option) + "” cannot be a path.");
+      arguments.refuse(
+          option,
+          text.isEmpty()
+              ? option.subject() + " is empty; it must be a path."
+              : "“" + text + "” cannot be a path.");
     }
     return path;
   }

@@ -23,7 +23,7 @@ record Pem(List<X509Certificate> certificates, List<PrivateKey> keys) {
   private static final long LARGEST = 16L << 20;
 
   private static final Pattern SECTION =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+      Pattern.compile("-----BEGIN ([^\r\n]+?)-----([^-]*)-----END \\1-----");
 
   Pem {
     certificates = List.copyOf(certificates);

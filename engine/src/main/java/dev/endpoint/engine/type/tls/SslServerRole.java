@@ -122,7 +122,15 @@ final class SslServerRole implements EndpointRole<ServerEndpoint> {
   private static Identity identity(Arguments arguments) throws FailureException {
     Path key = Path.of(arguments.get(PRIVATE_KEY));
     Path certificate = Path.of(arguments.find(CERT_KEY).orElse(arguments.get(PRIVATE_KEY)));
-    return KeyFiles.identity(certificate, key, chain(arguments));
+    // Twisted takes the two files together, so the key may be in either.
+    boolean swapped = !hasKey(key) && hasKey(certificate);
+    return swapped
+        ? KeyFiles.identity(key, certificate, chain(arguments))
+        : KeyFiles.identity(certificate, key, chain(arguments));
+  }
+
+  private static boolean hasKey(Path file) throws FailureException {
+    return !KeyFiles.pem(file).keys().isEmpty();
   }
 
   private static @Nullable Path chain(Arguments arguments) {

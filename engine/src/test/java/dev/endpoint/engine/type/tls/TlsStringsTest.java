@@ -193,6 +193,47 @@ class TlsStringsTest {
     assertFalse(CATALOG.server("tls:" + folder + "missing").ok());
   }
 
+  @Test
+  void aFolderThatIsOfNoUseAsItIsIsWarnedOf() throws Exception {
+    Path empty = Files.createDirectory(temp.resolve("empty"));
+    assertEquals(List.of(empty + " holds no certificate together with its key."), warnings(empty));
+    Path live = temp.resolve("live");
+    Forge.write(live, "junk.pem", "-----BEGIN CERTIFICATE-----\nMIIB");
+    Forge.write(live, "more.pem", "no PEM at all");
+    Forge.write(live, "notes.txt", "-----BEGIN CERTIFICATE-----\nMIIB");
+    assertEquals(
+        List.of("junk.pem is cut off or damaged: a section in it has no end; it is skipped."),
+        warnings(live));
+  }
+
+  private static List<String> warnings(Path folder) {
+    ParsedEndpoint<?> parsed = CATALOG.server("tls:" + Quoting.positional(folder.toString()));
+    assertTrue(parsed.ok());
+    return parsed.diagnostics().stream().map(Diagnostic::message).toList();
+  }
+
+  @Test
+  void ofTwoFilesEitherMayHoldTheKeyAsInTwisted() throws Exception {
+    Identity own = Forge.selfSigned("localhost").dns("localhost").make();
+    String key = Forge.pem("PRIVATE KEY", own.key().getEncoded());
+    String first = Quoting.value(Forge.write(temp, "first.pem", key).toString());
+    String second = Quoting.value(Forge.write(temp, "c.pem", Forge.pem(own.chain())).toString());
+    String parameters = Forge.pem("X9.42 DH PARAMETERS", new byte[] {48, 0});
+    String neither = Quoting.value(Forge.write(temp, "dh.pem", parameters).toString());
+    for (String files :
+        List.of(
+            "privateKey=" + first + ":certKey=" + second,
+            "privateKey=" + second + ":certKey=" + first,
+            "privateKey=" + neither + ":certKey=" + pem)) {
+      stop(listen("ssl:4433:interface=127.0.0.1:" + files));
+    }
+    assertEquals(
+        List.of(temp.resolve("c.pem") + " holds no private key."),
+        CATALOG.server("ssl:4433:privateKey=" + second).diagnostics().stream()
+            .map(Diagnostic::message)
+            .toList());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
