@@ -118,8 +118,10 @@ public final class AppContext {
                 troubleModel),
             folders.plugins());
     desk.help().leftOutNote().ifPresent(troubleModel::note);
-    files = new FileDesk(desk, pulses);
-    desk.bar().lookOn(threads("files"), pulses);
+    files = new FileDesk(desk, bridge.catalog(), pulses);
+    Executor lookers = threads("files");
+    desk.bar().lookOn(lookers, pulses);
+    desk.form().lookOn(lookers, pulses);
     desk.bar()
         .know(
             new KnownValues(

@@ -4,6 +4,7 @@ import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.EndpointList;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.view.FileChoices;
+import dev.endpoint.engine.EndpointCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -31,11 +32,13 @@ final class FileDesk implements FileChoices {
   private static final String ENDPOINTS = "*" + EndpointList.SUFFIX;
 
   private final Desk desk;
+  private final EndpointCatalog catalog;
   private final Executor pulses;
 
   /// @param pulses runs tasks on the FX thread
-  FileDesk(Desk desk, Executor pulses) {
+  FileDesk(Desk desk, EndpointCatalog catalog, Executor pulses) {
     this.desk = desk;
+    this.catalog = catalog;
     this.pulses = pulses;
   }
 
@@ -81,8 +84,8 @@ final class FileDesk implements FileChoices {
     }
     away(
         "opening " + file,
-        () -> read(file),
-        text -> desk.file().show(file.getFileName().toString(), text));
+        () -> EndpointList.read(catalog, read(file)),
+        said -> desk.file().show(file.getFileName().toString(), said));
   }
 
   private static String read(Path file) throws IOException {

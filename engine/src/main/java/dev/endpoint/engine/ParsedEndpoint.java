@@ -30,6 +30,10 @@ public interface ParsedEndpoint<E> extends NestedEndpoint {
   /// Errors and warnings in the order of their places; empty when there is nothing to say.
   List<Diagnostic> diagnostics();
 
+  /// Whether the text names files that it was read without looking into, so that reading it with a
+  /// look may find more.
+  boolean isOverlooked();
+
   /// Whether there is no error, so that [#build] works.
   boolean ok();
 

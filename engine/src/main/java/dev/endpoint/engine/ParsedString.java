@@ -5,6 +5,7 @@ import dev.endpoint.engine.syntax.Description;
 import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.EndpointForm;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
+import dev.endpoint.engine.syntax.Findings;
 import dev.endpoint.engine.syntax.NestedEndpoint;
 import dev.endpoint.engine.syntax.Secrets;
 import dev.endpoint.engine.syntax.Side;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// What came of reading one string. For an endpoint inside another one the diagnostics are with the
 /// outer one.
 ///
+/// @param isOverlooked whether files were not looked into
 /// @param secrets what is to be hidden in it
 /// @param lay how a footing goes under an endpoint of this side
 record ParsedString<E>(
@@ -27,18 +29,27 @@ record ParsedString<E>(
     @Nullable EndpointRole<E> role,
     @Nullable Arguments checked,
     List<Diagnostic> diagnostics,
+    boolean isOverlooked,
     Secrets secrets,
     BiFunction<Footing, E, E> lay)
     implements ParsedEndpoint<E> {
 
   static <E> ParsedString<E> unknown(Side side, Description description, Secrets secrets) {
     return new ParsedString<>(
-        side, description, null, null, null, List.of(), secrets, (footing, built) -> built);
+        side, description, null, null, null, List.of(), false, secrets, (footing, built) -> built);
   }
 
-  ParsedString<E> with(List<Diagnostic> diagnostics) {
+  ParsedString<E> with(Findings findings) {
     return new ParsedString<>(
-        side, description, type, role, checked, List.copyOf(diagnostics), secrets, lay);
+        side,
+        description,
+        type,
+        role,
+        checked,
+        findings.sorted(),
+        findings.isOverlooked(),
+        secrets,
+        lay);
   }
 
   @Override

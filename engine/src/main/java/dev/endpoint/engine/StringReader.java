@@ -68,7 +68,7 @@ final class StringReader<E> {
       boolean fineThere = otherSide().reads(text);
       new Mender(table, side, this::reads, fineThere).mend(parsed, findings);
     }
-    return parsed.with(findings.sorted());
+    return parsed.with(findings);
   }
 
   /// Whether a string has no error; looks for nothing that could mend it.
@@ -104,7 +104,7 @@ final class StringReader<E> {
       role.check(arguments);
     }
     return new ParsedString<>(
-        side, description, entry.type(), role, arguments, List.of(), table.secrets(), lay);
+        side, description, entry.type(), role, arguments, List.of(), false, table.secrets(), lay);
   }
 
   private NestedEndpoint readNested(

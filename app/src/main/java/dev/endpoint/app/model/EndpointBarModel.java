@@ -2,7 +2,6 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.app.settings.HistoryEntry;
 import dev.endpoint.app.settings.Settings;
-import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState.Phase;
@@ -36,6 +35,7 @@ public final class EndpointBarModel {
   private final CompletionModel completions = new CompletionModel();
   private final HistoryCursor history;
   private final Drafts drafts;
+  private final FileLook files;
 
   private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.CLIENT);
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
@@ -63,12 +63,7 @@ public final class EndpointBarModel {
   /// Whether the list of completions is open, or would be if there were any.
   private boolean expecting;
 
-  /// Whether files of a text are being looked into.
-  private boolean looking;
-
   private ValueSource values = ValueSource.NONE;
-  private Executor background = Runnable::run;
-  private Executor fx = Runnable::run;
 
   public EndpointBarModel(Actions actions, WorkbenchModel workbench, Settings settings) {
     this.actions = actions;
@@ -76,6 +71,7 @@ public final class EndpointBarModel {
     this.settings = settings;
     history = new HistoryCursor(settings.history());
     drafts = new Drafts(workbench);
+    files = new FileLook(actions, () -> readingProperty().get(), this::looked);
     reading = new ReadOnlyObjectWrapper<>(this, "reading", read());
     message = new ReadOnlyObjectWrapper<>(this, "message", reading.get().message());
     text.subscribe(now -> edited());
@@ -90,39 +86,17 @@ public final class EndpointBarModel {
     return EndpointText.glance(actions.catalog(), side.get(), text.get());
   }
 
-  /// Looks into the files that the text names, away from here, and says what there is to say then.
-  private void look() {
-    if (looking) {
-      return;
-    }
-    looking = true;
-    EndpointCatalog catalog = actions.catalog();
-    Side wanted = side.get();
-    String string = text.get();
-    background.execute(
-        () -> {
-          EndpointText seen = EndpointText.read(catalog, wanted, string);
-          fx.execute(() -> looked(seen));
-        });
-  }
-
   private void looked(EndpointText seen) {
-    looking = false;
-    if (seen.text().equals(text.get()) && seen.side() == side.get()) {
-      reading.set(seen);
-      refreshMessage();
-      refresh();
-    } else {
-      look();
-    }
+    reading.set(seen);
+    refreshMessage();
+    refresh();
   }
 
   /// Where files are looked into; without it that is done at once.
   ///
   /// @param fx runs tasks on the FX thread
   public void lookOn(Executor background, Executor fx) {
-    this.background = background;
-    this.fx = fx;
+    files.on(background, fx);
   }
 
   private void edited() {
@@ -156,9 +130,9 @@ public final class EndpointBarModel {
   }
 
   private void reread() {
-    if (!reading.get().text().equals(text.get()) || reading.get().side() != side.get()) {
+    if (!reading.get().isOf(side.get(), text.get())) {
       reading.set(read());
-      look();
+      files.look();
     }
     refreshMessage();
     refresh();

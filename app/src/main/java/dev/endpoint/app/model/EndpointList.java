@@ -90,7 +90,8 @@ public final class EndpointList {
     this.catalog = catalog;
   }
 
-  /// Everything that stands in the text, in its order. Opens nothing.
+  /// Everything that stands in the text, in its order. Opens nothing, but looks into the files that
+  /// are named: off the FX thread.
   public static List<Entry> read(EndpointCatalog catalog, String text) {
     EndpointList list = new EndpointList(catalog);
     List<String> lines = text.startsWith(BYTE_ORDER_MARK) ? lines(text.substring(1)) : lines(text);

@@ -15,11 +15,13 @@ import java.util.function.Function;
 ///
 /// @param ok whether it can be used
 /// @param exposed whether a listener made from it can be reached from other computers
+/// @param overlooked whether it names files that were not looked into
 public record EndpointText(
     Side side,
     String text,
     boolean ok,
     boolean exposed,
+    boolean overlooked,
     List<Diagnostic> diagnostics,
     BarMessage message,
     String ghost) {
@@ -37,8 +39,8 @@ public record EndpointText(
   private static EndpointText of(
       EndpointCatalog catalog, Side side, String text, Function<String, ParsedEndpoint<?>> reader) {
     if (text.isBlank()) {
-      return new EndpointText(
-          side, text, false, false, List.of(), new BarMessage(Tone.HINT, hint(side), null), "");
+      BarMessage hint = new BarMessage(Tone.HINT, hint(side), null);
+      return new EndpointText(side, text, false, false, false, List.of(), hint, "");
     }
     ParsedEndpoint<?> parsed = reader.apply(text);
     boolean exposed = parsed.ok() && parsed.exposed();
@@ -47,9 +49,14 @@ public record EndpointText(
         text,
         parsed.ok(),
         exposed,
+        parsed.isOverlooked(),
         parsed.diagnostics(),
         exposed ? exposedMessage(parsed) : message(parsed),
         catalog.ghost(side, text));
+  }
+
+  boolean isOf(Side wanted, String string) {
+    return side == wanted && text.equals(string);
   }
 
   /// Whether what is wrong first is the very word that is being typed, so that it is too early to

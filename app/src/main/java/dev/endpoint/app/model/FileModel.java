@@ -27,12 +27,13 @@ public final class FileModel {
     this.begin = begin;
   }
 
-  /// Shows what the text says.
+  /// Shows what a file says.
   ///
   /// @param fileName without its folder
-  public void show(String fileName, String text) {
+  /// @param said as [EndpointList#read] reads it
+  public void show(String fileName, List<Entry> said) {
     name.set(fileName);
-    entries.set(EndpointList.read(actions.catalog(), text));
+    entries.set(said);
     open.set(true);
   }
 

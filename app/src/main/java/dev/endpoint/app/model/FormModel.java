@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +44,11 @@ public final class FormModel {
   /// type brings it back.
   private final Map<String, String> kept = new HashMap<>();
 
+  private final FileLook files;
+
+  /// What there is to say about the endpoint that is shown, where it is inside another one.
+  private EndpointText inside;
+
   private Shape shape = new Shape(Side.CLIENT, null, List.of());
 
   /// What decides which fields there are.
@@ -66,6 +72,8 @@ public final class FormModel {
   public FormModel(Actions actions, EndpointBarModel bar) {
     this.actions = actions;
     this.bar = bar;
+    inside = bar.readingProperty().get();
+    files = new FileLook(actions, () -> inside, this::looked);
     bar.readingProperty().subscribe((before, now) -> refresh());
   }
 
@@ -107,9 +115,29 @@ public final class FormModel {
       EndpointType named = parsed.type();
       type.set(named == null || level.form().isEmpty() ? null : typeOf(named));
     }
-    List<Diagnostic> findings =
-        levels.size() == 1 ? bar.readingProperty().get().diagnostics() : parsed.diagnostics();
+    EndpointText said = levels.size() == 1 ? bar.readingProperty().get() : inside(parsed);
+    List<Diagnostic> findings = said.diagnostics();
     level.form().ifPresent(form -> fields.get().forEach(field -> follow(field, form, findings)));
+  }
+
+  private EndpointText inside(ParsedEndpoint<?> parsed) {
+    if (!inside.isOf(parsed.side(), parsed.text())) {
+      inside = EndpointText.glance(actions.catalog(), parsed.side(), parsed.text());
+      files.look();
+    }
+    return inside;
+  }
+
+  private void looked(EndpointText seen) {
+    inside = seen;
+    refresh();
+  }
+
+  /// Where files are looked into; without it that is done at once.
+  ///
+  /// @param fx runs tasks on the FX thread
+  public void lookOn(Executor background, Executor fx) {
+    files.on(background, fx);
   }
 
   private void follow(FormField field, EndpointForm form, List<Diagnostic> findings) {

@@ -71,6 +71,18 @@ class EndpointBarModelTest {
   }
 
   @Test
+  void aStringThatNamesNoFilesIsReadOnce() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    bar.lookOn(background::add, Runnable::run);
+    for (String text : List.of("t", "tcp:h:80", "tls:h:443", "tls:h:trustRoots=/nowhere")) {
+      bar.offer(Side.CLIENT, text);
+      assertEquals(0, background.size(), text);
+    }
+    bar.offer(Side.SERVER, "haproxy:tls:/nowhere");
+    assertEquals(1, background.size(), "also of an endpoint inside another one");
+  }
+
+  @Test
   void enterDoesNothingWithABadString() {
     bar.offer(Side.CLIENT, "tcp:localhost:99999");
     bar.enter();

@@ -15,9 +15,13 @@ class FileModelTest {
   private final List<Long> begun = new ArrayList<>();
   private final FileModel file = new FileModel(actions, begun::add);
 
+  private void show(String text) {
+    file.show("a.endpoints", EndpointList.read(actions.catalog(), text));
+  }
+
   @Test
   void openingStartsNothing() {
-    file.show("a.endpoints", "listen memory:x\nthen echo\nconnect memory:x");
+    show("listen memory:x\nthen echo\nconnect memory:x");
     assertTrue(file.isOpen());
     assertEquals("a.endpoints", file.getName());
     assertEquals("Nothing is started yet.", file.summary());
@@ -27,7 +31,7 @@ class FileModelTest {
 
   @Test
   void everythingIsStartedInItsOrder() {
-    file.show("a.endpoints", "listen memory:x\nthen echo\nconnect memory:x");
+    show("listen memory:x\nthen echo\nconnect memory:x");
     file.startAll();
     assertEquals(List.of("listen memory:x echo", "connect memory:x"), actions.asked);
     assertEquals(List.of(101L, 102L), begun);
@@ -36,7 +40,7 @@ class FileModelTest {
 
   @Test
   void oneCanBeStartedAlone() {
-    file.show("a.endpoints", "connect memory:x\nconnect memory:y");
+    show("connect memory:x\nconnect memory:y");
     file.start((Entry.Usable) file.entriesProperty().get().getLast());
     assertEquals(List.of("connect memory:y"), actions.asked);
     assertTrue(file.isOpen());
@@ -44,7 +48,7 @@ class FileModelTest {
 
   @Test
   void mistakesAreCountedAndTheRestCanBeStarted() {
-    file.show("a.endpoints", "connect memory:x\nconnect tpc:x\nconect memory:y");
+    show("connect memory:x\nconnect tpc:x\nconect memory:y");
     assertEquals("Nothing is started yet. 2 mistakes.", file.summary());
     assertEquals("Start the 1 that can be used", file.startLabel());
     file.startAll();
@@ -53,7 +57,7 @@ class FileModelTest {
 
   @Test
   void anEmptyFileIsSaidToBeOne() {
-    file.show("a.endpoints", "# nothing\n");
+    show("# nothing\n");
     assertEquals("No endpoint stands in this file.", file.summary());
     assertEquals("", file.startLabel());
   }
@@ -68,7 +72,7 @@ class FileModelTest {
                 SessionStates.keep(5).build(),
                 SessionStates.connect(3).text("unix:/a\nb").build(),
                 SessionStates.connect(4).text("unix:/a\nb").build()));
-    file.show("a.endpoints", text);
+    show(text);
     file.startAll();
     assertEquals(
         List.of(

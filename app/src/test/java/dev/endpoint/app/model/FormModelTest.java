@@ -12,7 +12,9 @@ import dev.endpoint.app.model.FormField.Way;
 import dev.endpoint.app.model.FormModel.Type;
 import dev.endpoint.app.settings.Settings;
 import dev.endpoint.engine.syntax.Side;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class FormModelTest {
@@ -130,6 +132,22 @@ class FormModelTest {
     assertTrue(form.leave());
     assertEquals("h", field("host").valueProperty().get());
     assertFalse(form.leave());
+  }
+
+  @Test
+  void aFileOfAnEndpointInsideIsLookedIntoAndWhatIsWrongIsSaidAtItsField() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    form.lookOn(background::add, Runnable::run);
+    bar.offer(Side.CLIENT, "tls:h:443:endpoint={tls:i:443:trustRoots=/nowhere}");
+    form.toggle();
+    form.enter(field("endpoint"));
+    assertEquals(Tone.HINT, field("trustRoots").messageProperty().get().tone());
+    background.remove().run();
+    BarMessage said = field("trustRoots").messageProperty().get();
+    assertEquals("There is no /nowhere.", said.text());
+    set("trustRoots", "");
+    assertEquals(Tone.HINT, field("trustRoots").messageProperty().get().tone());
+    assertEquals(0, background.size());
   }
 
   @Test

@@ -57,6 +57,9 @@ public final class Arguments {
   /// Whether a check may look into the files that the string names. It may not where the caller
   /// cannot wait for a disk.
   public boolean looksAtFiles() {
+    if (!context.looks()) {
+      context.findings().overlook();
+    }
     return context.looks();
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Collects what there is to say about one string while it is read.
 public final class Findings {
   private final List<Diagnostic> found = new ArrayList<>();
+  private boolean overlooked;
 
   public void error(
       int start, int end, String message, Diagnostic.@Nullable Suggestion suggestion) {
@@ -31,6 +32,15 @@ public final class Findings {
 
   public long errors() {
     return found.stream().filter(Diagnostic::isError).count();
+  }
+
+  /// A file that the string names was not looked into.
+  void overlook() {
+    overlooked = true;
+  }
+
+  public boolean isOverlooked() {
+    return overlooked;
   }
 
   /// Puts one error in place of all, because what it suggests mends them all.
