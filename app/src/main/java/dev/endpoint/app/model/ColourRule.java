@@ -17,7 +17,8 @@ public final class ColourRule {
       List.of(
           "on red uncut",
           "on red event && text ~ /reset|refused|failed|error/i",
-          "on amber recv && text ~ /^HTTP\\/1\\.[01] [45]/",
+          "on red proto == tls && info ~ /fatal/",
+          "on amber proto == http && info ~ /^HTTP\\/1\\.[01] [45]/",
           "on purple recv && delta > 1s");
 
   private final BooleanProperty on = new SimpleBooleanProperty(this, "on", true);

@@ -1,5 +1,6 @@
 package dev.endpoint.app.model;
 
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
@@ -54,7 +55,7 @@ public final class SaveModel {
   /// What there is to save.
   ///
   /// @param selected null when nothing is
-  public record Source(Recording recording, Excerpt.Calendar calendar, @Nullable Excerpt selected) {
+  public record Source(Recording recording, Calendar calendar, @Nullable Excerpt selected) {
     Excerpt part(Part part) {
       return switch (part) {
         case SELECTION -> selected == null ? part(Part.BOTH) : selected;

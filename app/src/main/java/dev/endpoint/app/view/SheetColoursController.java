@@ -12,6 +12,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +49,7 @@ public final class SheetColoursController {
     model.wantedProperty().subscribe(this::write);
     model.holdingProperty().subscribe(now -> usual.setDisable(model.hasUsual()));
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedOnMenu);
   }
 
   /// Leaves the messages room.
@@ -122,6 +124,13 @@ public final class SheetColoursController {
     if (event.getCode() == KeyCode.ESCAPE) {
       close();
       event.consume();
+    }
+  }
+
+  /// A button of a menu keeps Esc to itself, also while the menu is not open.
+  private void pressedOnMenu(KeyEvent event) {
+    if (event.getTarget() instanceof MenuButton menu && !menu.isShowing()) {
+      pressed(event);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.endpoint.app.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.export.Excerpt;
@@ -21,8 +22,7 @@ class EscapedTextTest {
     byte[] said = said(new Random(info.getCurrentRepetition()));
     MemoryRecorder recorder = new MemoryRecorder(() -> 0);
     recorder.data(Direction.SENT, ByteBuffer.wrap(said));
-    Excerpt whole =
-        Excerpt.all(recorder.recording(), null, new Excerpt.Calendar(0, ZoneOffset.UTC));
+    Excerpt whole = Excerpt.all(recorder.recording(), null, new Calendar(0, ZoneOffset.UTC));
     String copied = Form.ESCAPED.text(whole);
     assertArrayEquals(said, ((Typed.Bytes) Escapes.read(copied)).bytes());
   }

@@ -3,6 +3,7 @@ package dev.endpoint.app.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.export.Excerpt;
@@ -39,7 +40,7 @@ class InspectModelTest {
         null,
         new Excerpt.Edge(from, fromOffset),
         new Excerpt.Edge(until, untilOffset),
-        new Excerpt.Calendar(0, ZoneOffset.UTC));
+        new Calendar(0, ZoneOffset.UTC));
   }
 
   private void run() {

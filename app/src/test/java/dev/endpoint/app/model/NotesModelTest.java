@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.CaptureFile;
 import dev.endpoint.engine.capture.CaptureFolder;
 import dev.endpoint.engine.capture.Direction;
@@ -74,7 +75,7 @@ class NotesModelTest {
         null,
         new Excerpt.Edge(from, at),
         new Excerpt.Edge(until, end),
-        new Excerpt.Calendar(0, ZoneOffset.UTC));
+        new Calendar(0, ZoneOffset.UTC));
   }
 
   private void note(Excerpt place, String words) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.model.SaveModel.Part;
 import dev.endpoint.app.model.SaveModel.Stage;
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.export.Excerpt;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SaveModelTest {
-  private static final Excerpt.Calendar CALENDAR = new Excerpt.Calendar(0, ZoneOffset.UTC);
+  private static final Calendar CALENDAR = new Calendar(0, ZoneOffset.UTC);
 
   @TempDir Path dir;
   private final MemoryRecorder recorder = new MemoryRecorder(() -> 0);

@@ -199,6 +199,8 @@ class SheetTest extends ApplicationTest {
     assertEquals("event", rule.filter().textProperty().get());
     push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.SPACE);
     assertFalse(rule.onProperty().get());
+    push(KeyCode.TAB).push(KeyCode.SPACE).push(KeyCode.ESCAPE);
+    assertTrue(model.colours().openProperty().get(), "only the menu of colours is left");
     push(KeyCode.ESCAPE);
     assertFalse(model.colours().openProperty().get());
     push(KeyCode.C);

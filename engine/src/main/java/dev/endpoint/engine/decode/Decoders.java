@@ -54,6 +54,11 @@ public final class Decoders {
     return true;
   }
 
+  /// What they recognise.
+  public List<String> names() {
+    return decoders.stream().map(Decoder::name).toList();
+  }
+
   /// What the message is, if one of them knows. Never throws: a decoder that does is somebody
   /// else's mistake, and so is told once in the log and asked no more.
   public Optional<Summary> summary(Sample sample) {

@@ -114,7 +114,7 @@ public final class MessageBench {
       continue;
     }
     Filter filter = Filter.read(text).filter().orElseThrow();
-    MessageMatches matches = new MessageMatches(index, filter.on(recording));
+    MessageMatches matches = new MessageMatches(index, filter.on(recording, null));
     long start = System.nanoTime();
     while (matches.advance(PIECE)) {
       continue;

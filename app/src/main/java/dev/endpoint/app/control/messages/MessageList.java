@@ -389,11 +389,16 @@ public final class MessageList extends Region {
   @Override
   public void resize(double width, double height) {
     boolean other = width != getWidth() || height != getHeight();
+    boolean sees = caret >= top && caret < top + fit();
     super.resize(width, height);
     clip.setWidth(width);
     clip.setHeight(height);
     if (other) {
-      top = following.get() ? lastTop() : top;
+      if (following.get()) {
+        top = lastTop();
+      } else if (sees && fit() > 0) {
+        top = Math.max(top, caret - fit() + 1);
+      }
       look();
       ask();
     }

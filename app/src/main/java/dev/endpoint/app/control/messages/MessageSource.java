@@ -2,6 +2,7 @@ package dev.endpoint.app.control.messages;
 
 import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.ByteSource;
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.filter.Filter;
@@ -31,6 +32,7 @@ final class MessageSource {
   private static final long PIECE = 1 << 20;
 
   private final Recording recording;
+  private final @Nullable Calendar calendar;
   private final Map<Direction, ByteSource> sources;
   private final MessageIndex index;
   private final Filter.@Nullable Asking asking;
@@ -42,14 +44,20 @@ final class MessageSource {
 
   /// @param only the direction whose messages are shown, beside the events; null for both
   /// @param filter which of them are shown; null for all
+  /// @param calendar tells the time of day, where it is known
   MessageSource(
-      Recording recording, Cutting cutting, @Nullable Direction only, @Nullable Filter filter) {
+      Recording recording,
+      Cutting cutting,
+      @Nullable Direction only,
+      @Nullable Filter filter,
+      @Nullable Calendar calendar) {
     this.recording = recording;
+    this.calendar = calendar;
     sources = ReadAhead.of(recording);
     index = new MessageIndex(recording, cutting);
     summaries = new Summaries(recording, Decoders.installed());
-    painter = new Painter(ColourRules.NONE, recording);
-    asking = filter == null ? null : filter.on(recording);
+    painter = new Painter(ColourRules.NONE, recording, calendar);
+    asking = filter == null ? null : filter.on(recording, calendar);
     matches =
         only == null && asking == null
             ? null
@@ -128,7 +136,7 @@ final class MessageSource {
   private List<Line> lines(List<Message> messages, ColourRules colours) throws IOException {
     boolean repaint = !painter.goesBy(colours);
     if (repaint) {
-      painter = new Painter(colours, recording);
+      painter = new Painter(colours, recording, calendar);
     }
     List<Line> lines = new ArrayList<>();
     int known = 0;

@@ -9,6 +9,7 @@ import dev.endpoint.app.control.stream.StreamMode;
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.control.stream.WallClock;
 import dev.endpoint.app.model.ColourRules;
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.filter.Filter;
@@ -49,6 +50,7 @@ public final class MessagesView extends SplitPane {
   private final ObjectProperty<Lane> lane = new SimpleObjectProperty<>(this, "lane", Lane.BOTH);
   private final ObjectProperty<@Nullable Filter> filter =
       new SimpleObjectProperty<>(this, "filter");
+  private final ZoneId zone;
   private final Executor background;
   private final Executor fx;
   private final MessageList list;
@@ -69,6 +71,7 @@ public final class MessagesView extends SplitPane {
   /// @param background reads lines
   /// @param fx runs tasks on the FX thread
   MessagesView(ZoneId zone, Executor background, Executor fx) {
+    this.zone = zone;
     this.background = background;
     this.fx = fx;
     list = new MessageList(zone, background, fx);
@@ -90,6 +93,7 @@ public final class MessagesView extends SplitPane {
     cutting.subscribe((before, now) -> restart(true));
     lane.subscribe((before, now) -> restart(true));
     filter.subscribe((before, now) -> restart(true));
+    list.wallClockOriginProperty().subscribe((before, now) -> restart(true));
     list.selectedProperty().subscribe(this::show);
     list.shotProperty().subscribe(this::entitle);
     list.setOnJump(this::jump);
@@ -106,11 +110,17 @@ public final class MessagesView extends SplitPane {
     list.use(
         shown == null
             ? null
-            : new MessageSource(shown, cutting.get(), lane.get().direction(), filter.get()),
+            : new MessageSource(
+                shown, cutting.get(), lane.get().direction(), filter.get(), calendar()),
         same);
     if (!same) {
       list.follow();
     }
+  }
+
+  private @Nullable Calendar calendar() {
+    WallClock origin = list.wallClockOriginProperty().get();
+    return origin == null ? null : origin.calendar(zone);
   }
 
   private String emptyWords(Shot shot) {

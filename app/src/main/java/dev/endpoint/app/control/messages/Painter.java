@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.messages;
 
 import dev.endpoint.app.model.ColourRules;
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.filter.Filter;
 import dev.endpoint.engine.capture.message.Message;
@@ -19,11 +20,11 @@ final class Painter {
   private final ColourRules rules;
   private final List<Asked> asked;
 
-  Painter(ColourRules rules, Recording recording) {
+  Painter(ColourRules rules, Recording recording, @Nullable Calendar calendar) {
     this.rules = rules;
     asked =
         rules.rules().stream()
-            .map(rule -> new Asked(rule, rule.filter().on(recording, MOST_BYTES)))
+            .map(rule -> new Asked(rule, rule.filter().on(recording, calendar, MOST_BYTES)))
             .toList();
   }
 

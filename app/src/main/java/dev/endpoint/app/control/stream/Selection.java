@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record Selection(@Nullable Place anchor, @Nullable Place caret) {
   }
 
   /// What of a recording's lane is selected; only if it is not empty.
-  Excerpt excerpt(Recording recording, Lane lane, Excerpt.Calendar calendar) {
+  Excerpt excerpt(Recording recording, Lane lane, Calendar calendar) {
     return new Excerpt(recording, lane.direction(), from().edge(), until().edge(), calendar);
   }
 }

@@ -2,6 +2,7 @@ package dev.endpoint.app.control.stream;
 
 import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.control.MonoFont;
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
 import dev.endpoint.engine.capture.export.Form;
@@ -422,9 +423,9 @@ public final class StreamView extends StreamProperties {
   }
 
   /// Ties the recording's times to the time of day.
-  public Excerpt.Calendar calendar() {
+  public Calendar calendar() {
     WallClock origin = wallClockOriginProperty().get();
-    return new Excerpt.Calendar(origin == null ? 0 : origin.epoch(), zone);
+    return origin == null ? new Calendar(0, zone) : origin.calendar(zone);
   }
 
   void selectAll() {

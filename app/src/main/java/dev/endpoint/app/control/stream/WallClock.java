@@ -1,6 +1,8 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.engine.capture.Calendar;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /// Ties reactor time to the time of day.
 ///
@@ -11,8 +13,9 @@ public record WallClock(Instant instant, long nanos) {
     return instant.plusNanos(reactorNanos - nanos);
   }
 
-  /// Nanoseconds since 1970 at which reactor time was 0.
-  long epoch() {
-    return instant.getEpochSecond() * 1_000_000_000 + instant.getNano() - nanos;
+  /// @param zone where times are read by people
+  public Calendar calendar(ZoneId zone) {
+    long epoch = instant.getEpochSecond() * 1_000_000_000 + instant.getNano() - nanos;
+    return new Calendar(epoch, zone);
   }
 }

@@ -11,12 +11,14 @@ import dev.endpoint.app.control.stream.Clock;
 import dev.endpoint.app.control.stream.Lane;
 import dev.endpoint.app.control.stream.Place;
 import dev.endpoint.app.control.stream.StreamView;
+import dev.endpoint.app.control.stream.WallClock;
 import dev.endpoint.app.model.Colour;
 import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.filter.Filter;
 import dev.endpoint.engine.capture.message.Cutting;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -301,6 +303,31 @@ class MessagesViewTest {
     assertEquals(1, view.list().selectedProperty().get().number());
     robot.clickOn("Colour messages like this \u2026");
     assertEquals(List.of("recv && text ~ /^line/"), asked);
+  }
+
+  @Test
+  void theSelectedMessageStaysInSightWhenThereIsLessRoom(FxRobot robot) {
+    show(robot, 60);
+    press(robot, KeyCode.UP);
+    on(robot, () -> view.setDividerPositions(0.3));
+    assertTrue(rows().stream().anyMatch(row -> row.startsWith("60 ")), rows()::toString);
+  }
+
+  @Test
+  void aFilterKnowsTheTimeOfDayAsSoonAsItIsKnown(FxRobot robot) {
+    talk.sent("a").sent("b").sent("c");
+    on(
+        robot,
+        () -> {
+          view.filterProperty().set(Filter.read("clock >= 00:00:07.003").filter().orElseThrow());
+          view.recordingProperty().set(talk.recording());
+        });
+    assertEquals(0, view.shotProperty().get().shown());
+    Instant began = Instant.ofEpochSecond(7);
+    on(robot, () -> view.wallClockOriginProperty().set(new WallClock(began, 0)));
+    assertEquals(1, view.shotProperty().get().shown());
+    on(robot, () -> view.coloursProperty().set(rules("clock < 00:00:07.003", "clock < 00:01")));
+    assertTrue(rows().getFirst().startsWith("\u25C6 3 "), rows()::toString);
   }
 
   @Test

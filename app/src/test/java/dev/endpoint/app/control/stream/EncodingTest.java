@@ -3,6 +3,7 @@ package dev.endpoint.app.control.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.export.Excerpt;
 import dev.endpoint.engine.capture.export.Form;
@@ -101,7 +102,7 @@ class EncodingTest {
   void textIsCopiedInTheEncodingInWhichItIsShown() throws IOException {
     Story story =
         cut(new Random(1), "gr\u00fc\u00dfe \uD83D\uDE00".getBytes(StandardCharsets.UTF_16LE));
-    Excerpt whole = Excerpt.all(story.recording(), null, new Excerpt.Calendar(0, ZoneOffset.UTC));
+    Excerpt whole = Excerpt.all(story.recording(), null, new Calendar(0, ZoneOffset.UTC));
     assertEquals("gr\u00fc\u00dfe \uD83D\uDE00", Form.text(whole, Encoding.UTF_16LE.charset()));
   }
 }

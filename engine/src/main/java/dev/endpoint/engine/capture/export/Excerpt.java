@@ -1,14 +1,13 @@
 package dev.endpoint.engine.capture.export;
 
 import dev.endpoint.engine.capture.ByteSource;
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Progress;
 import dev.endpoint.engine.capture.Recording;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,6 @@ public final class Excerpt {
     public int compareTo(Edge other) {
       int byRecord = Long.compare(record, other.record);
       return byRecord != 0 ? byRecord : Integer.compare(offset, other.offset);
-    }
-  }
-
-  /// Ties a recording's clock to the time of day.
-  ///
-  /// @param epoch nanoseconds since 1970 at which the recording's clock stood at 0
-  /// @param zone where times are read by people
-  public record Calendar(long epoch, ZoneId zone) {
-    Instant at(long nanos) {
-      return Instant.ofEpochSecond(0, epoch).plusNanos(nanos);
     }
   }
 

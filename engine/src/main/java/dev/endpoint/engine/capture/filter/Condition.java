@@ -14,6 +14,17 @@ sealed interface Condition {
 
   record Compare(Quantity quantity, Relation relation, long value) implements Condition {}
 
+  record Clock(Relation relation, Moment moment) implements Condition {}
+
+  /// @param word as [Protocols] has them
+  record Protocol(String word) implements Condition {}
+
+  /// @param where in its bytes, or in what is said of it
   /// @param text as it was written, so that conditions can be told apart
-  record Holds(String text, SearchPattern pattern) implements Condition {}
+  record Holds(Where where, String text, SearchPattern pattern) implements Condition {}
+
+  enum Where {
+    BYTES,
+    INFO
+  }
 }

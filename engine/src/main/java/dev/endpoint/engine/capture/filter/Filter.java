@@ -1,6 +1,7 @@
 package dev.endpoint.engine.capture.filter;
 
 import dev.endpoint.engine.capture.ByteSource;
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.message.Message;
@@ -47,15 +48,17 @@ public final class Filter {
   }
 
   /// To be asked about the messages of a recording, by one thread at a time.
-  public Asking on(Recording recording) {
-    return on(recording, Long.MAX_VALUE);
+  ///
+  /// @param calendar tells the time of day; where it is null, no message meets `clock`
+  public Asking on(Recording recording, @Nullable Calendar calendar) {
+    return on(recording, calendar, Long.MAX_VALUE);
   }
 
   /// The same, for whoever asks again and again about messages of any size.
   ///
   /// @param most `text` and `hex` look at so many bytes of a message, from its beginning
-  public Asking on(Recording recording, long most) {
-    return new Asking(recording, condition, most);
+  public Asking on(Recording recording, @Nullable Calendar calendar, long most) {
+    return new Asking(recording, calendar, condition, most);
   }
 
   /// A filter that accepts this message and those that begin like it, as one would write it. Reads
@@ -70,12 +73,17 @@ public final class Filter {
     private final Map<Direction, ByteSource> sources;
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final MessageFilter filter;
+    private final @Nullable Calendar calendar;
     private final long most;
+    private final Information information;
     private @Nullable Long opened;
 
-    private Asking(Recording recording, Condition condition, long most) {
+    private Asking(
+        Recording recording, @Nullable Calendar calendar, Condition condition, long most) {
       this.recording = recording;
+      this.calendar = calendar;
       this.most = most;
+      information = new Information(recording);
       sources = ReadAhead.of(recording);
       filter = filter(condition);
     }
@@ -98,7 +106,11 @@ public final class Filter {
         case Condition.Is(Kind kind) -> kind::accepts;
         case Condition.Compare(Quantity quantity, Relation relation, long value) ->
             message -> relation.holds(quantity.of(message, opened()), value);
-        case Condition.Holds holds -> holds(new Occurrence(holds.pattern()));
+        case Condition.Clock(Relation relation, Moment moment) ->
+            message ->
+                calendar != null && moment.holds(relation, calendar.timeOfDay(message.nanos()));
+        case Condition.Protocol(String word) -> message -> information.isOf(message, word);
+        case Condition.Holds holds -> holds(holds.where(), new Occurrence(holds.pattern()));
       };
     }
 
@@ -114,21 +126,24 @@ public final class Filter {
       return message -> !filter.accepts(message);
     }
 
-    private MessageFilter holds(Occurrence occurrence) {
+    private MessageFilter holds(Condition.Where where, Occurrence occurrence) {
       occurrences.add(occurrence);
+      if (where == Condition.Where.INFO) {
+        return message -> holds(occurrence, information.words(message));
+      }
       return message -> {
         Direction direction = message.direction();
         if (direction != null) {
           ByteSource source = Objects.requireNonNull(sources.get(direction));
           return occurrence.in(source, message.offset(), Math.min(most, message.size()));
         }
-        byte[] words = words(message);
-        return occurrence.in(source(words), 0, words.length);
+        return holds(occurrence, recording.words(recording.record(message.record())));
       };
     }
 
-    private byte[] words(Message event) throws IOException {
-      return recording.words(recording.record(event.record())).getBytes(StandardCharsets.UTF_8);
+    private static boolean holds(Occurrence occurrence, String words) throws IOException {
+      byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+      return occurrence.in(source(bytes), 0, bytes.length);
     }
 
     private static ByteSource source(byte[] bytes) {

@@ -59,7 +59,10 @@ final class FilterCompleter {
     for (Quantity quantity : Quantity.values()) {
       offer(quantity.word, quantity.help);
     }
+    offer(FilterReader.CLOCK, "time of day");
     offer(FilterReader.TEXT, "what it says, in UTF-8");
+    offer(FilterReader.INFO, "what is said of it beside its bytes, as GET /x HTTP/1.1");
+    offer(FilterReader.PROTO, "what it is: " + String.join(", ", Protocols.words()));
     offer(FilterReader.HEX, "its bytes");
     if (typed.isEmpty()) {
       offer("!", "not");
@@ -68,11 +71,14 @@ final class FilterCompleter {
   }
 
   private void operators(String of) {
-    if (of.equals(FilterReader.TEXT)) {
+    if (of.equals(FilterReader.TEXT) || of.equals(FilterReader.INFO)) {
       offer(FilterReader.CONTAINS, "text, as in contains \"GET\"");
       offer("~", "an expression, as in ~ /GET|PUT/");
     } else if (of.equals(FilterReader.HEX)) {
       offer(FilterReader.CONTAINS, "bytes, as in contains DE AD ?? EF");
+    } else if (of.equals(FilterReader.PROTO)) {
+      offer(Relation.IS.sign, Relation.IS.help);
+      offer(Relation.IS_NOT.sign, Relation.IS_NOT.help);
     } else {
       for (Relation relation :
           List.of(
@@ -94,6 +100,8 @@ final class FilterCompleter {
       }
     }
     switch (of) {
+      case FilterReader.CLOCK -> offer(FilterReader.CLOCK_EXAMPLE, "hours, minutes, seconds");
+      case FilterReader.PROTO -> Protocols.words().forEach(word -> offer(word, ""));
       case FilterReader.TEXT -> offer("\"\"", "text in quotation marks");
       case "~" -> offer("//", "an expression between slashes; i behind it ignores letter case");
       case FilterReader.HEX -> offer("DE AD ?? EF", "for example; ?? is any byte");

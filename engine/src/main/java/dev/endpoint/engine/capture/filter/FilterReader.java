@@ -23,7 +23,11 @@ final class FilterReader {
   }
 
   static final String TEXT = "text";
+  static final String INFO = "info";
   static final String HEX = "hex";
+  static final String CLOCK = "clock";
+  static final String PROTO = "proto";
+  static final String CLOCK_EXAMPLE = "12:04:07";
   static final String CONTAINS = "contains";
   private static final int DEEPEST = 200;
   private static final int MOST_PROBLEMS = 5;
@@ -167,13 +171,14 @@ final class FilterReader {
         return compare(quantity);
       }
     }
-    if (word.equals(TEXT)) {
-      return text(start);
-    }
-    if (word.equals(HEX)) {
-      return hex(start);
-    }
-    throw unknown(start, word);
+    return switch (word) {
+      case TEXT -> text(start, Condition.Where.BYTES);
+      case INFO -> text(start, Condition.Where.INFO);
+      case HEX -> hex(start);
+      case CLOCK -> clock();
+      case PROTO -> protocol();
+      default -> throw unknown(start, word);
+    };
   }
 
   private Mistaken unknown(int start, String word) {
@@ -217,15 +222,7 @@ final class FilterReader {
   }
 
   private Condition compare(Quantity quantity) throws Mistaken {
-    expect(What.OPERATOR, quantity.word);
-    Relation relation = source.takeRelation();
-    if (relation == null) {
-      throw mistaken(
-          source.at(),
-          source.at() + source.wordLength(),
-          "%s has to be compared: >, >=, <, <=, == or !=, as in %1$s > %s."
-              .formatted(quantity.word, quantity.example));
-    }
+    Relation relation = relation(quantity.word, quantity.example);
     expect(What.VALUE, quantity.word);
     int start = source.at();
     String value = source.takeValue();
@@ -243,12 +240,73 @@ final class FilterReader {
     return new Condition.Compare(quantity, relation, number);
   }
 
-  private Condition text(int start) throws Mistaken {
-    expect(What.OPERATOR, TEXT);
-    if (source.take("~")) {
-      return regex(start);
+  private Relation relation(String word, String example) throws Mistaken {
+    expect(What.OPERATOR, word);
+    Relation relation = source.takeRelation();
+    if (relation == null) {
+      throw mistaken(
+          source.at(),
+          source.at() + source.wordLength(),
+          "%s has to be compared: >, >=, <, <=, == or !=, as in %1$s > %s."
+              .formatted(word, example));
     }
-    contains(TEXT, "text contains \"GET\", or text ~ /GET|PUT/");
+    return relation;
+  }
+
+  private Condition clock() throws Mistaken {
+    Relation relation = relation(CLOCK, CLOCK_EXAMPLE);
+    expect(What.VALUE, CLOCK);
+    int start = source.at();
+    String value = source.takeClock();
+    Moment moment = Moment.read(value);
+    if (moment == null) {
+      throw mistaken(
+          start,
+          source.end(),
+          value.isEmpty()
+              ? "A time of day is missing here, such as " + CLOCK_EXAMPLE + "."
+              : "\u201C%s\u201D is no time of day: 12:04, 12:04:07 and 12:04:07.201 are."
+                  .formatted(value));
+    }
+    return new Condition.Clock(relation, moment);
+  }
+
+  private Condition protocol() throws Mistaken {
+    expect(What.OPERATOR, PROTO);
+    int at = source.at();
+    Relation relation = source.takeRelation();
+    boolean is = relation == Relation.IS || relation == Relation.SAME;
+    if (!is && relation != Relation.IS_NOT) {
+      throw mistaken(
+          at,
+          relation == null ? at + source.wordLength() : source.end(),
+          "proto has to be followed by == or !=, as in proto == http.");
+    }
+    expect(What.VALUE, PROTO);
+    int start = source.at();
+    String word = Protocols.word(source.takeName());
+    if (!Protocols.words().contains(word)) {
+      throw mistaken(
+          start,
+          source.end(),
+          (word.isEmpty()
+                  ? "What it is has to stand here"
+                  : "\u201C" + word + "\u201D is not known")
+              + "; known are "
+              + String.join(", ", Protocols.words())
+              + ".");
+    }
+    Condition of = new Condition.Protocol(word);
+    return is ? of : new Condition.Not(of);
+  }
+
+  private Condition text(int start, Condition.Where where) throws Mistaken {
+    String word = where == Condition.Where.BYTES ? TEXT : INFO;
+    expect(What.OPERATOR, word);
+    if (source.take("~")) {
+      return regex(start, where);
+    }
+    contains(word, "%s contains \"GET\", or %1$s ~ /GET|PUT/".formatted(word));
     expect(What.VALUE, TEXT);
     int quote = source.at();
     if (!source.take("\"")) {
@@ -261,6 +319,7 @@ final class FilterReader {
     }
     try {
       return new Condition.Holds(
+          where,
           source.text(start),
           SearchPattern.text(Values.unescaped(text), StandardCharsets.UTF_8, true));
     } catch (PatternException e) {
@@ -268,22 +327,29 @@ final class FilterReader {
     }
   }
 
-  private Condition regex(int start) throws Mistaken {
+  /// Between slashes, or in quotation marks, as some are used to.
+  private Condition regex(int start, Condition.Where where) throws Mistaken {
     expect(What.VALUE, "~");
     int slash = source.at();
-    if (!source.take("/")) {
+    boolean quoted = source.isNext("\"");
+    if (!source.take(quoted ? "\"" : "/")) {
       throw mistaken(
           slash, slash + source.wordLength(), "An expression between slashes has to stand here.");
     }
-    String expression = source.takeQuoted('/');
+    char mark = quoted ? '"' : '/';
+    String expression = source.takeQuoted(mark);
     if (expression == null) {
-      throw unended(slash, "slash");
+      throw unended(slash, quoted ? "quotation mark" : "slash");
     }
-    boolean ignoreCase = source.takeFlag();
+    boolean ignoreCase = !quoted && source.takeFlag();
     try {
       return new Condition.Holds(
+          where,
           source.text(start),
-          SearchPattern.regex(expression.replace("\\/", "/"), StandardCharsets.UTF_8, !ignoreCase));
+          SearchPattern.regex(
+              expression.replace("\\" + mark, String.valueOf(mark)),
+              StandardCharsets.UTF_8,
+              !ignoreCase));
     } catch (PatternException e) {
       throw mistaken(slash + 1 + e.start(), slash + 1 + e.end(), words(e));
     }
@@ -305,7 +371,8 @@ final class FilterReader {
           from, from + source.wordLength(), "Bytes in hex have to stand here, as in DE AD ?? EF.");
     }
     try {
-      return new Condition.Holds(source.text(start), SearchPattern.hex(digits));
+      return new Condition.Holds(
+          Condition.Where.BYTES, source.text(start), SearchPattern.hex(digits));
     } catch (PatternException e) {
       throw mistaken(from + e.start(), from + e.end(), words(e));
     }
@@ -339,8 +406,7 @@ final class FilterReader {
       for (Quantity quantity : Quantity.values()) {
         all.add(quantity.word.toLowerCase(Locale.ROOT));
       }
-      all.add(TEXT);
-      all.add(HEX);
+      all.addAll(List.of(CLOCK, TEXT, INFO, PROTO, HEX));
       return all;
     }
   }

@@ -1,6 +1,7 @@
 package dev.endpoint.engine.capture.filter;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a filter, taken from left to right. Blanks behind what is taken are passed over.
@@ -136,16 +137,30 @@ final class Source {
 
   /// A number with its sign and unit, as it stands there.
   String takeValue() {
-    int stop = at;
-    while (stop < text.length() && isValue(text.charAt(stop))) {
-      stop++;
-    }
-    String value = text.substring(at, stop);
-    go(stop);
-    return value;
+    return takeWhile(Source::isValue);
   }
 
-  private static boolean isValue(char c) {
+  private String takeWhile(IntPredicate fits) {
+    int stop = at;
+    while (stop < text.length() && fits.test(text.charAt(stop))) {
+      stop++;
+    }
+    String taken = text.substring(at, stop);
+    go(stop);
+    return taken;
+  }
+
+  /// Digits with colons, as a time of day has them.
+  String takeClock() {
+    return takeWhile(c -> Character.isDigit(c) || c == ':' || c == '.' || c == ',');
+  }
+
+  /// A name, as `HTTP/1`.
+  String takeName() {
+    return takeWhile(c -> Character.isLetterOrDigit(c) || c == '/' || c == '.' || c == '-');
+  }
+
+  private static boolean isValue(int c) {
     return Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.' || c == ',' || c == '_';
   }
 

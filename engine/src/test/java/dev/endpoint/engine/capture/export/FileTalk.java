@@ -1,5 +1,6 @@
 package dev.endpoint.engine.capture.export;
 
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.CaptureFolder;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recorder;
@@ -18,10 +19,10 @@ final class FileTalk {
   private static final Instant START = Instant.parse("2026-11-28T12:00:00Z");
 
   /// For the recording while its recorder lives.
-  static final Excerpt.Calendar CALENDAR = new Excerpt.Calendar(Talk.EPOCH, ZoneOffset.UTC);
+  static final Calendar CALENDAR = new Calendar(Talk.EPOCH, ZoneOffset.UTC);
 
   /// For a capture that was opened: its clock is the wall clock.
-  static final Excerpt.Calendar ZERO = new Excerpt.Calendar(0, ZoneOffset.UTC);
+  static final Calendar ZERO = new Calendar(0, ZoneOffset.UTC);
 
   private final Queue<Runnable> later = new ArrayDeque<>();
   private long nanos;

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.capture.export;
 
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.Recording;
@@ -16,7 +17,7 @@ final class Talk {
   /// 2026-11-28T12:00:00Z.
   static final long EPOCH = 1_795_867_200_000_000_000L;
 
-  static final Excerpt.Calendar CALENDAR = new Excerpt.Calendar(EPOCH, ZoneOffset.UTC);
+  static final Calendar CALENDAR = new Calendar(EPOCH, ZoneOffset.UTC);
 
   private final ByteArrayOutputStream all = new ByteArrayOutputStream();
   private long nanos;
@@ -57,7 +58,7 @@ final class Talk {
   }
 
   Excerpt whole(@Nullable Direction direction, ZoneId zone) {
-    return Excerpt.all(recording(), direction, new Excerpt.Calendar(EPOCH, zone));
+    return Excerpt.all(recording(), direction, new Calendar(EPOCH, zone));
   }
 
   Excerpt part(

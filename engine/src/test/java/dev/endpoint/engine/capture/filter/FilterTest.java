@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.message.Cutting;
@@ -12,6 +13,8 @@ import dev.endpoint.engine.capture.message.MessageIndex;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Which messages of one conversation each filter wants, what is wrong with others and where, and
 /// how one can go on.
 class FilterTest {
+  /// It began at 12:04:06 in UTC, an hour later where people read it.
+  private static final Calendar CALENDAR =
+      new Calendar(
+          Duration.ofHours(12).plusMinutes(4).plusSeconds(6).toNanos(), ZoneOffset.ofHours(1));
+
   private long nanos;
   private final MemoryRecorder recorder = new MemoryRecorder(() -> nanos);
   private final MessageIndex index = new MessageIndex(recorder.recording(), new Cutting.Reads());
@@ -57,7 +65,7 @@ class FilterTest {
   private String wanted(String filter) throws IOException {
     Filter.Reading reading = Filter.read(filter);
     assertEquals(List.of(), reading.problems(), filter);
-    Filter.Asking asked = reading.filter().orElseThrow().on(recorder.recording());
+    Filter.Asking asked = reading.filter().orElseThrow().on(recorder.recording(), CALENDAR);
     StringBuilder numbers = new StringBuilder();
     List<Message> all = new ArrayList<>(index.messages(1, 100));
     all.addAll(index.open());
@@ -107,6 +115,27 @@ class FilterTest {
         "text ~ /^HTTP/ # 3",
         "text ~ /c\\/d/ # 5",
         "text ~ /x{100,}$/ # 3",
+        "clock >= 13:04:08 # 456",
+        "clock > 13:04:08 # 6",
+        "clock == 13:04:06 # 123",
+        "clock = 13:04:06.3 # 3",
+        "clock != 13:04:06 # 456",
+        "clock < 13:04:06.1 # 1",
+        "clock <= 13:04:06,1 # 12",
+        "clock == 13:4 # 123456",
+        "clock > 13:04 # -",
+        "clock < 12:30 # -",
+        "info contains \"GET\" # 2",
+        "info ~ /^HTTP/ # 3",
+        "info ~ \"200|get\" # 3",
+        "info ~ /get|200/i and sent # 2",
+        "info ~ \"x\\\"\" # -",
+        "info contains \"connected\" # -",
+        "text ~ \"a .b\\\"\" # 5",
+        "proto == http # 23",
+        "proto = HTTP/1 && recv # 3",
+        "proto != http && !event # 45",
+        "proto == tls # -",
         "hex contains DE AD ?? EF # 4",
         "hex contains dead??ef # 4",
         "hex contains 0D0A # 23",
@@ -141,7 +170,7 @@ class FilterTest {
       String like = Filter.like(recorder.recording(), each);
       likenesses.add(like);
       Filter filter = Filter.read(like).filter().orElseThrow();
-      assertTrue(filter.on(recorder.recording()).accepts(each), like);
+      assertTrue(filter.on(recorder.recording(), CALENDAR).accepts(each), like);
     }
     assertEquals(
         List.of(
@@ -162,8 +191,8 @@ class FilterTest {
     Message third = index.messages(3, 1).getFirst();
     Filter filter = Filter.read(" text contains \"xx\" ").filter().orElseThrow();
     assertEquals("text contains \"xx\"", filter.text());
-    assertTrue(filter.on(recorder.recording(), 19).accepts(third));
-    assertFalse(filter.on(recorder.recording(), 18).accepts(third));
+    assertTrue(filter.on(recorder.recording(), CALENDAR, 19).accepts(third));
+    assertFalse(filter.on(recorder.recording(), CALENDAR, 18).accepts(third));
   }
 
   /// Each problem as `start-end words`.
@@ -174,7 +203,7 @@ class FilterTest {
       value = {
         "sise > 3 # 0-4 \u201Csise\u201D is not known; size is.",
         "blurb # 0-5 \u201Cblurb\u201D is not known; known are recv, received, sent, event, uncut,"
-            + " open, size, number, time, delta, text, hex.",
+            + " open, size, number, time, delta, clock, text, info, proto, hex.",
         "recv && # 7-7 Something is missing here, such as recv or size > 100.",
         "&& recv # 0-2 Here has to stand a word such as recv, size or text.",
         "recv sent # 5-9 && or || has to stand here, or nothing.",
@@ -186,6 +215,20 @@ class FilterTest {
         "size > 10x # 7-10 \u201C10x\u201D is no number: 100, 1.5kB and 4KiB are.",
         "size > -1 # 7-9 \u201C-1\u201D is no number: 100, 1.5kB and 4KiB are.",
         "delta > 3q # 8-10 \u201C3q\u201D is no time: +1.5s, 200ms and 50us are.",
+        "clock # 5-5 clock has to be compared: >, >=, <, <=, == or !=, as in clock > 12:04:07.",
+        "clock > # 7-7 A time of day is missing here, such as 12:04:07.",
+        "clock > 25:00 # 8-13 \u201C25:00\u201D is no time of day: 12:04, 12:04:07 and 12:04:07.201"
+            + " are.",
+        "clock > 12 # 8-10 \u201C12\u201D is no time of day: 12:04, 12:04:07 and 12:04:07.201 are.",
+        "proto http # 6-10 proto has to be followed by == or !=, as in proto == http.",
+        "proto > http # 6-7 proto has to be followed by == or !=, as in proto == http.",
+        "proto == # 8-8 What it is has to stand here; known are proxy, websocket, tls, http,"
+            + " lines.",
+        "proto == htp # 9-12 \u201Chtp\u201D is not known; known are proxy, websocket, tls, http,"
+            + " lines.",
+        "info # 4-4 info has to be followed by what it is to hold: info contains \"GET\", or info ~"
+            + " /GET|PUT/.",
+        "info ~ \"GET # 7-8 The quotation mark at the end is missing.",
         "text # 4-4 text has to be followed by what it is to hold: text contains \"GET\", or text ~"
             + " /GET|PUT/.",
         "text contains # 13-13 Text in quotation marks has to stand here.",
@@ -230,13 +273,20 @@ class FilterTest {
       delimiter = '#',
       quoteCharacter = '`',
       value = {
-        "| # recv sent event uncut open size number time delta text hex ! (",
+        "| # recv sent event uncut open size number time delta clock text info proto hex ! (",
         "se| # sent",
         "recv && s| # sent size",
         "!t| # time text",
         "size | # > < >= <= == !=",
         "size > | # 100",
         "delta >| # 200ms",
+        "clock | # > < >= <= == !=",
+        "clock > | # 12:04:07",
+        "info | # contains ~",
+        "info contains | # \"\"",
+        "proto | # == !=",
+        "proto == | # proxy websocket tls http lines",
+        "proto == t| # tls",
         "text | # contains ~",
         "text c| # contains",
         "text contains | # \"\"",
@@ -245,7 +295,8 @@ class FilterTest {
         "hex contains | # DE AD ?? EF",
         "recv | # && ||",
         "(recv | # && || )",
-        "(recv || | # recv sent event uncut open size number time delta text hex ! (",
+        "(recv || | # recv sent event uncut open size number time delta clock text info proto hex !"
+            + " (",
         "recv| # ",
         "rec| # recv",
         "text contains \"| # ",
@@ -298,7 +349,12 @@ class FilterTest {
       "\u2603",
       " ",
       "time",
-      "="
+      "=",
+      "clock",
+      "12:04",
+      "proto",
+      "http",
+      "info"
     };
     Random random = new Random(9);
     for (int i = 0; i < 20_000; i++) {
@@ -317,7 +373,11 @@ class FilterTest {
       }
       Filter.complete(text.toString(), random.nextInt(text.length() + 1));
       if (reading.filter().isPresent()) {
-        reading.filter().get().on(recorder.recording()).accepts(index.messages(2, 1).getFirst());
+        reading
+            .filter()
+            .get()
+            .on(recorder.recording(), CALENDAR)
+            .accepts(index.messages(2, 1).getFirst());
       }
     }
   }
@@ -346,7 +406,7 @@ class FilterTest {
       continue;
     }
     Filter deep = Filter.read("text ~ /(a|b)*c/").filter().orElseThrow();
-    Filter.Asking asked = deep.on(recorder.recording());
+    Filter.Asking asked = deep.on(recorder.recording(), CALENDAR);
     FutureTask<Boolean> task = new FutureTask<>(() -> asked.accepts(index.open().getFirst()));
     Thread shallow = new Thread(null, task, "shallow", 256 * 1024);
     shallow.start();
@@ -362,7 +422,7 @@ class FilterTest {
       continue;
     }
     Filter endless = Filter.read("text ~ /(a*)*(a*)*(a*)*c/").filter().orElseThrow();
-    Filter.Asking asked = endless.on(recorder.recording());
+    Filter.Asking asked = endless.on(recorder.recording(), CALENDAR);
     assertFalse(asked.accepts(index.messages(1, 1).getFirst()));
     assertTrue(asked.gaveUp());
     assertTrue(asked.accepts(index.open().getFirst()));
