@@ -11,7 +11,8 @@ public enum CutChoice {
   LENGTH("Length", "a number near the beginning of a message says how long it is"),
   NETSTRINGS("Netstrings", "5:hello,"),
   COBS("COBS", "a message ends with a zero byte"),
-  TLS("TLS records", "as their heads say");
+  TLS("TLS records", "as their heads say"),
+  WEBSOCKET("WebSocket", "messages of one or more frames, behind the handshake");
 
   private final String label;
   private final String help;
@@ -39,6 +40,7 @@ public enum CutChoice {
       case Cutting.Netstrings _ -> NETSTRINGS;
       case Cutting.Cobs _ -> COBS;
       case Cutting.TlsRecords _ -> TLS;
+      case Cutting.WebSocket _ -> WEBSOCKET;
     };
   }
 }

@@ -99,7 +99,8 @@ public final class CuttingModel {
           Cutting.Lines _,
           Cutting.Netstrings _,
           Cutting.Cobs _,
-          Cutting.TlsRecords _ -> {}
+          Cutting.TlsRecords _,
+          Cutting.WebSocket _ -> {}
     }
     taking = false;
     problem.set("");
@@ -145,6 +146,7 @@ public final class CuttingModel {
       case NETSTRINGS -> Optional.of(new Cutting.Netstrings());
       case COBS -> Optional.of(new Cutting.Cobs());
       case TLS -> Optional.of(new Cutting.TlsRecords());
+      case WEBSOCKET -> Optional.of(new Cutting.WebSocket());
       case GAP -> gap();
       case DELIMITER -> delimiter();
       case LENGTH -> length();
@@ -195,7 +197,7 @@ public final class CuttingModel {
               ? wrong.message()
               : "1 to " + Cutting.Delimiter.LONGEST + " bytes, such as \\r\\n or 0x0D0A";
       case LENGTH -> "How many bytes stand before it: 0 to " + Cutting.LengthPrefix.FARTHEST;
-      case READS, LINES, NETSTRINGS, COBS, TLS -> "";
+      case READS, LINES, NETSTRINGS, COBS, TLS, WEBSOCKET -> "";
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.capture.filter;
 
+import dev.endpoint.engine.capture.ByteCount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -11,20 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Values {
   private static final Pattern NUMBER =
       Pattern.compile("\\+?([0-9]{1,18}(?:\\.[0-9]{1,9})?)(\\w*)");
-
-  private static final Map<String, Long> SIZES =
-      Map.ofEntries(
-          Map.entry("", 1L),
-          Map.entry("B", 1L),
-          Map.entry("k", 1_000L),
-          Map.entry("kB", 1_000L),
-          Map.entry("M", 1_000_000L),
-          Map.entry("MB", 1_000_000L),
-          Map.entry("G", 1_000_000_000L),
-          Map.entry("GB", 1_000_000_000L),
-          Map.entry("KiB", 1L << 10),
-          Map.entry("MiB", 1L << 20),
-          Map.entry("GiB", 1L << 30));
 
   /// In nanoseconds; a number alone counts seconds.
   private static final Map<String, Long> TIMES =
@@ -42,17 +29,13 @@ final class Values {
 
   /// Null for what is no number.
   static @Nullable Long count(String text) {
-    return number(text.replace("_", "").replace(",", ""), SIZES);
+    return ByteCount.parse(text.replace("_", "").replace(",", ""));
   }
 
   /// Null for what is no time.
   static @Nullable Long nanos(String text) {
-    return number(text, TIMES);
-  }
-
-  private static @Nullable Long number(String text, Map<String, Long> units) {
     Matcher matcher = NUMBER.matcher(text);
-    Long unit = matcher.matches() ? units.get(matcher.group(2)) : null;
+    Long unit = matcher.matches() ? TIMES.get(matcher.group(2)) : null;
     if (unit == null) {
       return null;
     }

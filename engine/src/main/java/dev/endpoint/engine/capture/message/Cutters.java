@@ -18,6 +18,7 @@ final class Cutters {
       case Cutting.Netstrings _ -> new NetstringCutter();
       case Cutting.Cobs _ -> new CobsCutter();
       case Cutting.TlsRecords _ -> new TlsCutter();
+      case Cutting.WebSocket _ -> new WebSocketCutter();
     };
   }
 }

@@ -73,4 +73,7 @@ public sealed interface Cutting {
   record Cobs() implements Cutting {}
 
   record TlsRecords() implements Cutting {}
+
+  /// Messages of WebSocket, as the heads of their frames say, behind the handshake for them.
+  record WebSocket() implements Cutting {}
 }

@@ -30,6 +30,7 @@ public final class CuttingText {
       case Cutting.Netstrings _ -> "netstrings";
       case Cutting.Cobs _ -> "cobs";
       case Cutting.TlsRecords _ -> "tls";
+      case Cutting.WebSocket _ -> "websocket";
     };
   }
 
@@ -48,6 +49,7 @@ public final class CuttingText {
             case "netstrings" -> new Cutting.Netstrings();
             case "cobs" -> new Cutting.Cobs();
             case "tls" -> new Cutting.TlsRecords();
+            case "websocket" -> new Cutting.WebSocket();
             default -> withValues(text);
           });
     } catch (IllegalArgumentException outOfRange) {

@@ -55,20 +55,6 @@ abstract class HeadCutter implements Cutter {
 
   abstract HeadCutter fresh();
 
-  /// There is no head here.
-  static final class NoHead extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    /// @param words why, as a person would say it, without a full stop
-    NoHead(String words) {
-      super(words, null, false, false);
-    }
-
-    String words() {
-      return String.valueOf(getMessage());
-    }
-  }
-
   @Override
   public int take(byte[] bytes, int from, int to) {
     int at = from;

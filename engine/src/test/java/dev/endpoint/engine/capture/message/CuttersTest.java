@@ -77,6 +77,47 @@ class CuttersTest {
             + " !a TLS record of 65535 bytes is longer than there may be",
         "tls; GET / HTTP/1.1\\r\\n\\r\\n;"
             + " <GET / HTTP/1.1\\r\\n\\r\\n !it does not begin like a TLS record",
+        "websocket; HTTP/1.1 101 x\\r\\n\\r\\n\\x81\\x02hi\\x89\\x00;"
+            + " <HTTP/1.1 101 x\\r\\n\\r\\n | <\\x81\\x02hi | <\\x89\\x00",
+        "websocket; GET /chat HTTP/1.1\\r\\nHost: h\\r\\n\\r\\n\\x81\\x81keysx;"
+            + " <GET /chat HTTP/1.1\\r\\nHost: h\\r\\n\\r\\n | <\\x81\\x81keysx",
+        "websocket; HTTP/1.1 401 no\\n"
+            + "Content-LENGTH: 3\\n"
+            + "\\n"
+            + "byeHTTP/1.1 101 x\\n"
+            + "\\n"
+            + "\\x82\\x00; <HTTP/1.1 401 no\\n"
+            + "Content-LENGTH: 3\\n"
+            + "\\n"
+            + "bye | <HTTP/1.1 101 x\\n"
+            + "\\n"
+            + " | <\\x82\\x00",
+        "websocket; HTTP/1.1 101 x\\nContent-Length: 9\\n\\n\\x82\\x00;"
+            + " <HTTP/1.1 101 x\\nContent-Length: 9\\n\\n | <\\x82\\x00",
+        "websocket; HTTP/1.1 101 x\\n; <HTTP/1.1 101 x\\n ?its head is not whole",
+        "websocket; \\x01\\x02he\\x89\\x01p\\x80\\x01y\\x88\\x00;"
+            + " <\\x01\\x02he\\x89\\x01p\\x80\\x01y | <\\x88\\x00",
+        "websocket; \\x01\\x02he; <\\x01\\x02he ?it goes on in another frame",
+        "websocket; \\x01\\x02he\\x80; <\\x01\\x02he\\x80 ?its head is not whole",
+        "websocket; \\x82\\x7f\\x00\\x00\\x00\\x01\\x00\\x00\\x00\\x00ab;"
+            + " <\\x82\\x7f\\x00\\x00\\x00\\x01\\x00\\x00\\x00\\x00ab"
+            + " ?2 of 4,294,967,296 bytes are here behind its head",
+        "websocket; \\x82\\x7e\\x00\\x05hello;"
+            + " <\\x82~\\x00\\x05hello !a length of 5 is written in fewer bytes",
+        "websocket; \\x82\\x7f\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xff1;"
+            + " <\\x82\\x7f\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xff1"
+            + " !a length of 18446744073709551615 cannot be",
+        "websocket; \\x81\\x01a220 mx; <\\x81\\x01a"
+            + " | <220 mx !it has a bit that no WebSocket frame of its kind has",
+        "websocket; \\x83\\x00; <\\x83\\x00 !there is no kind of WebSocket frame with the number 3",
+        "websocket; \\x80\\x00; <\\x80\\x00 !a message goes on in it, and none has begun",
+        "websocket; \\x01\\x00\\x81\\x00;"
+            + " <\\x01\\x00\\x81\\x00 !a message begins in it, and the one before has not ended",
+        "websocket; \\x09\\x00; <\\x09\\x00 !a control frame is never a part of one",
+        "websocket; \\x89\\x7e\\x01\\x00; <\\x89~\\x01\\x00"
+            + " !a control frame has at most 125 bytes",
+        "websocket; \\xc1\\x01a\\xc9\\x00; <\\xc1\\x01a"
+            + " | <\\xc9\\x00 !it has a bit that no WebSocket frame of its kind has",
       })
   void cuts(String cutting, String stream, String expected) throws IOException {
     Cutting how = CuttingText.read(cutting).orElseThrow();
@@ -115,7 +156,8 @@ class CuttersTest {
         "length:8:little:3:rest",
         "netstrings",
         "cobs",
-        "tls"
+        "tls",
+        "websocket"
       })
   void anyBytesAreCutWithoutLoss(String cutting) throws IOException {
     Cutting how = CuttingText.read(cutting).orElseThrow();
@@ -143,7 +185,7 @@ class CuttersTest {
 
   /// With a leaning towards what means something to one of them.
   private static byte[] noise(Random random) {
-    byte[] telling = Tape.bytes("\\x16\\x03\\x01\\x00\\x00\\x02\\n\\r0123:,");
+    byte[] telling = Tape.bytes("\\x16\\x03\\x01\\x00\\x00\\x02\\n\\r0123:,\\x81\\x82\\x80\\x7eGH");
     byte[] noise = new byte[1 + random.nextInt(40)];
     random.nextBytes(noise);
     for (int i = 0; i < noise.length; i++) {

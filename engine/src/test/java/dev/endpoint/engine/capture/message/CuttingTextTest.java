@@ -23,7 +23,8 @@ class CuttingTextTest {
         "length:4:big:1:field",
         "netstrings",
         "cobs",
-        "tls"
+        "tls",
+        "websocket"
       })
   void whatIsReadIsWritten(String text) {
     assertEquals(text, CuttingText.write(CuttingText.read(text).orElseThrow()));

@@ -79,7 +79,8 @@ class MessageIndexTest {
 
   @Test
   void everyPageIsTheSameFromAnywhereHoweverFewPlacesAreKept() throws IOException {
-    for (String cutting : List.of("reads", "lines", "netstrings", "tls", "cobs", "gap:3ms")) {
+    for (String cutting :
+        List.of("reads", "lines", "netstrings", "tls", "cobs", "websocket", "gap:3ms")) {
       Tape tape = random(cutting.hashCode(), 3000);
       Cutting how = CuttingText.read(cutting).orElseThrow();
       MessageIndex one = tape.index(how);
