@@ -7,8 +7,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
-/// Bytes to characters, where not all of them need be any.
+/// Bytes to characters, where not all of them need be any. UTF-8 is decoded here: the decoder of
+/// Java has to be begun anew behind each byte that is no character, of which noise has as many as
+/// not.
 final class Decoding {
   private static final int CHARS = 4096;
 
@@ -17,12 +20,23 @@ final class Decoding {
 
     /// A byte that is no character.
     void stray(byte b) throws IOException;
+
+    /// A character of ASCII, or a byte beyond it that is no character: most of what there is.
+    default void single(byte b) throws IOException {
+      if (b >= 0) {
+        character(b);
+      } else {
+        stray(b);
+      }
+    }
   }
 
+  private final boolean utf8;
   private final CharsetDecoder decoder;
   private final CharBuffer chars = CharBuffer.allocate(CHARS);
 
   Decoding(Charset charset) {
+    utf8 = charset.equals(StandardCharsets.UTF_8);
     decoder =
         charset
             .newDecoder()
@@ -32,6 +46,12 @@ final class Decoding {
 
   /// Takes all bytes; but without `end`, a character that is not whole yet stays in the buffer.
   void decode(ByteBuffer in, boolean end, Sink sink) throws IOException {
+    if (utf8 && in.hasArray()) {
+      int base = in.arrayOffset();
+      int at = Utf8.decode(in.array(), base + in.position(), base + in.limit(), end, sink);
+      in.position(at - base);
+      return;
+    }
     decoder.reset();
     CoderResult result;
     do {

@@ -2,7 +2,6 @@ package dev.endpoint.engine.capture.export;
 
 import dev.endpoint.engine.capture.Progress;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -10,15 +9,19 @@ import java.util.Locale;
 /// Text in one line, with the escapes that the composer understands, so that it can be sent again:
 /// every byte can be told from it.
 final class EscapedText implements Decoding.Sink {
+  /// `\\xFF`, for every byte.
+  static final Tokens HEX = new Tokens(EscapedText::hex);
 
-  private final Writer out;
+  private static final Tokens SINGLE = new Tokens(EscapedText::shown);
+
+  private final TextOut out;
   private final Decoding decoding = new Decoding(StandardCharsets.UTF_8);
 
-  EscapedText(Writer out) {
+  EscapedText(TextOut out) {
     this.out = out;
   }
 
-  static void write(Excerpt excerpt, Writer out, Progress progress) throws IOException {
+  static void write(Excerpt excerpt, TextOut out, Progress progress) throws IOException {
     EscapedText text = new EscapedText(out);
     ByteBuffer cut = ByteBuffer.allocate(8);
     excerpt.each(
@@ -45,28 +48,35 @@ final class EscapedText implements Decoding.Sink {
     decoding.decode(bytes, true, this);
   }
 
+  private static String shown(byte b) {
+    return switch (b) {
+      case '\r' -> "\\r";
+      case '\n' -> "\\n";
+      case '\t' -> "\\t";
+      case 0 -> "\\0";
+      case 0x1B -> "\\e";
+      case '\\' -> "\\\\";
+      default -> b >= ' ' && b < 0x7F ? Character.toString(b) : hex(b);
+    };
+  }
+
+  private static String hex(byte b) {
+    return "\\x" + Tokens.hex(b);
+  }
+
+  @Override
+  public void single(byte b) throws IOException {
+    out.token(SINGLE, b);
+  }
+
   @Override
   public void character(int point) throws IOException {
-    switch (point) {
-      case '\r' -> out.append("\\r");
-      case '\n' -> out.append("\\n");
-      case '\t' -> out.append("\\t");
-      case 0 -> out.append("\\0");
-      case 0x1B -> out.append("\\e");
-      case '\\' -> out.append("\\\\");
-      default -> {
-        if (point < 0x7F && point >= ' ') {
-          out.append((char) point);
-        } else if (point < 0x80) {
-          stray((byte) point);
-        } else if (invisible(point)) {
-          out.append("\\u{")
-              .append(Integer.toHexString(point).toUpperCase(Locale.ROOT))
-              .append('}');
-        } else {
-          out.append(Character.toString(point));
-        }
-      }
+    if (point < 0x80) {
+      single((byte) point);
+    } else if (invisible(point)) {
+      out.append("\\u{").append(Integer.toHexString(point).toUpperCase(Locale.ROOT)).append('}');
+    } else {
+      out.appendPoint(point);
     }
   }
 
@@ -87,6 +97,6 @@ final class EscapedText implements Decoding.Sink {
 
   @Override
   public void stray(byte b) throws IOException {
-    out.append("\\x").append(HexPairs.of(b));
+    out.token(HEX, b);
   }
 }

@@ -4,8 +4,6 @@ import dev.endpoint.engine.capture.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +35,7 @@ public enum Form {
 
   @FunctionalInterface
   private interface TextWriting {
-    void write(Excerpt excerpt, Writer out, Progress progress) throws IOException;
+    void write(Excerpt excerpt, TextOut out, Progress progress) throws IOException;
   }
 
   private final String label;
@@ -88,9 +86,11 @@ public enum Form {
 
   /// The excerpt as text in another encoding than UTF-8.
   public static String text(Excerpt excerpt, Charset charset) throws IOException {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    TextOut out = new TextOut(bytes);
     PlainText.write(excerpt, charset, out, (done, total) -> true);
-    return out.toString();
+    out.flush();
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   /// Writes the excerpt as a file of its own.
@@ -102,7 +102,7 @@ public enum Form {
 
   private static Writing text(TextWriting writing) {
     return (excerpt, out, progress) -> {
-      Writer text = new TextOut(out);
+      TextOut text = new TextOut(out);
       writing.write(excerpt, text, progress);
       text.flush();
     };

@@ -2,7 +2,6 @@ package dev.endpoint.engine.capture.export;
 
 import dev.endpoint.engine.capture.Progress;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 
@@ -18,7 +17,7 @@ final class JavaSource {
 
   private JavaSource() {}
 
-  static void field(Excerpt excerpt, Writer out, Progress progress) throws IOException {
+  static void field(Excerpt excerpt, TextOut out, Progress progress) throws IOException {
     if (excerpt.bytes() <= MOST_NUMBERS) {
       SourceArray.JAVA.write(excerpt, out, progress);
     } else {
@@ -27,7 +26,7 @@ final class JavaSource {
     }
   }
 
-  static void type(Excerpt excerpt, Writer out, Progress progress) throws IOException {
+  static void type(Excerpt excerpt, TextOut out, Progress progress) throws IOException {
     if (excerpt.bytes() <= MOST_NUMBERS) {
       SourceArray.JAVA_CLASS.write(excerpt, out, progress);
     } else {
@@ -38,7 +37,7 @@ final class JavaSource {
     }
   }
 
-  private static void blocks(Excerpt excerpt, Writer out, Progress progress) throws IOException {
+  private static void blocks(Excerpt excerpt, TextOut out, Progress progress) throws IOException {
     out.append("    java.util.Base64.getMimeDecoder().decode(String.join(\"\"");
     ByteBuffer line = ByteBuffer.allocate(LINE);
     int[] lines = {0};
@@ -58,7 +57,7 @@ final class JavaSource {
     out.append("\"\"\"));\n");
   }
 
-  private static void line(ByteBuffer line, int number, Writer out) throws IOException {
+  private static void line(ByteBuffer line, int number, TextOut out) throws IOException {
     if (number % LINES_IN_BLOCK == 0) {
       out.append(number == 0 ? "" : "\"\"\"").append(",\n\"\"\"\n");
     }

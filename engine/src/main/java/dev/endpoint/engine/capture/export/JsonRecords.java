@@ -4,7 +4,6 @@ import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Progress;
 import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// Every record as one object of JSON (RFC 8259): the time, and an event's words, or bytes with
 /// their direction and offset. Bytes stand in `text` if they are text in UTF-8, else in `base64`.
 final class JsonRecords {
-  private final Writer out;
+  private final TextOut out;
 
-  private JsonRecords(Writer out) {
+  private JsonRecords(TextOut out) {
     this.out = out;
   }
 
   /// As one array.
-  static void array(Excerpt excerpt, Writer out, Progress progress) throws IOException {
+  static void array(Excerpt excerpt, TextOut out, Progress progress) throws IOException {
     out.append('[');
     new JsonRecords(out).all(excerpt, progress, "\n", ",\n", "");
     out.append("\n]\n");
   }
 
   /// Each on a line of its own (NDJSON).
-  static void lines(Excerpt excerpt, Writer out, Progress progress) throws IOException {
+  static void lines(Excerpt excerpt, TextOut out, Progress progress) throws IOException {
     new JsonRecords(out).all(excerpt, progress, "", "", "\n");
   }
 

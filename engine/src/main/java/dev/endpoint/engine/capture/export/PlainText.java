@@ -4,7 +4,6 @@ import dev.endpoint.engine.capture.ByteSource;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Progress;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class PlainText implements Decoding.Sink {
   private static final int PICTURES = 0x2400;
   private static final int DELETE = 0x7F;
+  private static final Tokens SINGLE = new Tokens(PlainText::shown);
 
   /// No character of any encoding has more bytes.
   private static final int LONGEST = 4;
 
   private final Excerpt excerpt;
   private final Decoding decoding;
-  private final Writer out;
+  private final TextOut out;
   private int last = '\n';
 
   /// By direction, how many bytes of its next piece belong to a character that was written already.
   private final int[] begun = new int[2];
 
-  private PlainText(Excerpt excerpt, Charset charset, Writer out) {
+  private PlainText(Excerpt excerpt, Charset charset, TextOut out) {
     this.excerpt = excerpt;
     this.out = out;
     decoding = new Decoding(charset);
   }
 
-  static void write(Excerpt excerpt, Charset charset, Writer out, Progress progress)
+  static void write(Excerpt excerpt, Charset charset, TextOut out, Progress progress)
       throws IOException {
     PlainText text = new PlainText(excerpt, charset, out);
     if (excerpt.bytes() == 0) {
@@ -97,23 +97,36 @@ final class PlainText implements Decoding.Sink {
     decoding.decode(begin, true, this);
   }
 
+  private static String shown(int b) {
+    if (b < 0) {
+      return "\\x" + Tokens.hex((byte) b);
+    }
+    boolean picture = b < ' ' && b != '\n' && b != '\r' && b != '\t';
+    return Character.toString(b == DELETE ? PICTURES + 0x21 : picture ? PICTURES + b : b);
+  }
+
+  @Override
+  public void single(byte b) throws IOException {
+    last = b;
+    out.token(SINGLE, b);
+  }
+
   @Override
   public void character(int point) throws IOException {
-    last = point;
-    if (point == DELETE) {
-      out.append((char) (PICTURES + 0x21));
-    } else if (point < ' ' && point != '\n' && point != '\r' && point != '\t') {
-      out.append((char) (PICTURES + point));
+    if (point < 0x80) {
+      single((byte) point);
     } else if (Character.isBmpCodePoint(point)) {
+      last = point;
       out.append((char) point);
     } else {
-      out.append(Character.toString(point));
+      last = point;
+      out.appendPoint(point);
     }
   }
 
   @Override
   public void stray(byte b) throws IOException {
     last = b;
-    out.append("\\x").append(HexPairs.of(b));
+    out.token(EscapedText.HEX, b);
   }
 }

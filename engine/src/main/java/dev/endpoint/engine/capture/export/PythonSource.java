@@ -2,20 +2,20 @@ package dev.endpoint.engine.capture.export;
 
 import dev.endpoint.engine.capture.Progress;
 import java.io.IOException;
-import java.io.Writer;
 
 /// Bytes as a literal of Python, a line of source for each line of text.
 final class PythonSource {
   private static final int WIDTH = 76;
+  private static final Tokens SHOWN = new Tokens(PythonSource::shown);
 
-  private final Writer out;
+  private final TextOut out;
   private int column;
 
-  private PythonSource(Writer out) {
+  private PythonSource(TextOut out) {
     this.out = out;
   }
 
-  static void write(Excerpt excerpt, Writer out, Progress progress) throws IOException {
+  static void write(Excerpt excerpt, TextOut out, Progress progress) throws IOException {
     PythonSource source = new PythonSource(out);
     out.append("# ").append(excerpt.words()).append("\ndata = (\n");
     excerpt.each(
@@ -33,9 +33,7 @@ final class PythonSource {
     if (column == 0) {
       out.append("    b\"");
     }
-    String shown = shown(b);
-    out.append(shown);
-    column += shown.length();
+    column += out.token(SHOWN, b);
     if (b == '\n' || column >= WIDTH) {
       endLine();
     }
@@ -55,7 +53,7 @@ final class PythonSource {
       case '\t' -> "\\t";
       case '"' -> "\\\"";
       case '\\' -> "\\\\";
-      default -> b >= ' ' && b < 0x7F ? Character.toString((char) b) : "\\x" + HexPairs.of(b);
+      default -> b >= ' ' && b < 0x7F ? Character.toString((char) b) : "\\x" + Tokens.hex(b);
     };
   }
 }

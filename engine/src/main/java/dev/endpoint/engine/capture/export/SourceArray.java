@@ -2,7 +2,6 @@ package dev.endpoint.engine.capture.export;
 
 import dev.endpoint.engine.capture.Progress;
 import java.io.IOException;
-import java.io.Writer;
 
 /// Bytes as an array in a program's source, one number for each.
 ///
@@ -15,6 +14,7 @@ import java.io.Writer;
 record SourceArray(
     String comment, String commentEnd, String opening, String indent, String cast, String closing) {
   private static final int PER_ROW = 12;
+  private static final Tokens NUMBERS = new Tokens(b -> "0x" + Tokens.hex(b) + ",");
 
   static final SourceArray C =
       new SourceArray("/* ", " */", "const unsigned char data[%d] = {\n", "  ", "", "};\n");
@@ -31,7 +31,7 @@ record SourceArray(
           "(byte) ",
           "  };\n}\n");
 
-  void write(Excerpt excerpt, Writer out, Progress progress) throws IOException {
+  void write(Excerpt excerpt, TextOut out, Progress progress) throws IOException {
     out.append(comment).append(excerpt.words()).append(commentEnd).append('\n');
     out.append(opening.replace("%d", Long.toString(excerpt.bytes())));
     int[] column = {0};
@@ -39,8 +39,16 @@ record SourceArray(
         progress,
         bytes -> {
           while (bytes.hasRemaining()) {
-            out.append(column[0] == 0 ? indent : " ");
-            number(bytes.get(), out);
+            if (column[0] == 0) {
+              out.append(indent);
+            } else {
+              out.append(' ');
+            }
+            byte b = bytes.get();
+            if (b < 0) {
+              out.append(cast);
+            }
+            out.token(NUMBERS, b);
             column[0] = (column[0] + 1) % PER_ROW;
             if (column[0] == 0) {
               out.append('\n');
@@ -51,9 +59,5 @@ record SourceArray(
       out.append('\n');
     }
     out.append(closing);
-  }
-
-  private void number(byte b, Writer out) throws IOException {
-    out.append(b < 0 ? cast : "").append("0x").append(HexPairs.of(b)).append(',');
   }
 }

@@ -4,7 +4,6 @@ import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Progress;
 import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,16 +16,16 @@ final class Transcript {
   private static final String INDENT = "    ";
 
   private final Excerpt excerpt;
-  private final Writer out;
+  private final TextOut out;
   private final EscapedText text;
 
-  private Transcript(Excerpt excerpt, Writer out) {
+  private Transcript(Excerpt excerpt, TextOut out) {
     this.excerpt = excerpt;
     this.out = out;
     text = new EscapedText(out);
   }
 
-  static void write(Excerpt excerpt, Writer out, Progress progress) throws IOException {
+  static void write(Excerpt excerpt, TextOut out, Progress progress) throws IOException {
     Transcript transcript = new Transcript(excerpt, out);
     out.append("Times are those of ").append(excerpt.calendar().zone().getId()).append(".\n\n");
     Pieces pieces = new Pieces(excerpt, progress);
