@@ -27,6 +27,7 @@ class CapturesTest extends WindowTest {
     until("the figures have the focus", () -> hasFocus("#captureLimit"));
     until("it is said why", () -> label("#captureStock").contains("Nothing is recorded"));
     push(KeyCode.TAB);
+    push(KeyCode.TAB);
     until("the reserve has the focus", () -> hasFocus("#captureReserve"));
     interact(() -> ((TextField) lookup("#captureReserve").query()).setText("1 kB"));
     push(KeyCode.ENTER);

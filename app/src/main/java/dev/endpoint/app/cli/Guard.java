@@ -52,11 +52,14 @@ final class Guard extends PassingLayer {
 
   private void captured(Recording recording) {
     Path file = recording.file();
+    int more = recording.files().size() - 1;
     String trouble = recording.extent().trouble();
     if (trouble != null) {
       run.journal().capture(trouble);
     } else if (file != null) {
-      run.journal().capture("recorded in " + file);
+      run.journal()
+          .capture(
+              "recorded in " + file + (more < 1 ? "" : ", and so on: " + (more + 1) + " files"));
     }
   }
 

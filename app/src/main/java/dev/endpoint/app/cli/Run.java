@@ -54,7 +54,8 @@ final class Run {
     captures =
         file == null ? null : CaptureFolder.into(reactor::nanos, reactor::wallClock, reactor, file);
     if (captures != null) {
-      captures.limit(new CaptureLimits(options.captureLimit, options.captureReserve));
+      captures.limit(
+          new CaptureLimits(options.captureLimit, options.captureReserve, options.capturePart));
     }
   }
 

@@ -35,6 +35,15 @@ final class RunOptions {
   long captureLimit;
 
   @Option(
+      names = "--capture-part",
+      paramLabel = "SIZE",
+      converter = ByteCounts.class,
+      description =
+          "at which size a capture goes on in a next file, named as dumpcap names them; the"
+              + " workbench opens them as one")
+  long capturePart;
+
+  @Option(
       names = "--capture-reserve",
       paramLabel = "SIZE",
       converter = ByteCounts.class,

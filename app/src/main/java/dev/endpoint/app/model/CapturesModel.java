@@ -25,6 +25,7 @@ public final class CapturesModel {
   private final CaptureStore store;
   private final TroubleModel troubles;
   private final Figure limit;
+  private final Figure part;
   private final Figure reserve;
   private final Figure days;
   private final Figure together;
@@ -40,10 +41,12 @@ public final class CapturesModel {
     this.store = store;
     this.troubles = troubles;
     limit = new Figure(keeping.limitProperty(), Figure.Unit.BYTES, "no limit");
+    part = new Figure(keeping.partProperty(), Figure.Unit.BYTES, "never");
     reserve = new Figure(keeping.reserveProperty(), Figure.Unit.BYTES, "nothing");
     days = new Figure(keeping.daysProperty(), Figure.Unit.DAYS, "for ever");
     together = new Figure(keeping.togetherProperty(), Figure.Unit.BYTES, "no limit");
     keeping.limitProperty().subscribe((before, now) -> apply());
+    keeping.partProperty().subscribe((before, now) -> apply());
     keeping.reserveProperty().subscribe((before, now) -> apply());
   }
 
@@ -63,7 +66,7 @@ public final class CapturesModel {
   }
 
   private void apply() {
-    store.limit(new CaptureLimits(limit.now(), reserve.now()));
+    store.limit(new CaptureLimits(limit.now(), reserve.now(), part.now()));
     if (open.get()) {
       look();
     }
@@ -105,7 +108,7 @@ public final class CapturesModel {
   }
 
   private List<Figure> figures() {
-    return List.of(limit, reserve, days, together);
+    return List.of(limit, part, reserve, days, together);
   }
 
   private void look() {
@@ -217,6 +220,11 @@ public final class CapturesModel {
   /// Bytes of one recording at most.
   public Figure limit() {
     return limit;
+  }
+
+  /// Bytes at which a next file is begun.
+  public Figure part() {
+    return part;
   }
 
   /// Bytes that stay free.

@@ -64,7 +64,13 @@ public record Fact(String group, String name, String value) {
     }
     add(facts, TRAFFIC, "not recorded", extent.missed() == 0 ? "" : exact(extent.missed()));
     add(facts, TRAFFIC, "recording", extent.trouble() == null ? "" : extent.trouble());
-    add(facts, TRAFFIC, "capture", recording.file() == null ? "" : recording.file().toString());
+    add(facts, TRAFFIC, "capture", capture(recording));
+  }
+
+  private static String capture(Recording recording) {
+    int more = recording.files().size() - 1;
+    String first = recording.file() == null ? "" : recording.file().toString();
+    return more < 1 ? first : first + " and " + Words.count(more, "next file", "next files");
   }
 
   private static void add(List<Fact> facts, String group, String name, String value) {

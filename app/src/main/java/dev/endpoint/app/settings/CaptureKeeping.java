@@ -10,12 +10,19 @@ import javafx.beans.property.SimpleLongProperty;
 public final class CaptureKeeping {
   private final LongProperty limit =
       new SimpleLongProperty(this, "captures.limit", CaptureLimits.standard().total());
+  private final LongProperty part =
+      new SimpleLongProperty(this, "captures.part", CaptureLimits.standard().part());
   private final LongProperty reserve =
       new SimpleLongProperty(this, "captures.reserve", CaptureLimits.standard().reserve());
   private final LongProperty days =
       new SimpleLongProperty(this, "captures.days", CaptureRetention.standard().age().toDays());
   private final LongProperty together =
       new SimpleLongProperty(this, "captures.together", CaptureRetention.standard().bytes());
+
+  /// Bytes at which a recording goes on in a next file.
+  public LongProperty partProperty() {
+    return part;
+  }
 
   /// Bytes that one recording takes at most.
   public LongProperty limitProperty() {
@@ -38,6 +45,6 @@ public final class CaptureKeeping {
   }
 
   List<LongProperty> figures() {
-    return List.of(limit, reserve, days, together);
+    return List.of(limit, part, reserve, days, together);
   }
 }

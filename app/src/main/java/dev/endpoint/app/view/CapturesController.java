@@ -30,6 +30,8 @@ public final class CapturesController {
   @FXML private Button sweep;
   @FXML private TextField limit;
   @FXML private Label limitWords;
+  @FXML private TextField part;
+  @FXML private Label partWords;
   @FXML private TextField reserve;
   @FXML private Label reserveWords;
   @FXML private TextField days;
@@ -52,6 +54,7 @@ public final class CapturesController {
     sweep.disableProperty().bind(captures.sweepingProperty());
     captures.scarceProperty().subscribe(on -> stock.pseudoClassStateChanged(WRONG, on));
     join(captures.limit(), limit, limitWords);
+    join(captures.part(), part, partWords);
     join(captures.reserve(), reserve, reserveWords);
     join(captures.days(), days, daysWords);
     join(captures.together(), together, togetherWords);
@@ -86,7 +89,7 @@ public final class CapturesController {
 
   /// Goes to the figures.
   void focus() {
-    (limit.isDisabled() ? days : limit).requestFocus();
+    (limit.isDisabled() ? part : limit).requestFocus();
   }
 
   private void escape(KeyEvent event) {

@@ -88,7 +88,10 @@ class CapturesModelTest {
     assertEquals("500 MB", model.limit().textProperty().get());
     type(model.reserve(), "1 GiB");
     assertEquals("1073741824 B", model.reserve().textProperty().get());
-    assertEquals(new CaptureLimits(500_000_000, 1L << 30), store.limits);
+    assertEquals(new CaptureLimits(500_000_000, 1L << 30, GB), store.limits);
+    assertEquals("1 GB", model.part().textProperty().get());
+    type(model.part(), "never");
+    assertEquals(new CaptureLimits(500_000_000, 1L << 30, 0), store.limits);
     type(model.days(), "");
     type(model.together(), "0");
     assertEquals("for ever", model.days().textProperty().get());
@@ -125,12 +128,12 @@ class CapturesModelTest {
   @Test
   void theCommandLineWinsAndIsNotRemembered() {
     model.begin(3 * GB, 0L);
-    assertEquals(new CaptureLimits(3 * GB, 0), store.limits);
+    assertEquals(new CaptureLimits(3 * GB, 0, GB), store.limits);
     assertTrue(model.limit().fixedProperty().get());
     assertEquals("3 GB", model.limit().textProperty().get());
     assertEquals("nothing", model.reserve().textProperty().get());
     type(model.limit(), "1 GB");
-    assertEquals(new CaptureLimits(3 * GB, 0), store.limits);
+    assertEquals(new CaptureLimits(3 * GB, 0, GB), store.limits);
     assertEquals(0, settings.captures().limitProperty().get());
     assertFalse(model.days().fixedProperty().get());
   }

@@ -17,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// The clock of its records is the wall clock, in nanoseconds since 1970: the reactor they were
 /// timed by is gone.
 public final class CaptureFile implements Closeable {
-  private static final int SECTION_MAGIC_AT = 8;
-  private static final long BETWEEN_NEWS = 32L << 20;
-
-  private final ReadChannel source;
+  private final Parts source;
   private final FileRecording recording;
   private final @Nullable String damage;
 
-  private CaptureFile(ReadChannel source, FileRecording recording, @Nullable String damage) {
+  private CaptureFile(Parts source, FileRecording recording, @Nullable String damage) {
     this.source = source;
     this.recording = recording;
     this.damage = damage;
@@ -42,9 +39,10 @@ public final class CaptureFile implements Closeable {
     }
   }
 
-  /// The file beside a capture in which the notes on its bytes are.
+  /// The file beside a capture in which the notes on its bytes are, one for all its parts.
   public static Path notes(Path capture) {
-    return capture.resolveSibling(capture.getFileName() + ".notes");
+    return capture.resolveSibling(
+        CaptureName.first(String.valueOf(capture.getFileName())) + ".notes");
   }
 
   /// As [#open(Path, Progress)], to the end.
@@ -52,67 +50,29 @@ public final class CaptureFile implements Closeable {
     return open(file, (bytes, total) -> true);
   }
 
-  /// Reads the file once, to count its records. Blocks, for about a second for each GiB.
+  /// Reads the file once, to count its records, and with it those that are parts of the same
+  /// capture. Blocks, for about a second for each GiB.
   ///
   /// @throws IOException in words, when it cannot be read or is no capture of this program
   /// @throws CancellationException when `progress` called it off
   public static CaptureFile open(Path file, Progress progress) throws IOException {
-    long size = Files.size(file);
-    ReadChannel source = new ReadChannel(file);
+    CaptureSet set = CaptureSet.of(file);
+    CaptureCount count = new CaptureCount(set, progress);
     try {
-      Tally tally = new Tally();
-      Marks marks = new Marks();
-      String damage = count(source, size, tally, marks, progress);
+      count.run();
+      Tally tally = count.tally();
       FileRecording recording = new FileRecording(0);
       Recording.Extent extent =
           new Recording.Extent(
               tally.records(), tally.sent(), tally.received(), tally.position(), null, 0);
+      Marks marks = count.marks();
       recording.publish(
-          new Published(extent, source, marks.table(), marks.count(), tally.records(), List.of()));
-      return new CaptureFile(source, recording, damage);
+          new Published(
+              extent, count.parts(), marks.table(), marks.count(), tally.records(), List.of()));
+      return new CaptureFile(count.parts(), recording, count.damage());
     } catch (IOException | RuntimeException | Error e) {
-      source.close();
+      count.parts().close();
       throw e;
-    }
-  }
-
-  /// Goes through the blocks as far as they are whole; returns why not to the end.
-  private static @Nullable String count(
-      ReadChannel source, long size, Tally tally, Marks marks, Progress progress)
-      throws IOException {
-    try (Walker walker = new Walker(source, size)) {
-      long told = 0;
-      while (walker.next()) {
-        if (tally.position() >= told) {
-          told = tally.position() + BETWEEN_NEWS;
-          if (!progress.at(tally.position(), size)) {
-            throw new CancellationException("called off");
-          }
-        }
-        if (tally.position() == 0) {
-          checkSection(walker, source);
-        }
-        marks.offer(tally);
-        tally.add(walker.block());
-      }
-    } catch (CaptureDamage e) {
-      if (tally.position() == 0) {
-        throw new IOException(source.file() + " is no capture of this program: " + e.getMessage());
-      }
-      return "Damaged at byte %d of %d: %s. What comes before is shown."
-          .formatted(tally.position(), size, e.getMessage());
-    }
-    long torn = size - tally.position();
-    return torn == 0
-        ? null
-        : "The last %d bytes are part of a record that was not written to its end; they are left out."
-            .formatted(torn);
-  }
-
-  private static void checkSection(Walker walker, ReadChannel source) throws IOException {
-    if (walker.block().type() != Pcapng.SECTION
-        || walker.getInt(SECTION_MAGIC_AT) != Pcapng.BYTE_ORDER_MAGIC) {
-      throw new IOException(source.file() + " is no capture of this program");
     }
   }
 
@@ -120,7 +80,7 @@ public final class CaptureFile implements Closeable {
     return recording;
   }
 
-  /// Why the recording ends before the file does, in words; null when it does not.
+  /// What of the capture is not in the recording, and why, in words; null when all of it is.
   public @Nullable String damage() {
     return damage;
   }

@@ -141,6 +141,16 @@ public final class CaptureFolder implements RecorderFactory {
         : CaptureName.numbered(fileName, number);
   }
 
+  /// Makes a next file for a capture.
+  ///
+  /// @param first its first one
+  Created createPart(Path first, int number) throws IOException {
+    Path file =
+        first.resolveSibling(
+            CaptureName.part(String.valueOf(first.getFileName()), number, wall.get()));
+    return new Created(file, disk.create(file));
+  }
+
   /// Makes a file that was not there before.
   Created create(String name, Instant started) throws IOException {
     for (int attempt = 1; ; attempt++) {

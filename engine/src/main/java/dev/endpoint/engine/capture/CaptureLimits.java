@@ -3,19 +3,25 @@ package dev.endpoint.engine.capture;
 /// How much recordings may take. Where that is reached a recording stops, visibly, and the
 /// conversation goes on. A figure of 0 is no limit.
 ///
-/// @param total so many bytes the file of one recording has at most
+/// @param total so many bytes the files of one recording have at most
 /// @param reserve so many bytes stay free on the disk
-public record CaptureLimits(long total, long reserve) {
+/// @param part at so many bytes a recording goes on in a next file
+public record CaptureLimits(long total, long reserve, long part) {
   public static final CaptureLimits NONE = new CaptureLimits(0, 0);
 
+  /// With recordings of one file each.
+  public CaptureLimits(long total, long reserve) {
+    this(total, reserve, 0);
+  }
+
   public CaptureLimits {
-    if (total < 0 || reserve < 0) {
+    if (total < 0 || reserve < 0 || part < 0) {
       throw new IllegalArgumentException("a limit is not negative");
     }
   }
 
-  /// Files of any size, and 256 MB left free.
+  /// Recordings of any size, in parts of 1 GB, and 256 MB left free.
   public static CaptureLimits standard() {
-    return new CaptureLimits(0, 256_000_000);
+    return new CaptureLimits(0, 256_000_000, 1_000_000_000);
   }
 }

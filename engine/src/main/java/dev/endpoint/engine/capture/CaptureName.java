@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How captures are called: when in universal time, what, and a number that tells apart what began
@@ -12,7 +13,14 @@ final class CaptureName {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern OURS =
-      Pattern.compile("\\d{8}T\\d{6}Z_[A-Za-z0-9.-]{1,60}_\\d{4,}\\.pcapng");
+      Pattern.compile("\\d{8}T\\d{6}Z_[A-Za-z0-9.-]{1,60}_\\d{4,}(_\\d{5,9}_\\d{14})?\\.pcapng");
+
+  /// As dumpcap calls the files of a ring, which Wireshark knows as a file set.
+  private static final Pattern PART = Pattern.compile("(.+)_(\\d{5,9})_\\d{14}(\\.[^.]*)?");
+
+  private static final DateTimeFormatter PART_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private static final int MAX_NAME = 60;
 
   private CaptureName() {}
@@ -30,6 +38,27 @@ final class CaptureName {
     int dot = fileName.lastIndexOf('.');
     int end = dot > 0 ? dot : fileName.length();
     return fileName.substring(0, end) + "-" + number + fileName.substring(end);
+  }
+
+  /// `talk_00002_20261122212658.pcapng`, of `talk.pcapng`.
+  ///
+  /// @param began when the part did
+  static String part(String first, int number, Instant began) {
+    int dot = first.lastIndexOf('.');
+    int end = dot > 0 ? dot : first.length();
+    return String.format(
+        Locale.ROOT,
+        "%s_%05d_%s%s",
+        first.substring(0, end),
+        number,
+        PART_TIME.format(began),
+        first.substring(end));
+  }
+
+  /// What the first file of a capture is called of which this may be a part.
+  static String first(String fileName) {
+    Matcher part = PART.matcher(fileName);
+    return part.matches() ? part.group(1) + (part.group(3) == null ? "" : part.group(3)) : fileName;
   }
 
   /// Whether a file of that name was made here, so that it may be removed when it is old.

@@ -5,11 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One capture file as it is written: whole blocks at its end, or nothing. What it has counted is
-/// what is in the file for good. After a failure it is closed, cut back to its last whole block,
-/// and may be opened again. Reactor thread.
+/// One capture as it is written: whole blocks at its end, or nothing. What it has counted is what
+/// is on the disk for good. After a failure it is closed, cut back to its last whole block, and may
+/// be opened again. When a file has its size, the capture goes on in a next one. Reactor thread.
 final class CaptureWriter {
   /// How often it looks whether the file is still there; writing to a removed file raises nothing.
   private static final long LOOK_EVERY = 1_000_000_000L;
@@ -20,12 +23,25 @@ final class CaptureWriter {
   private final Tally tally = new Tally();
   private final Marks marks = new Marks();
   private final Block block = new Block();
-  private @Nullable ReadChannel source;
+  private final List<CaptureUse> uses = new ArrayList<>();
+  private final ByteBuffer header = ByteBuffer.allocate(Pcapng.MAX_HEADER).order(Pcapng.ORDER);
+  private @Nullable Parts source;
   private @Nullable Path file;
   private Disk.@Nullable Output output;
   private @Nullable IOException failure;
   private long lookedAt;
-  private CaptureUse use = CaptureUse.NONE;
+
+  /// The file in which it is written now, and where that begins in the whole.
+  private int part = 1;
+
+  private long partStart;
+
+  /// Where the first record of the part may begin.
+  private long partHeader;
+
+  private String description = "";
+  private long begun;
+  private boolean accepted;
 
   /// The limit that was reached: who has stopped there does not go on for something small.
   private long reached;
@@ -50,12 +66,23 @@ final class CaptureWriter {
   }
 
   /// The file for readers, once it holds something.
-  @Nullable ReadChannel source() {
+  @Nullable Parts source() {
     return tally.position() > 0 ? source : null;
   }
 
   boolean isEmpty() {
     return tally.position() == 0;
+  }
+
+  /// What the files say of the connection.
+  ///
+  /// @param words which ends it has
+  /// @param time of its first packet, in nanoseconds since 1970
+  /// @param byPeer whether the peer opened it
+  void describe(String words, long time, boolean byPeer) {
+    description = words;
+    begun = time;
+    accepted = byPeer;
   }
 
   /// Makes the file, or opens it again.
@@ -65,8 +92,8 @@ final class CaptureWriter {
       CaptureFolder.Created created = folder.create(name, started);
       file = created.file();
       output = created.output();
-      source = new ReadChannel(file);
-      use = folder.use(file);
+      source = new Parts(new ReadChannel(file));
+      uses.add(folder.use(file));
     } else {
       output = reopen(file);
     }
@@ -79,11 +106,12 @@ final class CaptureWriter {
     Disk.Output again = folder.disk().reopen(file);
     try {
       long size = again.size();
-      if (size < tally.position()) {
+      long whole = tally.position() - partStart;
+      if (size < whole) {
         throw new IOException("it has become shorter");
       }
-      if (size > tally.position()) {
-        again.truncate(tally.position());
+      if (size > whole) {
+        again.truncate(whole);
       }
       return again;
     } catch (IOException e) {
@@ -102,25 +130,95 @@ final class CaptureWriter {
   ///
   /// @param allOrNothing whether to keep none of the blocks when not all can be kept
   int write(ByteBuffer bytes, int start, int end, boolean allOrNothing) {
-    Disk.Output to = output;
-    if (to == null) {
-      throw new IllegalStateException("the capture is not open");
-    }
     bytes.limit(end).position(start);
+    int at = start;
     try {
       look();
       admit(end - start);
-      while (bytes.hasRemaining()) {
-        if (to.write(bytes, tally.position() + bytes.position() - start) <= 0) {
-          throw new IOException("the system takes no bytes");
+      while (at < end) {
+        int border = border(bytes, at, end, allOrNothing);
+        if (border == at) {
+          beginPart();
+          border = border(bytes, at, end, allOrNothing);
         }
+        bytes.limit(border).position(at);
+        write(opened(), bytes, tally.position() - partStart);
+        at = count(bytes, at, border);
       }
-      return count(bytes, start, end);
+      return at;
     } catch (IOException e) {
       failure = e;
-      int kept = allOrNothing ? start : count(bytes, start, bytes.position());
-      fail(to);
+      int kept = allOrNothing ? start : count(bytes, at, bytes.position());
+      fail(opened());
       return kept;
+    }
+  }
+
+  /// Where what still belongs in this file ends. In a new one there is room for the first block,
+  /// however small files are to be.
+  private int border(ByteBuffer bytes, int start, int end, boolean undivided) {
+    long most = folder.limits().part();
+    long room = most == 0 ? Long.MAX_VALUE : most - (tally.position() - partStart);
+    boolean fresh = tally.position() == partHeader;
+    if (end - start <= room || undivided) {
+      return fresh || end - start <= room ? end : start;
+    }
+    bytes.limit(end);
+    int border = start;
+    while (parse(bytes, border)
+        && (border - start + block.length() <= room || fresh && border == start)) {
+      border += block.length();
+    }
+    return border;
+  }
+
+  private Disk.Output opened() {
+    if (output == null) {
+      throw new IllegalStateException("the capture is not open");
+    }
+    return output;
+  }
+
+  private static void write(Disk.Output to, ByteBuffer bytes, long at) throws IOException {
+    long before = at - bytes.position();
+    while (bytes.hasRemaining()) {
+      if (to.write(bytes, before + bytes.position()) <= 0) {
+        throw new IOException("the system takes no bytes");
+      }
+    }
+  }
+
+  /// Goes on in a next file. When that cannot be made, the one before is still the last.
+  private void beginPart() throws IOException {
+    Path first = Objects.requireNonNull(source).file();
+    PartLabel label =
+        new PartLabel(part + 1, begun, accepted, tally.records(), tally.sent(), tally.received());
+    CaptureFolder.Created created = folder.createPart(first, label.number());
+    try {
+      Pcapng.putHeader(header.clear(), description, label.words());
+      write(created.output(), header.flip(), 0);
+    } catch (IOException e) {
+      discard(created, e);
+      throw e;
+    }
+    Disk.Output before = opened();
+    output = created.output();
+    file = created.file();
+    part = label.number();
+    partStart = tally.position();
+    source = source.with(new ReadChannel(file), partStart);
+    uses.add(folder.use(file));
+    count(header, 0, header.limit());
+    partHeader = tally.position();
+    before.close();
+  }
+
+  private void discard(CaptureFolder.Created created, IOException why) {
+    folder.disk().delete(created.file());
+    try {
+      created.output().close();
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -181,7 +279,7 @@ final class CaptureWriter {
   private void fail(Disk.Output to) {
     output = null;
     try (to) {
-      to.truncate(tally.position());
+      to.truncate(tally.position() - partStart);
     } catch (IOException e) {
       failure().addSuppressed(e);
     }
@@ -194,7 +292,8 @@ final class CaptureWriter {
 
   /// Nobody needs the file any longer.
   void forget() {
-    use.close();
+    uses.forEach(CaptureUse::close);
+    uses.clear();
   }
 
   /// Closes the file; it may be read on.

@@ -7,29 +7,42 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /// The two ends of a conversation as the first packet of its capture names them, and which of them
 /// opened it.
 ///
 /// @param accepted whether the peer did
-record Ends(Flow flow, boolean accepted) {
+/// @param begun when it did, in nanoseconds since 1970
+/// @param label what a part of a capture says of itself; null where it is the first
+record Ends(Flow flow, boolean accepted, long begun, @Nullable PartLabel label) {
   private static final int FIRST_OPTION = 16;
+
+  /// Which file of the capture it is.
+  int number() {
+    return label == null ? 1 : label.number();
+  }
 
   /// A recording in memory has none.
   static Ends of(Recording recording) throws IOException {
     Path file = recording.file();
-    return file == null ? new Ends(Flow.unknown("memory"), false) : read(file);
+    return file == null ? new Ends(Flow.unknown("memory"), false, 0, null) : read(file);
   }
 
-  private static Ends read(Path file) throws IOException {
+  static Ends read(Path file) throws IOException {
     ByteBuffer start = start(file);
     Block block = new Block();
     String description = "";
+    PartLabel label = null;
     for (int at = 0; block.parse(start, at); at += block.length()) {
       if (block.type() == Pcapng.INTERFACE) {
-        description = description(start, at, block.length());
+        description = text(start, at, block.length(), Pcapng.OPTION_IF_DESCRIPTION);
+        label = PartLabel.parse(text(start, at, block.length(), Pcapng.OPTION_COMMENT));
       } else if (block.type() == Pcapng.ENHANCED_PACKET) {
-        return ends(start, at + Pcapng.PACKET_AT, block.direction(), description);
+        Flow flow = flow(start, at + Pcapng.PACKET_AT, block.direction(), description);
+        return label == null
+            ? new Ends(flow, block.direction() == Direction.RECEIVED, block.time(), null)
+            : new Ends(flow, label.accepted(), label.begun(), label);
       }
     }
     throw new EOFException(file + " has become shorter");
@@ -37,7 +50,7 @@ record Ends(Flow flow, boolean accepted) {
 
   private static ByteBuffer start(Path file) throws IOException {
     ByteBuffer start =
-        ByteBuffer.allocate(Pcapng.MAX_HEADER + Packets.MAX_HANDSHAKE).order(Pcapng.ORDER);
+        ByteBuffer.allocate(Pcapng.MAX_HEADER + Pcapng.MAX_BLOCK).order(Pcapng.ORDER);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       while (start.hasRemaining() && channel.read(start) >= 0) {
         // a file may be read in pieces
@@ -46,11 +59,11 @@ record Ends(Flow flow, boolean accepted) {
     return start.flip();
   }
 
-  private static String description(ByteBuffer start, int block, int length) {
+  private static String text(ByteBuffer start, int block, int length, int code) {
     int at = block + FIRST_OPTION;
     while (at + 4 <= block + length - 4) {
       int size = start.getShort(at + 2) & 0xffff;
-      if (start.getShort(at) == Pcapng.OPTION_IF_DESCRIPTION) {
+      if (start.getShort(at) == code) {
         byte[] words = new byte[size];
         start.get(at + 4, words);
         return new String(words, StandardCharsets.UTF_8);
@@ -60,8 +73,7 @@ record Ends(Flow flow, boolean accepted) {
     return "";
   }
 
-  /// The first packet is the SYN.
-  private static Ends ends(ByteBuffer start, int ip, Direction way, String description) {
+  private static Flow flow(ByteBuffer start, int ip, Direction way, String description) {
     boolean four = start.get(ip) >> 4 == 4;
     int width = four ? 4 : 16;
     byte[] from = new byte[width];
@@ -71,7 +83,7 @@ record Ends(Flow flow, boolean accepted) {
     int fromPort = Short.reverseBytes(start.getShort(tcp)) & 0xffff;
     int toPort = Short.reverseBytes(start.getShort(tcp + 2)) & 0xffff;
     return way == Direction.SENT
-        ? new Ends(new Flow(from, fromPort, to, toPort, description), false)
-        : new Ends(new Flow(to, toPort, from, fromPort, description), true);
+        ? new Flow(from, fromPort, to, toPort, description)
+        : new Flow(to, toPort, from, fromPort, description);
   }
 }

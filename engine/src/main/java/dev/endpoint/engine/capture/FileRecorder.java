@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Records one conversation to a pcapng file of a [CaptureFolder], made at the first byte.
+/// Records one conversation to a pcapng file of a [CaptureFolder], made at the first byte, or to
+/// several where a file would become too large.
 ///
 /// When a write fails the recording stops: what the file holds stays readable up to its last whole
 /// record, bytes are counted as missed, events are held. With the next bytes or events a second
@@ -204,6 +205,7 @@ final class FileRecorder implements Recorder {
       return false;
     }
     if (writer.isEmpty()) {
+      writer.describe(description, openedAt, packets.accepted());
       Pcapng.putHeader(out, description);
       packets.putHandshake(out, openedAt);
     }

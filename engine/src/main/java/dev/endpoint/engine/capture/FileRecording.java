@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,14 @@ final class FileRecording implements Recording {
 
   @Override
   public @Nullable Path file() {
-    ReadChannel source = published.source();
+    Parts source = published.source();
     return source == null ? null : source.file();
+  }
+
+  @Override
+  public List<FilePart> files() {
+    Published now = published;
+    return now.source() == null ? List.of() : now.source().files(now.extent().fileBytes());
   }
 
   @Override
@@ -237,7 +244,7 @@ final class FileRecording implements Recording {
     return new Walker(source(now), now.extent().fileBytes());
   }
 
-  private static ReadChannel source(Published now) {
+  private static Parts source(Published now) {
     return Objects.requireNonNull(now.source());
   }
 
@@ -254,11 +261,12 @@ final class FileRecording implements Recording {
   }
 
   private IOException damaged(Walker walker, String words) {
+    long at = walker.tally().position();
     return new IOException(
-        file()
+        source(published).fileAt(at)
             + " was changed by something else, at byte "
-            + walker.tally().position()
-            + ": "
+            + at
+            + " of the capture: "
             + words);
   }
 }

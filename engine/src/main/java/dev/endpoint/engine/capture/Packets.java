@@ -94,6 +94,10 @@ final class Packets {
     return direction == Direction.SENT ? Direction.RECEIVED : Direction.SENT;
   }
 
+  boolean accepted() {
+    return accepted;
+  }
+
   /// SYN, SYN and ACK, ACK. Once, first.
   void putHandshake(ByteBuffer out, long time) {
     Direction client = accepted ? Direction.RECEIVED : Direction.SENT;

@@ -47,6 +47,7 @@ final class Pcapng {
   static final int DIRECTION_MASK = 3;
 
   private static final int MAX_TEXT = 200;
+  private static final int MAX_COMMENT = 400;
 
   /// Room that [#putHeader] takes at most.
   static final int MAX_HEADER = 1024;
@@ -55,9 +56,17 @@ final class Pcapng {
 
   /// The blocks before the first packet.
   static void putHeader(ByteBuffer out, String description) {
+    putHeader(out, description, "");
+  }
+
+  /// @param comment on the interface; empty for none
+  static void putHeader(ByteBuffer out, String description, String comment) {
     putSection(out);
     int wire = begin(out, INTERFACE);
     out.putShort((short) LINKTYPE_RAW).putShort((short) 0).putInt(0);
+    if (!comment.isEmpty()) {
+      putOption(out, OPTION_COMMENT, utf8(comment, MAX_COMMENT));
+    }
     putOption(out, OPTION_IF_NAME, text("wire"));
     putOption(out, OPTION_IF_DESCRIPTION, text(description));
     putOption(out, OPTION_TIME_RESOLUTION, new byte[] {NANOSECONDS});

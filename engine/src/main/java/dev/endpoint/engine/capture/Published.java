@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What readers of a recording may see, as of one moment; published as one reference.
 ///
-/// @param source the file, once there is something in it
+/// @param source the files, once there is something in it
 /// @param marks a [Marks] table, of which `markCount` hold
 /// @param fileRecords how many records are in the file; those behind them are in `held`
 /// @param held events that are not in the file yet, or never will be
 record Published(
     Recording.Extent extent,
-    @Nullable ReadChannel source,
+    @Nullable Parts source,
     long[] marks,
     int markCount,
     long fileRecords,

@@ -29,6 +29,10 @@ final class ReadChannel implements Closeable {
     return file;
   }
 
+  boolean isOpen() {
+    return open.get() != null;
+  }
+
   /// Fills the buffer from there on.
   ///
   /// @throws EOFException when the file ends before the buffer is full

@@ -3,6 +3,7 @@ package dev.endpoint.engine.capture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +64,22 @@ public interface Recording {
     void take(Record record, int from, ByteBuffer bytes) throws IOException;
   }
 
-  /// The pcapng file, or null for a recording in memory.
+  /// The pcapng file, or the first of them, or null for a recording in memory.
   @Nullable Path file();
+
+  /// The files it is in, in order; the one that grows is the last.
+  default List<FilePart> files() {
+    Path file = file();
+    return file == null ? List.of() : List.of(new FilePart(file, extent().fileBytes()));
+  }
+
+  /// @param bytes how much of the file is the recording's
+  record FilePart(Path file, long bytes) {}
 
   /// @param records how many records are published
   /// @param sent bytes sent in them
   /// @param received bytes received in them
-  /// @param fileBytes size of the capture file up to there
+  /// @param fileBytes size of the capture files up to there
   /// @param trouble why nothing more is recorded although the conversation goes on, in words; null
   ///   when all is well
   /// @param missed bytes that passed while recording was stopped

@@ -16,7 +16,7 @@ final class Walker implements AutoCloseable {
   /// threads.
   private static final Queue<ByteBuffer> SPARE = new ArrayBlockingQueue<>(4);
 
-  private final ReadChannel file;
+  private final Parts file;
   private final long end;
   private final ByteBuffer window;
   private final Block block = new Block();
@@ -31,7 +31,7 @@ final class Walker implements AutoCloseable {
   private boolean counted = true;
 
   /// @param end where the walk ends at the latest
-  Walker(ReadChannel file, long end) {
+  Walker(Parts file, long end) {
     this.file = file;
     this.end = end;
     ByteBuffer spare = SPARE.poll();

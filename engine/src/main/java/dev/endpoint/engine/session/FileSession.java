@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ final class FileSession extends Session {
   private @Nullable Recording recording;
   private @Nullable TraceStream stream;
   private @Nullable Cancellable reading;
-  private CaptureUse use = CaptureUse.NONE;
+  private final List<CaptureUse> uses = new ArrayList<>();
 
   // Of what is recorded, in nanoseconds since 1970; 0 while it is not known.
   private long began;
@@ -82,7 +84,7 @@ final class FileSession extends Session {
 
   /// Reads the file, whatever it is.
   void open() {
-    use = recorders.use(path);
+    uses.add(recorders.use(path));
     read(() -> find(this::tell));
   }
 
@@ -127,8 +129,8 @@ final class FileSession extends Session {
 
   private void done(Found found) {
     recording = found.recording();
-    if (stream != null && recording != null && recording.file() instanceof Path made) {
-      use = recorders.use(made);
+    if (recording != null) {
+      recording.files().forEach(part -> uses.add(recorders.use(part.file())));
     }
     began = found.began();
     ended = found.ended();
@@ -178,7 +180,7 @@ final class FileSession extends Session {
 
   @Override
   void forgotten() {
-    use.close();
+    uses.forEach(CaptureUse::close);
   }
 
   @Override

@@ -100,8 +100,12 @@ class TsharkTest {
   }
 
   private Recording talk(SocketAddress local, SocketAddress peer, boolean accepted, int chunks) {
+    return talk(turns.folder(dir).newRecorder("talk"), local, peer, accepted, chunks);
+  }
+
+  private Recording talk(
+      Recorder recorder, SocketAddress local, SocketAddress peer, boolean accepted, int chunks) {
     Random random = new Random(chunks);
-    Recorder recorder = turns.folder(dir).newRecorder("talk");
     recorder.event("dialing");
     recorder.opened(local, peer, accepted);
     recorder.event("connected – “at last”");
@@ -147,6 +151,31 @@ class TsharkTest {
             400);
     assertNothingToComplain(recording.file());
     assertFollowsAsRecorded(recording, false);
+  }
+
+  @Test
+  void eachPartStandsOnItsOwnAndAllTogetherAreOneStream() throws Exception {
+    CaptureFolder captures = turns.folder(dir);
+    captures.limit(new CaptureLimits(0, 0, 100_000));
+    Recording recording =
+        talk(
+            captures.newRecorder("parts"),
+            new InetSocketAddress("127.0.0.1", 40_000),
+            new InetSocketAddress("127.0.0.1", 41_000),
+            true,
+            400);
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    for (Recording.FilePart part : recording.files()) {
+      assertNothingToComplain(part.file());
+      both.writeBytes(follow(part.file()).both());
+    }
+    assertTrue(recording.files().size() > 4, recording.files().size() + " parts");
+    assertArrayEquals(RecorderContract.all(recording, null), both.toByteArray());
+
+    Path whole = dir.resolve("whole.pcapng");
+    CaptureCopy.save(recording, whole, (done, total) -> true);
+    assertNothingToComplain(whole);
+    assertArrayEquals(RecorderContract.all(recording, null), follow(whole).both());
   }
 
   @Test
