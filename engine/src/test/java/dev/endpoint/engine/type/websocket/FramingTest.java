@@ -42,7 +42,14 @@ class FramingTest {
 
   static Stream<Arguments> cases() {
     return Stream.of(
-            lengths(), pings(), reservedBits(), opcodes(), fragments(), endings(), closeCodes())
+            lengths(),
+            pings(),
+            reservedBits(),
+            opcodes(),
+            fragments(),
+            endings(),
+            closeCodes(),
+            fragmentedByItself())
         .flatMap(cases -> cases)
         .flatMap(one -> Stream.of(Side.values()).map(side -> Arguments.of(one, side)));
   }
@@ -142,7 +149,9 @@ class FramingTest {
             "pong p1",
             "pong p2",
             "text fragment1fragment2fragment3fragment4fragment5"),
-        of("5 empty fragments", List.of(text("").more(), more("").more(), more("")), "text"),
+        of("6.1.1", List.of(text("")), "text"),
+        of("6.1.2", List.of(text("").more(), more("").more(), more("")), "text"),
+        of("6.1.3", List.of(text("").more(), more("middle").more(), more("")), "text middle"),
         of(
             "5 kinds are kept",
             List.of(binary((byte) 1).more(), frame(Frames.CONTINUATION, new byte[] {2, 3})),
@@ -157,8 +166,15 @@ class FramingTest {
         of("7.1.3", List.of(end, ping("late")), "close 1000", "end"),
         of("7.1.4", List.of(end, text("late")), "close 1000", "end"),
         of("7.1.5", List.of(text("a").more(), end, more("b")), "close 1000", "end"),
+        of(
+            "7.1.6",
+            List.of(text("*".repeat(1 << 18)), end, ping("late")),
+            "text 262144 bytes",
+            "close 1000",
+            "end"),
         of("7.3.1", List.of(frame(Frames.CLOSE, new byte[0])), "close", "end"),
         of("7.3.2", List.of(frame(Frames.CLOSE, new byte[1])), FAILED),
+        of("7.3.3", List.of(end), "close 1000", "end"),
         of("7.3.4", List.of(close(1000, "Hello, world!")), "close 1000", "end"),
         of("7.3.5", List.of(close(1000, "*".repeat(123))), "close 1000", "end"),
         of("7.3.6", List.of(close(1000, "*".repeat(124))), FAILED),
@@ -177,7 +193,18 @@ class FramingTest {
         IntStream.of(0, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65535);
     return Stream.concat(
         right.mapToObj(c -> of("7.7 " + c, List.of(close(c, "")), "close " + c, "end")),
-        wrong.mapToObj(c -> of("7.9 " + c, List.of(close(c, "")), FAILED)));
+        wrong.mapToObj(c -> of((c < 5000 ? "7.9 " : "7.13 ") + c, List.of(close(c, "")), FAILED)));
+  }
+
+  private static Stream<Case> fragmentedByItself() {
+    int most = 1300;
+    List<Raw> frames = new ArrayList<>();
+    for (int left = 1 << 16; left > 0; left -= most) {
+      String piece = "*".repeat(Math.min(most, left));
+      Raw frame = frames.isEmpty() ? text(piece) : more(piece);
+      frames.add(left > most ? frame.more() : frame);
+    }
+    return Stream.of(of("10.1.1", frames, "text 65536 bytes"));
   }
 
   @ParameterizedTest(name = "{0}, we are the {1}")
