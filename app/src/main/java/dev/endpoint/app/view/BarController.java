@@ -207,12 +207,18 @@ public final class BarController {
 
   @FXML
   private void connectRole() {
-    bar.role(Side.CLIENT);
+    role(Side.CLIENT);
   }
 
   @FXML
   private void listenRole() {
-    bar.role(Side.SERVER);
+    role(Side.SERVER);
+  }
+
+  /// Pressing the role that it has is no reason to show none.
+  private void role(Side side) {
+    bar.role(side);
+    showSide(side);
   }
 
   @FXML

@@ -1,0 +1,36 @@
+package dev.endpoint.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+/// The bar at the top, where only a window shows it.
+class BarTest extends WindowTest {
+  @Test
+  void aLongMessageCanBeReadToItsEnd() {
+    address("haproxy:memory:x");
+    double low = onFx(() -> lookup(".message-line").query().getLayoutBounds().getHeight());
+    clickOn("#listenRole");
+    until(
+        "the line grows",
+        () -> lookup(".message-line").query().getLayoutBounds().getHeight() > low);
+    Label message = lookup("#message").query();
+    Node text = onFx(() -> message.lookup(".text"));
+    assertEquals(message.getText(), onFx(((Text) text)::getText), "nothing is cut");
+  }
+
+  @Test
+  void pressingTheRoleThatItHasLeavesItShown() {
+    ToggleButton connect = lookup("#connectRole").query();
+    clickOn(connect);
+    assertTrue(onFx(connect::isSelected));
+    clickOn("#listenRole");
+    assertFalse(onFx(connect::isSelected));
+  }
+}
