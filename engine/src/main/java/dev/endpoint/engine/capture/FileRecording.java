@@ -20,6 +20,10 @@ final class FileRecording implements Recording {
   private final long epoch;
   private volatile Published published = Published.NOTHING;
 
+  /// Where a read ended, as a table of one mark: whoever goes on from there need not count again
+  /// from a mark that may be far back in a large file.
+  private volatile long[] lastEnd = {};
+
   /// @param epoch nanoseconds since 1970 at which the records' clock stood at 0
   FileRecording(long epoch) {
     this.epoch = epoch;
@@ -79,7 +83,7 @@ final class FileRecording implements Recording {
   private int fromFile(Published now, long first, Record[] into) throws IOException {
     int filled = 0;
     try (Walker walker = walker(now)) {
-      walker.seek(now.marks(), Marks.beforeRecord(now.marks(), now.markCount(), first));
+      seek(walker, now, Marks.Measure.RECORDS, first);
       while (filled < into.length && first + filled < now.fileRecords()) {
         if (filled > 0 && !walker.hasMoreInWindow()) {
           break;
@@ -89,8 +93,58 @@ final class FileRecording implements Recording {
           into[filled++] = record(walker);
         }
       }
+      lastEnd = Marks.of(walker.tally());
     }
     return filled;
+  }
+
+  /// Goes to the nearest known place before which no more was counted than that.
+  private void seek(Walker walker, Published now, Marks.Measure measure, long amount) {
+    long[] last = lastEnd;
+    int mark = Marks.before(now.marks(), now.markCount(), measure, amount);
+    boolean nearer =
+        last.length > 0
+            && measure.of(last, 0) <= amount
+            && Marks.position(last, 0) > Marks.position(now.marks(), mark)
+            && Marks.position(last, 0) < now.extent().fileBytes();
+    walker.seek(nearer ? last : now.marks(), nearer ? 0 : mark);
+  }
+
+  @Override
+  public long lastBefore(@Nullable Direction direction, long each, long amount) throws IOException {
+    Published now = published;
+    long number = 0;
+    Marks.Measure measure = Marks.Measure.bytes(direction).withEach(each);
+    if (now.fileRecords() > 0) {
+      number = lastInFile(now, measure, amount);
+    }
+    Extent extent = now.extent();
+    long last = extent.records() - 1;
+    while (number >= now.fileRecords() - 1
+        && number < last
+        && measure.of(number + 1, extent.sent(), extent.received()) <= amount) {
+      number++;
+    }
+    return number;
+  }
+
+  private long lastInFile(Published now, Marks.Measure measure, long amount) throws IOException {
+    long number = 0;
+    try (Walker walker = walker(now)) {
+      seek(walker, now, measure, amount);
+      for (number = Math.max(0, walker.tally().records() - 1); ; ) {
+        step(walker);
+        if (measure.of(walker.tally()) > amount) {
+          return number;
+        }
+        if (walker.block().kind() != Block.Kind.OTHER) {
+          number = walker.tally().records();
+          if (number == now.fileRecords() - 1) {
+            return number;
+          }
+        }
+      }
+    }
   }
 
   private Record record(Walker walker) {
@@ -154,7 +208,7 @@ final class FileRecording implements Recording {
     try (Walker walker = walker(now)) {
       long from = offset;
       long looked = 0;
-      walker.seek(now.marks(), Marks.beforeOffset(now.marks(), now.markCount(), direction, from));
+      seek(walker, now, Marks.Measure.bytes(direction), from);
       while (into.hasRemaining()) {
         step(walker);
         int got = copy(walker, direction, from, into);
@@ -165,6 +219,7 @@ final class FileRecording implements Recording {
           skipAhead(walker, now, direction, from);
         }
       }
+      lastEnd = Marks.of(walker.tally());
     } finally {
       into.limit(limit);
     }
@@ -192,7 +247,7 @@ final class FileRecording implements Recording {
       return;
     }
     try (Walker walker = walker(now)) {
-      walker.seek(now.marks(), Marks.beforeOffset(now.marks(), now.markCount(), null, from));
+      seek(walker, now, Marks.Measure.bytes(null), from);
       for (long at = from; at < to; ) {
         step(walker);
         at = walk(walker, at, to, pieces);
@@ -227,7 +282,7 @@ final class FileRecording implements Recording {
     Published now = published;
     Objects.checkIndex(offset, now.extent().bytes(direction));
     try (Walker walker = walker(now)) {
-      walker.seek(now.marks(), Marks.beforeOffset(now.marks(), now.markCount(), direction, offset));
+      seek(walker, now, Marks.Measure.bytes(direction), offset);
       while (true) {
         step(walker);
         Block block = walker.block();

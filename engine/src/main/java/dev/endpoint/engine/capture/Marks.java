@@ -54,12 +54,7 @@ final class Marks {
     if (count * WIDTH == table.length) {
       table = Arrays.copyOf(table, 2 * table.length);
     }
-    int at = count * WIDTH;
-    Direction unfinished = tally.unfinished();
-    table[at] = tally.position() << 2 | (unfinished == null ? 0 : unfinished.ordinal() + 1);
-    table[at + 1] = tally.records();
-    table[at + 2] = tally.sent();
-    table[at + 3] = tally.received();
+    put(tally, table, count * WIDTH);
     count++;
   }
 
@@ -73,6 +68,21 @@ final class Marks {
     table = thinned;
     count = kept;
     stride *= 2;
+  }
+
+  /// A table with this place alone.
+  static long[] of(Tally tally) {
+    long[] table = new long[WIDTH];
+    put(tally, table, 0);
+    return table;
+  }
+
+  private static void put(Tally tally, long[] table, int at) {
+    Direction unfinished = tally.unfinished();
+    table[at] = tally.position() << 2 | (unfinished == null ? 0 : unfinished.ordinal() + 1);
+    table[at + 1] = tally.records();
+    table[at + 2] = tally.sent();
+    table[at + 3] = tally.received();
   }
 
   static long position(long[] table, int mark) {
@@ -89,37 +99,53 @@ final class Marks {
 
   /// The last mark at or before that record.
   static int beforeRecord(long[] table, int count, long number) {
-    int low = 0;
-    int high = count - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (table[middle * WIDTH + 1] <= number) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
+    return before(table, count, Measure.RECORDS, number);
   }
 
   /// The last mark at or before that offset.
   static int beforeOffset(long[] table, int count, @Nullable Direction direction, long offset) {
+    return before(table, count, Measure.bytes(direction), offset);
+  }
+
+  /// What is counted from the beginning of a capture: bytes of one direction or both, and so much
+  /// for each record.
+  record Measure(boolean sent, boolean received, long each) {
+    static final Measure RECORDS = new Measure(false, false, 1);
+
+    static Measure bytes(@Nullable Direction direction) {
+      return new Measure(direction != Direction.RECEIVED, direction != Direction.SENT, 0);
+    }
+
+    Measure withEach(long weight) {
+      return new Measure(sent, received, weight);
+    }
+
+    long of(Tally tally) {
+      return of(tally.records(), tally.sent(), tally.received());
+    }
+
+    long of(long[] table, int mark) {
+      int at = mark * WIDTH;
+      return of(table[at + 1], table[at + 2], table[at + 3]);
+    }
+
+    long of(long records, long bytesSent, long bytesReceived) {
+      return each * records + (sent ? bytesSent : 0) + (received ? bytesReceived : 0);
+    }
+  }
+
+  /// The last mark before which no more was counted than that.
+  static int before(long[] table, int count, Measure measure, long amount) {
     int low = 0;
     int high = count - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (bytes(table, middle, direction) <= offset) {
+      if (measure.of(table, middle) <= amount) {
         low = middle;
       } else {
         high = middle - 1;
       }
     }
     return low;
-  }
-
-  private static long bytes(long[] table, int mark, @Nullable Direction direction) {
-    long sent = table[mark * WIDTH + 2];
-    long received = table[mark * WIDTH + 3];
-    return direction == null ? sent + received : direction == Direction.SENT ? sent : received;
   }
 }

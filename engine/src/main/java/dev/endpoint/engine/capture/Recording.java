@@ -32,6 +32,23 @@ public interface Recording {
   /// length`.
   long recordAt(@Nullable Direction direction, long offset) throws IOException;
 
+  /// The number of the last record before which there is no more than that: of the bytes of one
+  /// direction, or of both (null), and so much for each record; there is a record.
+  default long lastBefore(@Nullable Direction direction, long each, long amount)
+      throws IOException {
+    long low = 0;
+    long high = extent().records() - 1;
+    while (low < high) {
+      long middle = (low + high + 1) >>> 1;
+      if (record(middle).offset(direction) + each * middle <= amount) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
   /// The number of the first record at or after a time, or of the last one there is; there is one.
   default long recordFrom(long nanos) throws IOException {
     long low = 0;

@@ -196,6 +196,26 @@ abstract class RecorderContract {
       assertTrue(got > 0);
       assertEquals(records.subList(first, first + got), Arrays.asList(into).subList(0, got));
     }
+    assertLastBefore(recording, records, random);
+  }
+
+  private static void assertLastBefore(
+      Recording recording, List<Recording.Record> records, Random random) throws IOException {
+    for (Direction direction : new Direction[] {null, Direction.SENT, Direction.RECEIVED}) {
+      for (long each : new long[] {0, 1, 64}) {
+        Recording.Record end = records.getLast();
+        long total = end.offset(direction) + each * end.number() + 100;
+        for (int i = 0; i < 40; i++) {
+          long amount = i == 0 ? 0 : i == 1 ? Long.MAX_VALUE : random.nextLong(total);
+          Recording.Record last =
+              records.stream()
+                  .filter(record -> record.offset(direction) + each * record.number() <= amount)
+                  .reduce((before, after) -> after)
+                  .orElseThrow();
+          assertEquals(last.number(), recording.lastBefore(direction, each, amount));
+        }
+      }
+    }
   }
 
   private static void assertSource(

@@ -50,17 +50,10 @@ final class ScrollModel {
 
   /// The place at a distance from the beginning; there must be a record.
   Place place(long unit) throws IOException {
-    long low = 0;
-    long high = tape.extent().records() - 1;
-    while (low < high) {
-      long middle = (low + high + 1) >>> 1;
-      if (start(tape.record(middle)) <= unit) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    Recording.Record record = tape.record(low);
-    return new Place(low, Math.clamp(unit - start(record), 0, Math.max(0, record.length() - 1)));
+    long weight = weight(tape.extent(), tape.lane());
+    long number = tape.recording().lastBefore(tape.lane().direction(), weight, unit);
+    Recording.Record record = tape.record(Math.min(number, tape.extent().records() - 1));
+    return new Place(
+        record.number(), Math.clamp(unit - start(record), 0, Math.max(0, record.length() - 1)));
   }
 }
