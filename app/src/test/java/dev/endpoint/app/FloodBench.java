@@ -1,5 +1,6 @@
 package dev.endpoint.app;
 
+import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.session.Responder;
@@ -10,101 +11,67 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
+import java.util.concurrent.locks.LockSupport;
 import javafx.application.Application;
-import javafx.application.Platform;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 
-/// Drives bytes through a connection with capture on, while the window is open, shows that
-/// connection and follows it. Prints bytes per second, the longest and the 99th-percentile pulse,
-/// and the heap before and after a collection.
+/// Drives bytes through a connection with capture on, while the window shows that connection and
+/// follows it. Prints bytes and writes a second, how the pulses were, the heap before and after,
+/// and what was recorded.
 ///
-/// Arguments: MiB to send (default 1024), chunk size in bytes (default 65536), and `plot` to look
-/// at the plot meanwhile.
-public final class FloodBench extends Application {
-  private static final long MIB = 1 << 20;
+/// Arguments: `--mib=1024` to send in writes of `--chunk=65536` bytes; `--rate=200000` for so many
+/// writes a second, in bursts of one each millisecond (0, as it is without: as fast as they go);
+/// `--look=text` or `hex`, `split`, `messages`, `plot`, or `find`, which finds a word all the
+/// while.
+public final class FloodBench extends WindowBench {
   private static final int SETTLE_PULSES = 60;
   private static final int WARM_UP = 1024;
+  private static final long MILLISECOND = 1_000_000;
 
   private final CountDownLatch go = new CountDownLatch(1);
 
-  private Stage stage;
-  private Path folder;
-  private AppContext context;
   private long total;
   private int chunk;
+  private long rate;
   private volatile long startNanos;
-  private long heapBefore;
+  private volatile long sentNanos;
+  private double heapBefore;
   private int settled;
-  private int pulses;
-  private long last;
-  private long[] gaps = new long[1 << 16];
-  private long[] work = new long[1 << 16];
   private SessionModel listener;
   private SessionModel accepted;
-  private long pulseBegan;
+  private boolean over;
 
   public static void main(String[] arguments) {
     Application.launch(FloodBench.class, arguments);
   }
 
   @Override
-  public void start(Stage first) throws IOException {
-    stage = first;
-    List<String> arguments = getParameters().getRaw();
-    total = (arguments.isEmpty() ? 1024 : Long.parseLong(arguments.getFirst())) * MIB;
-    chunk = arguments.size() < 2 ? 65536 : Integer.parseInt(arguments.get(1));
-    folder = Files.createTempDirectory("flood-bench");
-    Folders folders =
-        new Folders(folder.resolve("state"), folder.resolve("config"), folder.resolve("plugins"));
-    context =
-        new AppContext(
-            folders, SystemBackend.start(folders)::reporting, Platform::exit, file -> {});
-    WorkbenchApp.open(stage, context);
-    long id = context.desk().actions().listen("tcp:0:interface=127.0.0.1", Responder.HOLD);
-    context.desk().workbench().whenKnown(id, session -> listener = session);
-    stage.getScene().addPostLayoutPulseListener(this::pulseEnds);
-    new AnimationTimer() {
-      @Override
-      public void handle(long now) {
-        pulse(this);
-      }
-    }.start();
+  void begin() {
+    total = number("mib", 1024) * MIB;
+    chunk = (int) number("chunk", 65536);
+    rate = number("rate", 0);
+    long id = desk().actions().listen("tcp:0:interface=127.0.0.1", Responder.HOLD);
+    desk().workbench().whenKnown(id, session -> listener = session);
   }
 
-  private void pulse(AnimationTimer timer) {
-    pulseBegan = System.nanoTime();
+  @Override
+  void pulse() {
     if (startNanos == 0) {
-      begin();
+      settle();
       return;
     }
-    if (last != 0 && pulses < gaps.length) {
-      gaps[pulses] = pulseBegan - last;
-    }
-    last = pulseBegan;
-    Recording recording = accepted == null ? null : accepted.state().recording();
-    if (recording != null && recording.extent().received() >= total) {
-      timer.stop();
+    Recording recording = accepted.state().recording();
+    if (!over && recording != null && recording.extent().received() >= total) {
+      over = true;
       finish(recording);
-    }
-  }
-
-  private void pulseEnds() {
-    if (startNanos != 0 && pulses < work.length) {
-      work[pulses++] = System.nanoTime() - pulseBegan;
     }
   }
 
   /// Connects once the listener is up, shows the connection and a first line on it, and lets the
   /// flood begin when the window has settled: classes are loaded by then.
-  private void begin() {
+  private void settle() {
     if (listener == null || listener.state().phase() != Phase.LISTENING) {
       return;
     }
@@ -118,18 +85,35 @@ public final class FloodBench extends Application {
       heapBefore = heap();
     } else if (settled > 2 * SETTLE_PULSES) {
       startNanos = System.nanoTime();
+      measure();
       go.countDown();
     }
   }
 
   private void follow() {
-    if (!listener.children().isEmpty()) {
-      accepted = listener.children().getFirst();
-      context.desk().workbench().select(accepted);
-      if (getParameters().getRaw().contains("plot")) {
-        ((ToggleButton) stage.getScene().lookup("#plotted")).fire();
-      }
+    if (listener.children().isEmpty()) {
+      return;
     }
+    accepted = listener.children().getFirst();
+    desk().workbench().select(accepted);
+    switch (option("look", "text")) {
+      case "hex" -> press("#hex");
+      case "split" -> press("#split");
+      case "messages" -> press("#cut");
+      case "plot" -> press("#plotted");
+      case "find" -> find();
+      default -> {}
+    }
+  }
+
+  private void press(String button) {
+    ((ToggleButton) stage().getScene().lookup(button)).fire();
+  }
+
+  private void find() {
+    StreamView view = (StreamView) stage().getScene().lookup(".stream-view");
+    view.find();
+    ((TextField) view.lookup(".strip-field")).setText("lazy");
   }
 
   private void flood(InetSocketAddress address) {
@@ -141,12 +125,12 @@ public final class FloodBench extends Application {
       bytes[i] = line[i % line.length];
     }
     try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
-      out.write(bytes, 0, WARM_UP);
+      out.write(new byte[WARM_UP]);
       go.await();
-      for (long sent = WARM_UP; sent < total; sent += bytes.length) {
-        out.write(bytes, 0, (int) Math.min(bytes.length, total - sent));
-      }
+      send(out, bytes);
+      sentNanos = System.nanoTime();
       socket.shutdownOutput();
       socket.getInputStream().read();
     } catch (IOException e) {
@@ -156,54 +140,34 @@ public final class FloodBench extends Application {
     }
   }
 
+  private void send(OutputStream out, byte[] bytes) throws IOException {
+    long start = System.nanoTime();
+    long writes = 0;
+    for (long sent = WARM_UP; sent < total; sent += bytes.length) {
+      out.write(bytes, 0, (int) Math.min(bytes.length, total - sent));
+      writes++;
+      while (rate > 0 && writes * 1_000 / rate > (System.nanoTime() - start) / MILLISECOND) {
+        LockSupport.parkNanos(MILLISECOND / 2);
+      }
+    }
+  }
+
   private void finish(Recording recording) {
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    long[] sortedGaps = sorted(gaps);
-    long[] sortedWork = sorted(work);
-    System.out.printf(
-        "%d MiB in %.2f s = %.0f MB/s; %d pulses, %.0f a second%n",
-        total / MIB, seconds, total / 1e6 / seconds, pulses, pulses / seconds);
-    System.out.printf(
-        "pulse interval: p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
-        percentile(sortedGaps, 50), percentile(sortedGaps, 99), percentile(sortedGaps, 100));
-    System.out.printf(
-        "work in a pulse (timers, CSS, layout): p50 %.2f ms, p99 %.2f ms, longest %.2f ms%n",
-        percentile(sortedWork, 50), percentile(sortedWork, 99), percentile(sortedWork, 100));
-    System.out.printf(
-        "heap after a collection: %.1f MiB before, %.1f MiB after; recorded %d bytes, missed %d%n",
-        heapBefore / (double) MIB,
-        heap() / (double) MIB,
+    double sending = (sentNanos - startNanos) / 1e9;
+    long writes = (total - WARM_UP) / chunk;
+    say(
+        "%d MiB in %.2f s = %.0f MB/s; %.0f writes a second of %d bytes; %.0f pulses a second",
+        total / MIB, seconds, total / 1e6 / seconds, writes / sending, chunk, pulses() / seconds);
+    printPulses("flood, looking at " + option("look", "text"));
+    say(
+        "heap after a collection: %.1f MiB before, %.1f MiB after; recorded %d bytes in %d records,"
+            + " missed %d",
+        heapBefore,
+        heap(),
         recording.extent().received(),
+        recording.extent().records(),
         recording.extent().missed());
-    context.desk().close().request();
-    context.closeNow();
-    deleteFolder();
-    Platform.exit();
-  }
-
-  private long[] sorted(long[] values) {
-    long[] copy = Arrays.copyOfRange(values, Math.min(1, pulses), pulses);
-    Arrays.sort(copy);
-    return copy;
-  }
-
-  private static double percentile(long[] sorted, int percent) {
-    return sorted.length == 0
-        ? Double.NaN
-        : sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1e6;
-  }
-
-  private static long heap() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
-  }
-
-  private void deleteFolder() {
-    try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      System.err.println("left behind: " + folder);
-    }
+    end();
   }
 }
