@@ -209,8 +209,10 @@ public final class AppContext {
     if (closed != null) {
       return;
     }
-    rehearsal = new Rehearsal(backend.engine(), pulses);
-    rehearsal.start();
+    Rehearsal playing = new Rehearsal(backend.engine(), pulses);
+    rehearsal = playing;
+    // What it showed is a whole sheet, and nobody needs it any more.
+    playing.start().thenRun(() -> rehearsal = null);
   }
 
   private void endEverything(Runnable exit) {

@@ -151,8 +151,9 @@ public record Machine(
 
   @SuppressWarnings("restricted") // asks the linker, calls nothing
   private static boolean linkerFinds(String name) {
-    try (Arena arena = Arena.ofConfined()) {
-      SymbolLookup.libraryLookup(name, arena);
+    try {
+      // It stays loaded: JavaFX loads it in a moment, and to do so twice takes twice the time.
+      SymbolLookup.libraryLookup(name, Arena.global());
       return true;
     } catch (IllegalArgumentException e) {
       return false;

@@ -134,7 +134,6 @@ public final class WorkbenchApp extends Application {
     scene.getStylesheets().addAll(stylesheets());
     themes.follow(scene);
     stage.setTitle("Endpoint workbench");
-    stage.getIcons().addAll(icons());
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
@@ -146,7 +145,7 @@ public final class WorkbenchApp extends Application {
         });
     stage.show();
     stage.focusedProperty().subscribe((before, focused) -> look(focused, window.controller()));
-    window.controller().opened();
+    window.controller().opened(() -> stage.getIcons().addAll(icons()));
     remember(stage, settings);
   }
 

@@ -1,6 +1,7 @@
 package dev.endpoint.app.view;
 
 import dev.endpoint.app.control.EndpointField;
+import dev.endpoint.app.control.Late;
 import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.BarMessage;
 import dev.endpoint.app.model.Desk;
@@ -14,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
@@ -37,6 +39,8 @@ public final class BarController {
   @FXML private ToggleButton connectRole;
   @FXML private ToggleButton listenRole;
   @FXML private HBox messageLine;
+  @FXML private Button fix;
+  @FXML private Label fixKey;
   @FXML private RadioMenuItem systemTheme;
   @FXML private RadioMenuItem lightTheme;
   @FXML private RadioMenuItem darkTheme;
@@ -50,6 +54,8 @@ public final class BarController {
 
   @FXML
   private void initialize() {
+    Late.untilSeen(fix);
+    Late.untilSeen(fixKey);
     field.textProperty().bindBidirectional(bar.textProperty());
     field.caretPositionProperty().subscribe(caret -> bar.caretProperty().set(caret.intValue()));
     bar.caretProperty().subscribe(caret -> moveCaret(caret.intValue()));

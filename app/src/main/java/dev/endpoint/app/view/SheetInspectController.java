@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 
 /// What the bytes mean that are pointed at: a table whose values can be selected and copied. Its
-/// rows are always the same ones.
+/// rows are always the same ones, made with the first bytes: they are some fifty fields.
 public final class SheetInspectController {
   private final InspectModel model;
   private final List<Line> lines = new ArrayList<>();
@@ -35,9 +35,6 @@ public final class SheetInspectController {
 
   @FXML
   private void initialize() {
-    for (Inspection.Row row : model.seenProperty().get().rows()) {
-      add(row);
-    }
     model.seenProperty().subscribe(this::show);
   }
 
@@ -68,6 +65,9 @@ public final class SheetInspectController {
   private void show(InspectModel.Seen seen) {
     show(where, "Selection", seen.where());
     Shown.when(grid, !seen.isEmpty());
+    if (lines.isEmpty() && !seen.isEmpty()) {
+      seen.rows().forEach(this::add);
+    }
     for (int i = 0; i < lines.size(); i++) {
       lines.get(i).show(seen.rows().get(i));
     }

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Late;
 import dev.endpoint.app.control.SidebarCell;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.SessionModel;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SidebarController {
   private final Desk desk;
   private final SidebarModel sidebar;
+  private final BooleanBinding filled;
   private final BooleanBinding empty;
 
   /// Whether the selection of the list is being made to follow the model.
@@ -29,11 +31,13 @@ public final class SidebarController {
   public SidebarController(Desk desk) {
     this.desk = desk;
     this.sidebar = desk.sidebar();
+    this.filled = Bindings.isNotEmpty(sidebar.rows());
     this.empty = Bindings.isEmpty(sidebar.rows()).and(desk.rail().railProperty().not());
   }
 
   @FXML
   private void initialize() {
+    Late.until(filled, list);
     SidebarCell.Handlers handlers =
         new SidebarCell.Handlers(sidebar::toggle, session -> desk.actions().cancel(session.id()));
     list.setCellFactory(

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Late;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.model.Desk;
@@ -20,6 +21,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -59,6 +61,8 @@ public final class WindowController {
   @FXML private Pane formPlace;
   @FXML private Pane capturesPlace;
   @FXML private Pane over;
+  @FXML private HBox trouble;
+  @FXML private VBox blank;
   @FXML private BarController barController;
 
   /// @param sheets makes the one sheet of the window
@@ -79,6 +83,8 @@ public final class WindowController {
 
   @FXML
   private void initialize() {
+    Late.untilSeen(trouble);
+    Late.untilSeen(blank);
     desk.workbench().shownProperty().subscribe(this::show);
     desk.rail().railProperty().subscribe(this::fold);
     root.widthProperty()
@@ -256,10 +262,17 @@ public final class WindowController {
   }
 
   /// The window is on the screen and laid out.
-  public void opened() {
+  ///
+  /// @param painted what is left to do when it has been painted
+  public void opened(Runnable painted) {
     placeDivider();
     barController.focus();
-    new Painted(this::prepare).start();
+    new Painted(
+            () -> {
+              painted.run();
+              prepare();
+            })
+        .start();
   }
 
   private static void key(Scene scene, String keys, Runnable action) {
