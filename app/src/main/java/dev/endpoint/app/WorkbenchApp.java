@@ -1,6 +1,7 @@
 package dev.endpoint.app;
 
 import dev.endpoint.app.bridge.Pulses;
+import dev.endpoint.app.control.CaretRest;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
 import dev.endpoint.app.instance.First;
@@ -133,6 +134,7 @@ public final class WorkbenchApp extends Application {
         new Scene(window.root(), settings.widthProperty().get(), settings.heightProperty().get());
     scene.getStylesheets().addAll(stylesheets());
     themes.follow(scene);
+    CaretRest.in(scene);
     stage.setTitle("Endpoint workbench");
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
