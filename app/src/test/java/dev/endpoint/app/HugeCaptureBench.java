@@ -1,5 +1,6 @@
 package dev.endpoint.app;
 
+import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.session.SessionState;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Application;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollBar;
@@ -22,14 +22,16 @@ import javafx.scene.text.Text;
 
 /// Opens a capture of any size in the window and scrolls it from its start to its end: with the
 /// scroll bar, as somebody drags it, then page by page. Prints how fast the index was made and with
-/// how many news of it, when the first rows stood there after that, how the pulses were, how many
-/// different pages were seen, and the memory. `SparseCapture` (in the engine's tests) makes a file.
+/// how many news of it, when the first rows stood there after that, how the pulses were, and the
+/// memory. `SparseCapture` (in the engine's tests) makes a file.
 ///
 /// Arguments: `--file=…`, `--steps=900` of the scroll bar.
 public final class HugeCaptureBench extends WindowBench {
   private static final int PAGES = 300;
 
-  private final Set<String> seen = new HashSet<>();
+  /// Where the scroll bar stood, which it does where the page is that has come.
+  private final Set<Double> seen = new HashSet<>();
+
   private Path file;
   private SessionModel session;
   private Consumer<Recording> stage = this::firstRows;
@@ -106,16 +108,15 @@ public final class HugeCaptureBench extends WindowBench {
   }
 
   private void drag(Recording recording) {
-    note();
     long steps = number("steps", 900);
     if (++step <= steps) {
       bar().setValue((double) step / steps);
       return;
     }
     printPulses("dragging from start to end");
-    say("%d different pages in %d steps; the last: %s", seen.size(), steps, rows());
-    seen.clear();
+    say("shows now: %s", rows());
     step = 0;
+    view().requestFocus();
     key(KeyCode.HOME, true);
     measure();
     stage = this::turnPages;
@@ -128,7 +129,7 @@ public final class HugeCaptureBench extends WindowBench {
       return;
     }
     printPulses("turning pages from the start");
-    say("%d different pages in %d steps", seen.size(), PAGES);
+    say("%d places seen in %d pages turned", seen.size(), PAGES);
     say(
         "heap after a collection: %.1f MiB before, %.1f with the index, %.1f in the end; at most"
             + " %.0f in use",
@@ -138,29 +139,43 @@ public final class HugeCaptureBench extends WindowBench {
   }
 
   private void note() {
-    seen.add(String.join("\n", rows()));
+    seen.add(bar().getValue());
   }
 
   private void key(KeyCode code, boolean control) {
-    Node view = stage().getScene().lookup(".stream-view");
-    view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+    view()
+        .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+  }
+
+  /// The one that is on the screen; the list of messages has one of its own.
+  private StreamView view() {
+    return (StreamView)
+        stage().getScene().getRoot().lookupAll(".stream-view").stream()
+            .filter(HugeCaptureBench::isShown)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static boolean isShown(Node node) {
+    return node == null || node.isVisible() && isShown(node.getParent());
   }
 
   private ScrollBar bar() {
     return (ScrollBar)
-        stage().getScene().getRoot().lookupAll(".stream-view > .scroll-bar").stream()
-            .filter(node -> ((ScrollBar) node).getOrientation() == Orientation.VERTICAL)
+        view().getChildrenUnmodifiable().stream()
+            .filter(ScrollBar.class::isInstance)
             .findFirst()
             .orElseThrow();
   }
 
   /// What stands in the first and the last row.
   private List<String> rows() {
-    Parent pane = (Parent) stage().getScene().lookup(".stream-rows");
     List<Node> shown =
-        pane == null
-            ? List.of()
-            : pane.getChildrenUnmodifiable().stream().filter(Node::isVisible).toList();
+        stage().getScene().getRoot().lookupAll(".stream-rows").stream()
+            .filter(HugeCaptureBench::isShown)
+            .flatMap(pane -> ((Parent) pane).getChildrenUnmodifiable().stream())
+            .filter(Node::isVisible)
+            .toList();
     return shown.isEmpty() ? List.of() : List.of(text(shown.getFirst()), text(shown.getLast()));
   }
 

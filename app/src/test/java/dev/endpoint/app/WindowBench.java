@@ -2,6 +2,8 @@ package dev.endpoint.app;
 
 import dev.endpoint.app.model.Desk;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +21,8 @@ abstract class WindowBench extends Application {
 
   private final long[] gaps = new long[1 << 16];
   private final long[] work = new long[1 << 16];
+  private final long[] cpu = new long[1 << 16];
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private Stage stage;
   private Path folder;
   private AppContext context;
@@ -26,6 +30,7 @@ abstract class WindowBench extends Application {
   private int pulses;
   private long last;
   private long began;
+  private long cpuBegan;
 
   @Override
   public final void start(Stage first) throws IOException {
@@ -76,6 +81,9 @@ abstract class WindowBench extends Application {
 
   /// Measures pulses from now on.
   final void measure() {
+    Arrays.fill(gaps, 0);
+    Arrays.fill(work, 0);
+    Arrays.fill(cpu, 0);
     pulses = 0;
     last = 0;
     measuring = true;
@@ -83,6 +91,7 @@ abstract class WindowBench extends Application {
 
   private void pulseBegins() {
     began = System.nanoTime();
+    cpuBegan = threads.getCurrentThreadCpuTime();
     if (measuring && last != 0 && pulses < gaps.length) {
       gaps[pulses] = began - last;
     }
@@ -91,6 +100,7 @@ abstract class WindowBench extends Application {
 
   private void pulseEnds() {
     if (measuring && pulses < work.length) {
+      cpu[pulses] = threads.getCurrentThreadCpuTime() - cpuBegan;
       work[pulses++] = System.nanoTime() - began;
     }
   }
@@ -104,10 +114,11 @@ abstract class WindowBench extends Application {
     measuring = false;
     print(when + ": from pulse to pulse", gaps);
     print(when + ": work in a pulse (timers, CSS, layout)", work);
+    print(when + ": processor time of that", cpu);
   }
 
   private void print(String what, long[] nanos) {
-    long[] sorted = Arrays.copyOfRange(nanos, Math.min(1, pulses), pulses);
+    long[] sorted = Arrays.stream(nanos, 0, pulses).filter(took -> took > 0).toArray();
     Arrays.sort(sorted);
     say(
         "%s: %d, p50 %.2f ms, p99 %.2f ms, longest %.2f ms",

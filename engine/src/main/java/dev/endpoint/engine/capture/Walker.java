@@ -86,15 +86,16 @@ final class Walker implements AutoCloseable {
   private boolean load() throws IOException {
     long from = windowStart + at;
     int size = (int) Math.min(readSize, end - from);
-    if (size <= window.limit() - at) {
+    int kept = window.limit() - at;
+    if (size <= kept) {
       return false;
     }
     readSize = window.capacity();
     windowStart = from;
+    window.position(at).compact().limit(size);
     at = 0;
-    window.clear().limit(size);
     try {
-      file.read(window, from);
+      file.read(window, from + kept);
     } catch (IOException e) {
       drop();
       throw e;
