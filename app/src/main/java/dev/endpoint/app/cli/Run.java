@@ -55,7 +55,11 @@ final class Run {
         file == null ? null : CaptureFolder.into(reactor::nanos, reactor::wallClock, reactor, file);
     if (captures != null) {
       captures.limit(
-          new CaptureLimits(options.captureLimit, options.captureReserve, options.capturePart));
+          new CaptureLimits(
+              options.captureLimit,
+              options.captureReserve,
+              options.capturePart,
+              Math.max(0, options.captureParts)));
     }
   }
 

@@ -44,6 +44,12 @@ final class RunOptions {
   long capturePart;
 
   @Option(
+      names = "--capture-parts",
+      paramLabel = "NUMBER",
+      description = "how many files of one capture are kept, the newest; all unless told otherwise")
+  int captureParts;
+
+  @Option(
       names = "--capture-reserve",
       paramLabel = "SIZE",
       converter = ByteCounts.class,

@@ -22,6 +22,12 @@ final class Block {
   private int contentLength;
   private boolean last;
   private boolean finish;
+  private boolean below;
+
+  /// Whether the packet is of the other interface: what passed below, which is nothing to show.
+  boolean below() {
+    return below;
+  }
 
   Kind kind() {
     return kind;
@@ -88,6 +94,7 @@ final class Block {
     contentLength = 0;
     last = false;
     finish = false;
+    below = false;
     if (type == Pcapng.ENHANCED_PACKET) {
       parsePacket(buffer, at);
     } else if (type == Pcapng.INTERFACE) {
@@ -111,6 +118,10 @@ final class Block {
     int captured = length < Pcapng.PACKET_AT + 4 ? -1 : buffer.getInt(at + 20);
     if (captured < 0 || captured > end - at - Pcapng.PACKET_AT) {
       throw new CaptureDamage("a packet is longer than its block");
+    }
+    below = buffer.getInt(at + 8) != 0;
+    if (below) {
+      return;
     }
     time = (long) buffer.getInt(at + 12) << 32 | buffer.getInt(at + 16) & 0xffff_ffffL;
     parseTcp(buffer, at + Pcapng.PACKET_AT, captured);

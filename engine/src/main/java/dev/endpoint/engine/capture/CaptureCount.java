@@ -70,7 +70,7 @@ final class CaptureCount {
         begin(member);
         first = i;
       } else if (i > first) {
-        parts = parts.with(new ReadChannel(member.file()), tally.position());
+        parts = parts.with(new ReadChannel(member.file()), tally);
       }
       count(member.file());
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// is on the disk for good. After a failure it is closed, cut back to its last whole block, and may
 /// be opened again. When a file has its size, the capture goes on in a next one. Reactor thread.
 final class CaptureWriter {
+  private static final int MAX_HEADER = 2 * Pcapng.MAX_HEADER + Packets.OVERHEAD;
+
   /// How often it looks whether the file is still there; writing to a removed file raises nothing.
   private static final long LOOK_EVERY = 1_000_000_000L;
 
@@ -24,12 +26,15 @@ final class CaptureWriter {
   private final Marks marks = new Marks();
   private final Block block = new Block();
   private final List<CaptureUse> uses = new ArrayList<>();
-  private final ByteBuffer header = ByteBuffer.allocate(Pcapng.MAX_HEADER).order(Pcapng.ORDER);
+  private final ByteBuffer header = ByteBuffer.allocate(MAX_HEADER).order(Pcapng.ORDER);
   private @Nullable Parts source;
   private @Nullable Path file;
   private Disk.@Nullable Output output;
   private @Nullable IOException failure;
   private long lookedAt;
+
+  /// What the first file is or was called, after which the others are.
+  private @Nullable Path first;
 
   /// The file in which it is written now, and where that begins in the whole.
   private int part = 1;
@@ -39,7 +44,7 @@ final class CaptureWriter {
   /// Where the first record of the part may begin.
   private long partHeader;
 
-  private String description = "";
+  private Header beginning = (out, label) -> {};
   private long begun;
   private boolean accepted;
 
@@ -74,13 +79,20 @@ final class CaptureWriter {
     return tally.position() == 0;
   }
 
+  /// Puts what each file begins with.
+  @FunctionalInterface
+  interface Header {
+    /// @param label what the first interface is to say; empty for nothing
+    void put(ByteBuffer out, String label);
+  }
+
   /// What the files say of the connection.
   ///
-  /// @param words which ends it has
+  /// @param begin puts what files begin with
   /// @param time of its first packet, in nanoseconds since 1970
   /// @param byPeer whether the peer opened it
-  void describe(String words, long time, boolean byPeer) {
-    description = words;
+  void describe(Header begin, long time, boolean byPeer) {
+    beginning = begin;
     begun = time;
     accepted = byPeer;
   }
@@ -93,6 +105,7 @@ final class CaptureWriter {
       file = created.file();
       output = created.output();
       source = new Parts(new ReadChannel(file));
+      first = file;
       uses.add(folder.use(file));
     } else {
       output = reopen(file);
@@ -190,12 +203,12 @@ final class CaptureWriter {
 
   /// Goes on in a next file. When that cannot be made, the one before is still the last.
   private void beginPart() throws IOException {
-    Path first = Objects.requireNonNull(source).file();
     PartLabel label =
         new PartLabel(part + 1, begun, accepted, tally.records(), tally.sent(), tally.received());
-    CaptureFolder.Created created = folder.createPart(first, label.number());
+    CaptureFolder.Created created =
+        folder.createPart(Objects.requireNonNull(first), label.number());
     try {
-      Pcapng.putHeader(header.clear(), description, label.words());
+      beginning.put(header.clear(), label.words());
       write(created.output(), header.flip(), 0);
     } catch (IOException e) {
       discard(created, e);
@@ -206,11 +219,31 @@ final class CaptureWriter {
     file = created.file();
     part = label.number();
     partStart = tally.position();
-    source = source.with(new ReadChannel(file), partStart);
+    source = Objects.requireNonNull(source).with(new ReadChannel(file), tally);
     uses.add(folder.use(file));
     count(header, 0, header.limit());
     partHeader = tally.position();
+    drop();
     before.close();
+  }
+
+  /// Lets the oldest files go, where only the newest are kept. One that the system does not let go
+  /// is not ours any longer; retention finds it.
+  private void drop() {
+    long kept = folder.limits().parts();
+    Parts now = Objects.requireNonNull(source);
+    while (kept > 0 && now.count() > kept) {
+      Path oldest = now.file();
+      now = now.withoutFirst();
+      uses.removeFirst().close();
+      folder.disk().delete(oldest);
+    }
+    source = now;
+  }
+
+  /// How many bytes were written and are no longer there.
+  long dropped() {
+    return source == null ? 0 : source.start();
   }
 
   private void discard(CaptureFolder.Created created, IOException why) {
@@ -225,7 +258,8 @@ final class CaptureWriter {
   /// @throws LimitReached when so many bytes more are too many
   private void admit(int bytes) throws IOException {
     CaptureLimits limits = folder.limits();
-    boolean over = tally.position() + bytes > limits.total() || limits.total() <= reached;
+    boolean over =
+        tally.position() - dropped() + bytes > limits.total() || limits.total() <= reached;
     if (limits.total() > 0 && over) {
       reached = limits.total();
       throw new LimitReached(

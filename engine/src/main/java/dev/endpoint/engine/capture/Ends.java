@@ -35,10 +35,10 @@ record Ends(Flow flow, boolean accepted, long begun, @Nullable PartLabel label) 
     String description = "";
     PartLabel label = null;
     for (int at = 0; block.parse(start, at); at += block.length()) {
-      if (block.type() == Pcapng.INTERFACE) {
+      if (block.type() == Pcapng.INTERFACE && description.isEmpty()) {
         description = text(start, at, block.length(), Pcapng.OPTION_IF_DESCRIPTION);
         label = PartLabel.parse(text(start, at, block.length(), Pcapng.OPTION_COMMENT));
-      } else if (block.type() == Pcapng.ENHANCED_PACKET) {
+      } else if (block.type() == Pcapng.ENHANCED_PACKET && !block.below()) {
         Flow flow = flow(start, at + Pcapng.PACKET_AT, block.direction(), description);
         return label == null
             ? new Ends(flow, block.direction() == Direction.RECEIVED, block.time(), null)

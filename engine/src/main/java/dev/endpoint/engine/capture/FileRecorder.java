@@ -29,7 +29,8 @@ final class FileRecorder implements Recorder {
 
   private static final int MAX_PROLOGUE =
       Pcapng.MAX_HEADER
-          + Packets.MAX_HANDSHAKE
+          + Pcapng.MAX_HEADER
+          + 2 * Packets.MAX_HANDSHAKE
           + HeldEvents.MAX_SIZE
           + 3 * Packets.OVERHEAD
           + Packets.MAX_WORDS;
@@ -43,8 +44,14 @@ final class FileRecorder implements Recorder {
   private final boolean[] finished = new boolean[2];
   private State state = State.IDLE;
   private Packets packets;
+  private Packets below;
   private String description;
   private long openedAt;
+
+  /// Whether anything passed below what was said, and whether the file has an interface for it.
+  private boolean layered;
+
+  private boolean tellsBelow;
   private int prologueEnd;
   private @Nullable String trouble;
   private long stoppedAt;
@@ -63,6 +70,7 @@ final class FileRecorder implements Recorder {
     recording = new FileRecording(epoch);
     writer = new CaptureWriter(folder, name, started);
     packets = new Packets(Flow.unknown(name), false);
+    below = Packets.below(Flow.unknown(name), false);
     description = name;
     openedAt = time();
   }
@@ -86,6 +94,7 @@ final class FileRecorder implements Recorder {
     Flow flow = Flow.between(local, peer);
     if (writer.isEmpty() && state != State.STARTING) {
       packets = new Packets(flow, accepted);
+      below = Packets.below(flow, accepted);
       description = flow.description();
       openedAt = time();
     } else {
@@ -113,6 +122,30 @@ final class FileRecorder implements Recorder {
         break;
       }
       packets.putData(out, direction, time, bytes, length, length == bytes.remaining());
+      buffer.added(this);
+    }
+    bytes.position(position);
+  }
+
+  @Override
+  public void wire(Direction direction, long nanos, ByteBuffer bytes) {
+    if (state == State.CLOSED || !bytes.hasRemaining()) {
+      return;
+    }
+    layered |= writer.isEmpty();
+    if (!layered || !canWrite()) {
+      below.miss(direction, bytes.remaining());
+      return;
+    }
+    int position = bytes.position();
+    while (bytes.hasRemaining()) {
+      int length = Math.min(bytes.remaining(), Packets.MAX_PAYLOAD);
+      ByteBuffer out = buffer.reserve(length + 2 * Packets.OVERHEAD);
+      if (state == State.STOPPED || !tellsBelow) {
+        below.miss(direction, bytes.remaining());
+        break;
+      }
+      below.putData(out, direction, epoch + nanos, bytes, length, length == bytes.remaining());
       buffer.added(this);
     }
     bytes.position(position);
@@ -205,9 +238,13 @@ final class FileRecorder implements Recorder {
       return false;
     }
     if (writer.isEmpty()) {
-      writer.describe(description, openedAt, packets.accepted());
-      Pcapng.putHeader(out, description);
+      tellsBelow = layered;
+      writer.describe(this::putHeader, openedAt, packets.accepted());
+      putHeader(out, "");
       packets.putHandshake(out, openedAt);
+      if (tellsBelow) {
+        below.putHandshake(out, openedAt);
+      }
     }
     for (Published.Held event : held.view()) {
       packets.putEvent(out, event.time(), event.words());
@@ -229,6 +266,19 @@ final class FileRecorder implements Recorder {
     state = State.STARTING;
     buffer.added(this);
     return true;
+  }
+
+  /// Where there are two interfaces, packets of the other one may come first in a part; but each
+  /// file is to tell between whom it went.
+  private void putHeader(ByteBuffer out, String label) {
+    Pcapng.putSection(out);
+    Pcapng.putInterface(out, tellsBelow ? "plain" : "wire", description, label);
+    if (tellsBelow) {
+      Pcapng.putInterface(out, "wire", description + ", below what was said", "");
+    }
+    if (tellsBelow && !label.isEmpty()) {
+      packets.putNothing(out, time());
+    }
   }
 
   /// A hole longer than the sequence numbers can show becomes as long as they can.
@@ -303,7 +353,7 @@ final class FileRecorder implements Recorder {
             tally.records() + held.view().size(),
             tally.sent(),
             tally.received(),
-            tally.position(),
+            tally.position() - writer.dropped(),
             trouble,
             missed);
     recording.publish(

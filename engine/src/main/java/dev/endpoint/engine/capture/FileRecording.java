@@ -52,7 +52,7 @@ final class FileRecording implements Recording {
   @Override
   public List<FilePart> files() {
     Published now = published;
-    return now.source() == null ? List.of() : now.source().files(now.extent().fileBytes());
+    return now.source() == null ? List.of() : now.source().files(now.end());
   }
 
   @Override
@@ -82,6 +82,7 @@ final class FileRecording implements Recording {
 
   private int fromFile(Published now, long first, Record[] into) throws IOException {
     int filled = 0;
+    source(now).checkRecord(first);
     try (Walker walker = walker(now)) {
       seek(walker, now, Marks.Measure.RECORDS, first);
       while (filled < into.length && first + filled < now.fileRecords()) {
@@ -203,6 +204,7 @@ final class FileRecording implements Recording {
     if (size == 0) {
       return 0;
     }
+    source(now).checkByte(direction, offset);
     int limit = into.limit();
     into.limit(into.position() + size);
     try (Walker walker = walker(now)) {
@@ -246,6 +248,7 @@ final class FileRecording implements Recording {
     if (from == to) {
       return;
     }
+    source(now).checkByte(null, from);
     try (Walker walker = walker(now)) {
       seek(walker, now, Marks.Measure.bytes(null), from);
       for (long at = from; at < to; ) {
@@ -281,6 +284,7 @@ final class FileRecording implements Recording {
   public long recordAt(@Nullable Direction direction, long offset) throws IOException {
     Published now = published;
     Objects.checkIndex(offset, now.extent().bytes(direction));
+    source(now).checkByte(direction, offset);
     try (Walker walker = walker(now)) {
       seek(walker, now, Marks.Measure.bytes(direction), offset);
       while (true) {
@@ -296,7 +300,7 @@ final class FileRecording implements Recording {
   }
 
   private static Walker walker(Published now) {
-    return new Walker(source(now), now.extent().fileBytes());
+    return new Walker(source(now), now.end());
   }
 
   private static Parts source(Published now) {

@@ -15,11 +15,19 @@ import org.jspecify.annotations.Nullable;
 record Flow(byte[] local, int localPort, byte[] peer, int peerPort, String description) {
   private static final byte[] LOCAL_STAND_IN = {(byte) 192, 0, 2, 1};
   private static final byte[] PEER_STAND_IN = {(byte) 192, 0, 2, 2};
+  private static final byte[] LOCAL_BELOW = {(byte) 192, 0, 2, 3};
+  private static final byte[] PEER_BELOW = {(byte) 192, 0, 2, 4};
   private static final int LOCAL_STAND_IN_PORT = 50_001;
   private static final int PEER_STAND_IN_PORT = 50_002;
 
   static Flow unknown(String name) {
     return new Flow(LOCAL_STAND_IN, LOCAL_STAND_IN_PORT, PEER_STAND_IN, PEER_STAND_IN_PORT, name);
+  }
+
+  /// Addresses for what passed below this: other ones, for they tell streams apart.
+  Flow below() {
+    return new Flow(
+        LOCAL_BELOW, localPort, PEER_BELOW, peerPort, description + ", below what was said");
   }
 
   static Flow between(SocketAddress local, SocketAddress peer) {

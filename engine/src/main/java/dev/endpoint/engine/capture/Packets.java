@@ -48,6 +48,7 @@ final class Packets {
   /// A longer hole than this would look like old bytes sent again: sequence numbers have 32 bits.
   static final long MAX_HOLE = 1 << 30;
 
+  private final int face;
   private final boolean accepted;
   private final long firstSequence;
   private final int ipLength;
@@ -59,11 +60,22 @@ final class Packets {
   private boolean narrowed;
 
   Packets(Flow flow, boolean accepted) {
-    this(flow, accepted, 0);
+    this(flow, accepted, 0, 0);
+  }
+
+  /// Packets of what passed below those of that flow.
+  static Packets below(Flow flow, boolean accepted) {
+    return new Packets(flow.below(), accepted, 0, 1);
   }
 
   /// @param firstSequence the number of both SYNs
   Packets(Flow flow, boolean accepted, long firstSequence) {
+    this(flow, accepted, firstSequence, 0);
+  }
+
+  /// @param face the number of their interface
+  private Packets(Flow flow, boolean accepted, long firstSequence, int face) {
+    this.face = face;
     this.accepted = accepted;
     this.firstSequence = firstSequence;
     ipLength = flow.local().length == 4 ? 20 : 40;
@@ -134,6 +146,17 @@ final class Packets {
     next[way.ordinal()]++;
   }
 
+  /// A packet that says nothing but between whom it goes.
+  void putNothing(ByteBuffer out, long time) {
+    narrowed = !narrowed;
+    put(out, Direction.SENT, time, ACK, null, 0, null);
+  }
+
+  /// Leaves a hole for bytes that were missed.
+  void miss(Direction way, long bytes) {
+    next[way.ordinal()] += Math.min(bytes, MAX_HOLE);
+  }
+
   /// Takes up the sequence numbers where the packets that are in the file end.
   ///
   /// @param bytes how many bytes that way are in the file
@@ -155,7 +178,7 @@ final class Packets {
     int options = (flags & SYN) != 0 ? SYN_OPTIONS.length : 0;
     int segment = TCP_HEADER + options + length;
     int start = Pcapng.begin(out, Pcapng.ENHANCED_PACKET);
-    out.putInt(0).putInt((int) (time >>> 32)).putInt((int) time);
+    out.putInt(face).putInt((int) (time >>> 32)).putInt((int) time);
     out.putInt(ipLength + segment).putInt(ipLength + segment);
     int ip = out.position();
     out.put(headers[way.ordinal()]);

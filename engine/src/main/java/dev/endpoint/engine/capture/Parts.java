@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// The files of a capture, one behind the other, as readers see them: as one file, which is what
 /// pcapng makes of sections that follow one another. Immutable; any number of threads.
@@ -21,28 +22,81 @@ final class Parts implements Closeable {
   /// Where each file begins in the whole.
   private final long[] starts;
 
+  /// What comes before each, besides: records, bytes sent, bytes received.
+  private final List<long[]> before;
+
   /// Those that were opened, oldest first; shared by all that grew from one another.
   private final Queue<ReadChannel> open;
 
   Parts(ReadChannel first) {
-    this(List.of(first), new long[] {0}, new ArrayBlockingQueue<>(MOST_OPEN));
+    this(List.of(first), new long[] {0}, List.of(new long[3]), new ArrayBlockingQueue<>(MOST_OPEN));
   }
 
-  private Parts(List<ReadChannel> files, long[] starts, Queue<ReadChannel> open) {
+  private Parts(
+      List<ReadChannel> files, long[] starts, List<long[]> before, Queue<ReadChannel> open) {
     this.files = files;
     this.starts = starts;
+    this.before = before;
     this.open = open;
   }
 
   /// The same with one file more.
   ///
-  /// @param start where it begins, which is where the one before ends
-  Parts with(ReadChannel next, long start) {
+  /// @param end of what comes before it
+  Parts with(ReadChannel next, Tally end) {
     List<ReadChannel> more = new ArrayList<>(files);
     more.add(next);
     long[] moreStarts = Arrays.copyOf(starts, starts.length + 1);
-    moreStarts[starts.length] = start;
-    return new Parts(List.copyOf(more), moreStarts, open);
+    moreStarts[starts.length] = end.position();
+    List<long[]> moreBefore = new ArrayList<>(before);
+    moreBefore.add(new long[] {end.records(), end.sent(), end.received()});
+    return new Parts(List.copyOf(more), moreStarts, List.copyOf(moreBefore), open);
+  }
+
+  /// The same without the first file: what is in it is no longer there.
+  Parts withoutFirst() {
+    int end = files.size();
+    return new Parts(
+        List.copyOf(files.subList(1, end)),
+        Arrays.copyOfRange(starts, 1, end),
+        List.copyOf(before.subList(1, end)),
+        open);
+  }
+
+  /// Where what is still there begins in the whole.
+  long start() {
+    return starts[0];
+  }
+
+  /// Sets the tally to what it was there.
+  void toStart(Tally tally) {
+    long[] counted = before.getFirst();
+    tally.set(starts[0], counted[0], counted[1], counted[2], null);
+  }
+
+  /// @throws IOException when that record is no longer there
+  void checkRecord(long number) throws IOException {
+    check(number >= before.getFirst()[0]);
+  }
+
+  /// @throws IOException when that byte is no longer there
+  void checkByte(@Nullable Direction direction, long offset) throws IOException {
+    long sent = direction == Direction.RECEIVED ? 0 : before.getFirst()[1];
+    long received = direction == Direction.SENT ? 0 : before.getFirst()[2];
+    check(offset >= sent + received);
+  }
+
+  private void check(boolean there) throws IOException {
+    if (!there) {
+      throw new IOException(
+          "What came before "
+              + file().getFileName()
+              + " was dropped, for only the newest files are kept");
+    }
+  }
+
+  int count() {
+    return starts.length;
   }
 
   /// The first file.

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The parts of the pcapng format (draft-ietf-opsawg-pcapng) that captures are made of: a section
-/// header, one interface of raw IP packets with time in nanoseconds, then enhanced packet blocks.
-/// Always little-endian.
+/// header, one or two interfaces of raw IP packets with time in nanoseconds, then enhanced packet
+/// blocks. Always little-endian.
 final class Pcapng {
   static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
@@ -56,21 +56,21 @@ final class Pcapng {
 
   /// The blocks before the first packet.
   static void putHeader(ByteBuffer out, String description) {
-    putHeader(out, description, "");
+    putSection(out);
+    putInterface(out, "wire", description, "");
   }
 
-  /// @param comment on the interface; empty for none
-  static void putHeader(ByteBuffer out, String description, String comment) {
-    putSection(out);
-    int wire = begin(out, INTERFACE);
+  /// @param comment empty for none
+  static void putInterface(ByteBuffer out, String name, String description, String comment) {
+    int start = begin(out, INTERFACE);
     out.putShort((short) LINKTYPE_RAW).putShort((short) 0).putInt(0);
     if (!comment.isEmpty()) {
       putOption(out, OPTION_COMMENT, utf8(comment, MAX_COMMENT));
     }
-    putOption(out, OPTION_IF_NAME, text("wire"));
+    putOption(out, OPTION_IF_NAME, text(name));
     putOption(out, OPTION_IF_DESCRIPTION, text(description));
     putOption(out, OPTION_TIME_RESOLUTION, new byte[] {NANOSECONDS});
-    end(out, wire);
+    end(out, start);
   }
 
   /// The first block, the same in all captures: it says whose they are.

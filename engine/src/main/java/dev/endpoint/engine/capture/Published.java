@@ -17,6 +17,11 @@ record Published(
     long fileRecords,
     List<Held> held) {
 
+  /// Where the files end, one behind the other, those included that are no longer there.
+  long end() {
+    return source == null ? 0 : source.start() + extent.fileBytes();
+  }
+
   static final Published NOTHING =
       new Published(new Recording.Extent(0, 0, 0, 0, null, 0), null, new long[0], 0, 0, List.of());
 

@@ -13,6 +13,13 @@ public interface Recorder {
   /// Appends the remaining bytes; the buffer's position is left as it was.
   void data(Direction direction, ByteBuffer bytes);
 
+  /// Appends bytes as they pass below what [#data] hears: encrypted, framed, or with a proxy's talk
+  /// before them. Told from before the first of the others, or not at all. What is recorded of them
+  /// is for other programs: in the recording they are not seen.
+  ///
+  /// @param nanos when they passed, by the reactor's clock
+  default void wire(Direction direction, long nanos, ByteBuffer bytes) {}
+
   /// That direction is over (half-close).
   void finished(Direction direction);
 

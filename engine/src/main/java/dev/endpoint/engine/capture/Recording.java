@@ -15,7 +15,8 @@ public interface Recording {
   /// value to see whether it grew.
   Extent extent();
 
-  /// One record, `0 <= number < extent().records()`.
+  /// One record, `0 <= number < extent().records()`. Where only the newest files of a capture are
+  /// kept, reading what was in the others raises an exception in words.
   Record record(long number) throws IOException;
 
   /// Fills `into` with the records from `first` on, as many as fit and exist; returns how many. One

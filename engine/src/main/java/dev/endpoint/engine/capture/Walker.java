@@ -45,9 +45,14 @@ final class Walker implements AutoCloseable {
     SPARE.offer(window);
   }
 
-  /// Goes to a mark; the next block is the one after it.
+  /// Goes to a mark, or to the beginning of what is still there; the next block is the one after
+  /// it.
   void seek(long[] table, int mark) {
-    Marks.restore(table, mark, tally);
+    if (Marks.position(table, mark) < file.start()) {
+      file.toStart(tally);
+    } else {
+      Marks.restore(table, mark, tally);
+    }
     counted = true;
     long inWindow = tally.position() - windowStart;
     if (inWindow >= 0 && inWindow < window.limit()) {

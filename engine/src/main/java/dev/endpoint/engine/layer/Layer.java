@@ -52,6 +52,16 @@ public abstract class Layer implements Protocol, Transport {
     return transport;
   }
 
+  /// The layer of a kind that a transport is, or stands on, however far below; null when there is
+  /// none.
+  public static <T extends Layer> @Nullable T under(Transport transport, Class<T> kind) {
+    @Nullable Transport at = transport;
+    while (at instanceof Layer layer && !kind.isInstance(layer)) {
+      at = layer.below;
+    }
+    return kind.isInstance(at) ? kind.cast(at) : null;
+  }
+
   @Override
   public void connected(Transport transport) throws Exception {
     below = transport;

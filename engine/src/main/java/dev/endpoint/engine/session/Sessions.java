@@ -283,7 +283,7 @@ public final class Sessions {
       return;
     }
     try {
-      begin.accept(parsed.build(engine));
+      begin.accept(parsed.build(engine.upon(GroundTap.footing(reactor))));
     } catch (EndpointSyntaxException e) {
       session.failed(badString(session.masked(), e));
     }

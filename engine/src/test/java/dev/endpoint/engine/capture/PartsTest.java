@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -310,6 +311,109 @@ class PartsTest {
     }
     assertThrows(
         IOException.class, () -> CaptureCopy.save(live, files(live).get(1), (d, t) -> true));
+  }
+
+  @Test
+  void ofARingTheNewestFilesAreKept() throws IOException {
+    Recording one = talk(dir.resolve("one"), 0).recording();
+    byte[] all = RecorderContract.all(one, null);
+    Turns turns = new Turns();
+    CaptureFolder captures = turns.folder(dir.resolve("ring"));
+    captures.limit(new CaptureLimits(300_000, 0, 60_000, 3));
+    Recording ring = talk(turns, captures).recording();
+    List<Path> files = files(ring);
+    assertEquals(3, files.size());
+    try (var there = Files.list(dir.resolve("ring"))) {
+      assertEquals(files, there.sorted().toList());
+    }
+    // The limit is that of what is there.
+    assertNull(ring.extent().trouble());
+    assertEquals(one.extent().bytes(), ring.extent().bytes());
+    assertEquals(one.extent().records(), ring.extent().records());
+    long size = 0;
+    for (Path file : files) {
+      size += Files.size(file);
+    }
+    assertEquals(size, ring.extent().fileBytes());
+
+    ByteBuffer end = ByteBuffer.allocate(30_000);
+    ring.bytes(null).read(all.length - 30_000, end);
+    assertArrayEquals(Arrays.copyOfRange(all, all.length - 30_000, all.length), end.array());
+    long first = one.extent().records() - 1;
+    while (first > 0 && sameOrNull(ring, first - 1) != null) {
+      first--;
+      assertEquals(one.record(first).sentBefore(), ring.record(first).sentBefore());
+      assertEquals(one.record(first).receivedBefore(), ring.record(first).receivedBefore());
+      assertEquals(one.record(first).length(), ring.record(first).length());
+    }
+    long firstByte = ring.record(first).offset(null);
+    assertEquals(first, ring.recordAt(null, firstByte));
+    IOException dropped = assertThrows(IOException.class, () -> ring.record(0));
+    assertEquals(
+        "What came before "
+            + files.getFirst().getFileName()
+            + " was dropped, for only the newest files are kept",
+        dropped.getMessage());
+
+    try (CaptureFile again = CaptureFile.open(files.getLast())) {
+      assertEquals(files, files(again.recording()));
+      byte[] bytes = RecorderContract.all(again.recording(), null);
+      assertArrayEquals(Arrays.copyOfRange(all, all.length - bytes.length, all.length), bytes);
+      assertTrue(again.damage().startsWith("What came before"), again.damage());
+    }
+    Path copy = dir.resolve("copy.pcapng");
+    CaptureCopy.save(ring, copy, (done, total) -> true);
+    assertEquals(size, Files.size(copy));
+  }
+
+  private static Recording.@Nullable Record sameOrNull(Recording ring, long number) {
+    try {
+      return ring.record(number);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /// What passed below is in the files, but nobody sees it here.
+  @Test
+  void whatPassesBelowMakesNoDifference() throws IOException {
+    Recording one = layered(dir.resolve("one"), 0, false).recording();
+    for (long part : new long[] {0, 1, 3_000, 70_000}) {
+      Recording below = layered(dir.resolve("parts" + part), part, true).recording();
+      assertSame(one, below);
+      assertTrue(below.extent().fileBytes() > 1.5 * one.extent().fileBytes());
+      for (Path file : files(below)) {
+        try (CaptureFile again = CaptureFile.open(file)) {
+          assertNull(again.damage(), again.damage());
+          assertSame(one, again.recording());
+          assertEquals(below.files(), again.recording().files());
+        }
+      }
+    }
+  }
+
+  private static Recorder layered(Path folder, long part, boolean below) {
+    Turns turns = new Turns();
+    CaptureFolder captures = turns.folder(folder);
+    captures.limit(new CaptureLimits(0, 0, part));
+    Recorder recorder = captures.newRecorder("talk");
+    recorder.opened(Turns.LOCAL, Turns.PEER, true);
+    Random random = new Random(4);
+    for (int i = 0; i < 25; i++) {
+      turns.nanos += 1_000_000;
+      byte[] some = new byte[1 + random.nextInt(i % 10 == 5 ? 100_000 : 400)];
+      random.nextBytes(some);
+      Direction way = random.nextInt(3) == 0 ? Direction.SENT : Direction.RECEIVED;
+      if (below) {
+        recorder.wire(way, turns.nanos, ByteBuffer.allocate(some.length + 20));
+      }
+      recorder.data(way, ByteBuffer.wrap(some));
+      if (i % 3 == 0) {
+        turns.end();
+      }
+    }
+    recorder.close();
+    return recorder;
   }
 
   @Test

@@ -65,10 +65,14 @@ class TsharkTest {
   private record Followed(byte[] client, byte[] server, byte[] both) {}
 
   private static Followed follow(Path file) throws Exception {
+    return follow(file, 0);
+  }
+
+  private static Followed follow(Path file, int stream) throws Exception {
     ByteArrayOutputStream client = new ByteArrayOutputStream();
     ByteArrayOutputStream server = new ByteArrayOutputStream();
     ByteArrayOutputStream both = new ByteArrayOutputStream();
-    for (String line : tshark(file, "-q", "-z", "follow,tcp,raw,0").split("\n")) {
+    for (String line : tshark(file, "-q", "-z", "follow,tcp,raw," + stream).split("\n")) {
       if (line.strip().matches("[0-9a-f]+")) {
         byte[] bytes = HexFormat.of().parseHex(line.strip());
         (line.startsWith("\t") ? server : client).writeBytes(bytes);
@@ -176,6 +180,42 @@ class TsharkTest {
     CaptureCopy.save(recording, whole, (done, total) -> true);
     assertNothingToComplain(whole);
     assertArrayEquals(RecorderContract.all(recording, null), follow(whole).both());
+  }
+
+  @Test
+  void whatPassedBelowIsAStreamOfItsOwnOnAnInterfaceOfItsOwn() throws Exception {
+    CaptureFolder captures = turns.folder(dir);
+    captures.limit(new CaptureLimits(0, 0, 200_000));
+    Recorder recorder = captures.newRecorder("layered");
+    recorder.opened(
+        new InetSocketAddress("127.0.0.1", 40_000), new InetSocketAddress("127.0.0.1", 443), false);
+    Random random = new Random(5);
+    ByteArrayOutputStream below = new ByteArrayOutputStream();
+    for (int i = 0; i < 100; i++) {
+      byte[] some = new byte[1 + random.nextInt(9_000)];
+      random.nextBytes(some);
+      turns.nanos += 1_000;
+      Direction way = i % 3 == 0 ? Direction.SENT : Direction.RECEIVED;
+      recorder.wire(way, turns.nanos, ByteBuffer.wrap(some));
+      below.writeBytes(some);
+      recorder.data(way, ByteBuffer.wrap(some, 0, Math.max(1, some.length - 30)));
+      if (i % 7 == 0) {
+        turns.end();
+      }
+    }
+    recorder.close();
+    Recording recording = recorder.recording();
+    assertTrue(recording.files().size() > 2);
+    for (Recording.FilePart part : recording.files()) {
+      assertNothingToComplain(part.file());
+      String names = tshark(part.file(), "-T", "fields", "-e", "frame.interface_name");
+      assertEquals(List.of("plain", "wire"), names.lines().distinct().sorted().toList());
+    }
+    Path whole = dir.resolve("layers.pcapng");
+    CaptureCopy.save(recording, whole, (done, total) -> true);
+    assertNothingToComplain(whole);
+    assertArrayEquals(RecorderContract.all(recording, null), follow(whole, 0).both());
+    assertArrayEquals(below.toByteArray(), follow(whole, 1).both());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.capture.CaptureFile;
+import dev.endpoint.engine.capture.CaptureFolder;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.Recorder;
@@ -78,6 +80,50 @@ class SessionsTest {
     reactor.runUntilIdle();
     assertEquals(Phase.OPEN, state(id).phase());
     return id;
+  }
+
+  @Test
+  void whatPassesBelowALayerIsRecordedBesideWhatIsSaid(@TempDir Path dir) throws Exception {
+    CaptureFolder captures = new CaptureFolder(reactor::nanos, reactor::wallClock, reactor, dir);
+    Sessions layered = new Sessions(fake.engine(), captures, observed);
+    layered.listen("websocket:7000:interface=127.0.0.1", Responder.ECHO);
+    reactor.runUntilIdle();
+    long id = layered.connect("websocket:127.0.0.1:7000");
+    reactor.runUntilIdle();
+    layered.sendMessage(id, "a message".getBytes(StandardCharsets.UTF_8), MessageKind.TEXT);
+    reactor.runUntilIdle();
+    Recording recording = state(id).recording();
+    layered.closeAll();
+    reactor.advance(Duration.ofMinutes(2));
+
+    assertEquals(9, recording.extent().sent());
+    assertEquals(9, recording.extent().received());
+    try (CaptureFile again = CaptureFile.open(recording.file())) {
+      assertEquals(18, again.recording().extent().bytes());
+      assertEquals(recording.extent().fileBytes(), again.recording().extent().fileBytes());
+    }
+    String file = Files.readString(recording.file(), StandardCharsets.ISO_8859_1);
+    assertTrue(file.contains("plain"));
+    assertTrue(file.contains("GET / HTTP/1.1\r\n"));
+    assertTrue(file.contains("HTTP/1.1 101"));
+  }
+
+  @Test
+  void whereNothingIsBelowThereIsOneInterface(@TempDir Path dir) throws Exception {
+    CaptureFolder captures = new CaptureFolder(reactor::nanos, reactor::wallClock, reactor, dir);
+    Sessions bare = new Sessions(fake.engine(), captures, observed);
+    bare.listen(LISTEN, Responder.ECHO);
+    reactor.runUntilIdle();
+    long id = bare.connect(CONNECT);
+    reactor.runUntilIdle();
+    bare.send(id, "said once".getBytes(StandardCharsets.UTF_8));
+    reactor.runUntilIdle();
+    Recording recording = state(id).recording();
+    bare.closeAll();
+    reactor.advance(Duration.ofMinutes(2));
+    String file = Files.readString(recording.file(), StandardCharsets.ISO_8859_1);
+    assertEquals(2, file.split("said once", -1).length - 1);
+    assertFalse(file.contains("plain"));
   }
 
   /// Where a disk is asked nothing else may wait for it: only while the connection is prepared.
