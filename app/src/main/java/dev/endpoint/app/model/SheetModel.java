@@ -63,6 +63,8 @@ public final class SheetModel {
       new ReadOnlyObjectWrapper<>(this, "card");
   private final ReadOnlyObjectWrapper<List<Fact>> facts =
       new ReadOnlyObjectWrapper<>(this, "facts", List.of());
+  private final BooleanProperty onWire = new SimpleBooleanProperty(this, "onWire");
+  private final ReadOnlyBooleanWrapper layered = new ReadOnlyBooleanWrapper(this, "layered");
   private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
       new ReadOnlyObjectWrapper<>(this, "recording");
   private final ReadOnlyLongWrapper beat = new ReadOnlyLongWrapper(this, "beat");
@@ -91,6 +93,7 @@ public final class SheetModel {
     trace = new TraceModel(actions, workbench, started);
     details.subscribe(d -> refresh());
     inspecting.subscribe(i -> refresh());
+    onWire.subscribe(on -> refresh());
     workbench.clockProperty().subscribe(now -> clockMoved());
   }
 
@@ -100,6 +103,7 @@ public final class SheetModel {
     watching = Subscription.EMPTY;
     session.set(next);
     details.set(false);
+    onWire.set(false);
     composer.show(next);
     listener.show(next);
     keeper.show(next);
@@ -138,7 +142,7 @@ public final class SheetModel {
     live.set(state != null && state.phase().isConnected());
     keeper.refresh();
     if (shown == null || state == null) {
-      recording.set(null);
+      showRecording(null);
       story.set(null);
       card.set(null);
       facts.set(List.of());
@@ -156,8 +160,14 @@ public final class SheetModel {
     composer.refresh();
     listener.refresh();
     trace.refresh();
-    recording.set(state.recording());
+    showRecording(state.recording());
     beat.set(beat.get() + 1);
+  }
+
+  private void showRecording(@Nullable Recording said) {
+    Recording below = said == null ? null : said.below();
+    layered.set(below != null);
+    recording.set(onWire.get() && below != null ? below : said);
   }
 
   /// An ended session's card does not change, so that its buttons stay what they were.
@@ -394,7 +404,17 @@ public final class SheetModel {
     return facts.getReadOnlyProperty();
   }
 
-  /// What was said on the connection that is shown.
+  /// What was said on the connection that is shown. Whether what passed on the wire is shown, where
+  /// that is something else, and not what was said.
+  public BooleanProperty onWireProperty() {
+    return onWire;
+  }
+
+  /// Whether what passed on the wire is something else than what was said, and can be shown.
+  public ReadOnlyBooleanProperty layeredProperty() {
+    return layered.getReadOnlyProperty();
+  }
+
   public ReadOnlyObjectProperty<@Nullable Recording> recordingProperty() {
     return recording.getReadOnlyProperty();
   }

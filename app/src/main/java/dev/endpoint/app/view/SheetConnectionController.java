@@ -61,6 +61,9 @@ public final class SheetConnectionController {
   @FXML private ToggleButton both;
   @FXML private ToggleButton sent;
   @FXML private ToggleButton received;
+  @FXML private Node layers;
+  @FXML private ToggleButton plain;
+  @FXML private ToggleButton wire;
   @FXML private ToggleButton text;
   @FXML private ToggleButton hex;
   @FXML private ToggleButton split;
@@ -90,6 +93,10 @@ public final class SheetConnectionController {
     choice(both, stream.laneProperty(), Lane.BOTH);
     choice(sent, stream.laneProperty(), Lane.SENT);
     choice(received, stream.laneProperty(), Lane.RECEIVED);
+    plain.setOnAction(pressed -> showWire(false));
+    wire.setOnAction(pressed -> showWire(true));
+    model.onWireProperty().subscribe(this::showWire);
+    model.layeredProperty().subscribe(on -> Shown.when(layers, on));
     text.setOnAction(pressed -> show(StreamMode.TEXT));
     hex.setOnAction(pressed -> show(StreamMode.HEX));
     split.setOnAction(pressed -> show(StreamMode.SPLIT));
@@ -204,6 +211,12 @@ public final class SheetConnectionController {
     if (!origin.equals(stream.getWallClockOrigin())) {
       stream.setWallClockOrigin(origin);
     }
+  }
+
+  private void showWire(boolean on) {
+    model.onWireProperty().set(on);
+    plain.setSelected(!on);
+    wire.setSelected(on);
   }
 
   private void showSizes() {

@@ -13,6 +13,7 @@ final class Block {
     EVENT
   }
 
+  private final int face;
   private Kind kind = Kind.OTHER;
   private Direction direction = Direction.SENT;
   private int type;
@@ -22,11 +23,20 @@ final class Block {
   private int contentLength;
   private boolean last;
   private boolean finish;
-  private boolean below;
+  private boolean other;
 
-  /// Whether the packet is of the other interface: what passed below, which is nothing to show.
-  boolean below() {
-    return below;
+  Block() {
+    this(0);
+  }
+
+  /// @param face the number of the interface whose packets are looked at
+  Block(int face) {
+    this.face = face;
+  }
+
+  /// Whether the packet is of another interface, and nothing to show.
+  boolean other() {
+    return other;
   }
 
   Kind kind() {
@@ -94,7 +104,7 @@ final class Block {
     contentLength = 0;
     last = false;
     finish = false;
-    below = false;
+    other = false;
     if (type == Pcapng.ENHANCED_PACKET) {
       parsePacket(buffer, at);
     } else if (type == Pcapng.INTERFACE) {
@@ -119,8 +129,8 @@ final class Block {
     if (captured < 0 || captured > end - at - Pcapng.PACKET_AT) {
       throw new CaptureDamage("a packet is longer than its block");
     }
-    below = buffer.getInt(at + 8) != 0;
-    if (below) {
+    other = buffer.getInt(at + 8) != face;
+    if (other) {
       return;
     }
     time = (long) buffer.getInt(at + 12) << 32 | buffer.getInt(at + 16) & 0xffff_ffffL;

@@ -23,6 +23,9 @@ final class CaptureCount {
   private Parts parts;
   private Tally tally = new Tally();
   private Marks marks = new Marks();
+  private Tally wireTally = new Tally();
+  private Marks wireMarks = new Marks();
+  private final Block wireBlock = new Block(Parts.WIRE);
 
   /// Why the file that was counted last ends earlier than it should; null when it does not.
   private @Nullable String torn;
@@ -50,6 +53,15 @@ final class CaptureCount {
     return marks;
   }
 
+  /// What was counted of the other interface.
+  Tally wireTally() {
+    return wireTally;
+  }
+
+  Marks wireMarks() {
+    return wireMarks;
+  }
+
   /// Null when everything was counted.
   @Nullable String damage() {
     return words.isEmpty() ? null : String.join(" ", words);
@@ -70,7 +82,7 @@ final class CaptureCount {
         begin(member);
         first = i;
       } else if (i > first) {
-        parts = parts.with(new ReadChannel(member.file()), tally);
+        parts = parts.with(new ReadChannel(member.file()), tally, wireTally);
       }
       count(member.file());
     }
@@ -86,6 +98,8 @@ final class CaptureCount {
     parts = new Parts(new ReadChannel(member.file()));
     tally = new Tally();
     marks = new Marks();
+    wireTally = new Tally();
+    wireMarks = new Marks();
   }
 
   private void say(int first) {
@@ -120,8 +134,7 @@ final class CaptureCount {
         if (tally.position() == start) {
           checkSection(walker, file);
         }
-        marks.offer(tally);
-        tally.add(walker.block());
+        count(walker);
       }
     } catch (CaptureDamage e) {
       if (tally.position() == start) {
@@ -139,6 +152,18 @@ final class CaptureCount {
       torn =
           "The last %d bytes are part of a record that was not written to its end; they are left out."
               .formatted(rest);
+    }
+  }
+
+  private void count(Walker walker) throws CaptureDamage {
+    marks.offer(tally);
+    wireMarks.offer(wireTally);
+    tally.add(walker.block());
+    if (walker.block().other()) {
+      walker.parse(wireBlock);
+      wireTally.add(wireBlock);
+    } else {
+      wireTally.pass(walker.block().length());
     }
   }
 

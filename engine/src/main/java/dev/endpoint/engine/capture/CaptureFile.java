@@ -69,11 +69,26 @@ public final class CaptureFile implements Closeable {
       recording.publish(
           new Published(
               extent, count.parts(), marks.table(), marks.count(), tally.records(), List.of()));
+      publishBelow(recording, count);
       return new CaptureFile(count.parts(), recording, count.damage());
     } catch (IOException | RuntimeException | Error e) {
       count.parts().close();
       throw e;
     }
+  }
+
+  private static void publishBelow(FileRecording recording, CaptureCount count) {
+    Tally tally = count.wireTally();
+    Marks marks = count.wireMarks();
+    recording.publishBelow(
+        new Published(
+            new Recording.Extent(
+                tally.records(), tally.sent(), tally.received(), tally.position(), null, 0),
+            count.parts(),
+            marks.table(),
+            marks.count(),
+            tally.records(),
+            List.of()));
   }
 
   public Recording recording() {

@@ -25,6 +25,9 @@ final class CaptureWriter {
   private final Tally tally = new Tally();
   private final Marks marks = new Marks();
   private final Block block = new Block();
+  private final Tally wireTally = new Tally();
+  private final Marks wireMarks = new Marks();
+  private final Block wireBlock = new Block(Parts.WIRE);
   private final List<CaptureUse> uses = new ArrayList<>();
   private final ByteBuffer header = ByteBuffer.allocate(MAX_HEADER).order(Pcapng.ORDER);
   private @Nullable Parts source;
@@ -63,6 +66,15 @@ final class CaptureWriter {
 
   Marks marks() {
     return marks;
+  }
+
+  /// What is counted of the other interface.
+  Tally wireTally() {
+    return wireTally;
+  }
+
+  Marks wireMarks() {
+    return wireMarks;
   }
 
   /// Where it is or would be.
@@ -219,7 +231,7 @@ final class CaptureWriter {
     file = created.file();
     part = label.number();
     partStart = tally.position();
-    source = Objects.requireNonNull(source).with(new ReadChannel(file), tally);
+    source = Objects.requireNonNull(source).with(new ReadChannel(file), tally, wireTally);
     uses.add(folder.use(file));
     count(header, 0, header.limit());
     partHeader = tally.position();
@@ -289,7 +301,13 @@ final class CaptureWriter {
     int at = start;
     while (parse(bytes, at)) {
       marks.offer(tally);
+      wireMarks.offer(wireTally);
       tally.add(block);
+      if (block.other() && parse(wireBlock, bytes, at)) {
+        wireTally.add(wireBlock);
+      } else {
+        wireTally.pass(block.length());
+      }
       at += block.length();
     }
     return at;
@@ -301,6 +319,10 @@ final class CaptureWriter {
   }
 
   private boolean parse(ByteBuffer bytes, int at) {
+    return parse(block, bytes, at);
+  }
+
+  private static boolean parse(Block block, ByteBuffer bytes, int at) {
     try {
       return block.parse(bytes, at);
     } catch (CaptureDamage e) {

@@ -38,7 +38,7 @@ record Ends(Flow flow, boolean accepted, long begun, @Nullable PartLabel label) 
       if (block.type() == Pcapng.INTERFACE && description.isEmpty()) {
         description = text(start, at, block.length(), Pcapng.OPTION_IF_DESCRIPTION);
         label = PartLabel.parse(text(start, at, block.length(), Pcapng.OPTION_COMMENT));
-      } else if (block.type() == Pcapng.ENHANCED_PACKET && !block.below()) {
+      } else if (block.type() == Pcapng.ENHANCED_PACKET && !block.other()) {
         Flow flow = flow(start, at + Pcapng.PACKET_AT, block.direction(), description);
         return label == null
             ? new Ends(flow, block.direction() == Direction.RECEIVED, block.time(), null)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Records one conversation to a pcapng file of a [CaptureFolder], made at the first byte, or to
@@ -56,6 +57,7 @@ final class FileRecorder implements Recorder {
   private @Nullable String trouble;
   private long stoppedAt;
   private long missed;
+  private long missedBelow;
 
   // By direction: bytes missed since the last stop, and the holes left for all those before it.
   private final long[] gap = new long[2];
@@ -134,7 +136,7 @@ final class FileRecorder implements Recorder {
     }
     layered |= writer.isEmpty();
     if (!layered || !canWrite()) {
-      below.miss(direction, bytes.remaining());
+      missBelow(direction, bytes.remaining());
       return;
     }
     int position = bytes.position();
@@ -142,13 +144,18 @@ final class FileRecorder implements Recorder {
       int length = Math.min(bytes.remaining(), Packets.MAX_PAYLOAD);
       ByteBuffer out = buffer.reserve(length + 2 * Packets.OVERHEAD);
       if (state == State.STOPPED || !tellsBelow) {
-        below.miss(direction, bytes.remaining());
+        missBelow(direction, bytes.remaining());
         break;
       }
       below.putData(out, direction, epoch + nanos, bytes, length, length == bytes.remaining());
       buffer.added(this);
     }
     bytes.position(position);
+  }
+
+  private void missBelow(Direction direction, long bytes) {
+    missedBelow += bytes;
+    below.miss(direction, bytes);
   }
 
   @Override
@@ -345,6 +352,24 @@ final class FileRecorder implements Recorder {
     }
   }
 
+  private void publishBelow(Recording.Extent plain) {
+    Tally tally = writer.wireTally();
+    recording.publishBelow(
+        new Published(
+            new Recording.Extent(
+                tally.records(),
+                tally.sent(),
+                tally.received(),
+                plain.fileBytes(),
+                plain.trouble(),
+                missedBelow),
+            writer.source(),
+            writer.wireMarks().table(),
+            writer.wireMarks().count(),
+            tally.records(),
+            List.of()));
+  }
+
   /// Shows readers what is in the file, in one store.
   void publish() {
     Tally tally = writer.tally();
@@ -364,6 +389,9 @@ final class FileRecorder implements Recorder {
             writer.marks().count(),
             tally.records(),
             held.view()));
+    if (tellsBelow) {
+      publishBelow(extent);
+    }
     grown.run();
   }
 }

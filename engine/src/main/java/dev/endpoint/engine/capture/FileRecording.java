@@ -18,6 +18,11 @@ final class FileRecording implements Recording {
   private static final long PATIENCE = 256 * 1024;
 
   private final long epoch;
+  private final int face;
+
+  /// What passed below, in the same files; null for that itself.
+  private final @Nullable FileRecording below;
+
   private volatile Published published = Published.NOTHING;
 
   /// Where a read ended, as a table of one mark: whoever goes on from there need not count again
@@ -26,7 +31,25 @@ final class FileRecording implements Recording {
 
   /// @param epoch nanoseconds since 1970 at which the records' clock stood at 0
   FileRecording(long epoch) {
+    this(epoch, Parts.PLAIN);
+  }
+
+  private FileRecording(long epoch, int face) {
     this.epoch = epoch;
+    this.face = face;
+    below = face == Parts.PLAIN ? new FileRecording(epoch, Parts.WIRE) : null;
+  }
+
+  /// As [#publish], for what passed below.
+  void publishBelow(Published now) {
+    if (below != null) {
+      below.publish(now);
+    }
+  }
+
+  @Override
+  public @Nullable Recording below() {
+    return below == null || below.extent().records() == 0 ? null : below;
   }
 
   /// The one store that shows readers what was written.
@@ -46,13 +69,13 @@ final class FileRecording implements Recording {
   @Override
   public @Nullable Path file() {
     Parts source = published.source();
-    return source == null ? null : source.file();
+    return source == null || face != Parts.PLAIN ? null : source.file();
   }
 
   @Override
   public List<FilePart> files() {
     Published now = published;
-    return now.source() == null ? List.of() : now.source().files(now.end());
+    return now.source() == null || face != Parts.PLAIN ? List.of() : now.source().files(now.end());
   }
 
   @Override
@@ -82,7 +105,7 @@ final class FileRecording implements Recording {
 
   private int fromFile(Published now, long first, Record[] into) throws IOException {
     int filled = 0;
-    source(now).checkRecord(first);
+    source(now).checkRecord(first, face);
     try (Walker walker = walker(now)) {
       seek(walker, now, Marks.Measure.RECORDS, first);
       while (filled < into.length && first + filled < now.fileRecords()) {
@@ -204,7 +227,7 @@ final class FileRecording implements Recording {
     if (size == 0) {
       return 0;
     }
-    source(now).checkByte(direction, offset);
+    source(now).checkByte(direction, offset, face);
     int limit = into.limit();
     into.limit(into.position() + size);
     try (Walker walker = walker(now)) {
@@ -248,7 +271,7 @@ final class FileRecording implements Recording {
     if (from == to) {
       return;
     }
-    source(now).checkByte(null, from);
+    source(now).checkByte(null, from, face);
     try (Walker walker = walker(now)) {
       seek(walker, now, Marks.Measure.bytes(null), from);
       for (long at = from; at < to; ) {
@@ -284,7 +307,7 @@ final class FileRecording implements Recording {
   public long recordAt(@Nullable Direction direction, long offset) throws IOException {
     Published now = published;
     Objects.checkIndex(offset, now.extent().bytes(direction));
-    source(now).checkByte(direction, offset);
+    source(now).checkByte(direction, offset, face);
     try (Walker walker = walker(now)) {
       seek(walker, now, Marks.Measure.bytes(direction), offset);
       while (true) {
@@ -299,8 +322,8 @@ final class FileRecording implements Recording {
     }
   }
 
-  private static Walker walker(Published now) {
-    return new Walker(source(now), now.end());
+  private Walker walker(Published now) {
+    return new Walker(source(now), now.end(), face);
   }
 
   private static Parts source(Published now) {

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// The files of a capture, one behind the other, as readers see them: as one file, which is what
 /// pcapng makes of sections that follow one another. Immutable; any number of threads.
 final class Parts implements Closeable {
+  /// The interface of what was said, and that of what passed below.
+  static final int PLAIN = 0;
+
+  static final int WIRE = 1;
+
   /// So many files are open at once at most: a capture may have thousands.
   private static final int MOST_OPEN = 32;
 
@@ -22,18 +27,22 @@ final class Parts implements Closeable {
   /// Where each file begins in the whole.
   private final long[] starts;
 
-  /// What comes before each, besides: records, bytes sent, bytes received.
-  private final List<long[]> before;
+  /// What comes before each, besides: records, bytes sent, bytes received, for each interface.
+  private final List<long[][]> before;
 
   /// Those that were opened, oldest first; shared by all that grew from one another.
   private final Queue<ReadChannel> open;
 
   Parts(ReadChannel first) {
-    this(List.of(first), new long[] {0}, List.of(new long[3]), new ArrayBlockingQueue<>(MOST_OPEN));
+    this(
+        List.of(first),
+        new long[] {0},
+        List.<long[][]>of(new long[2][3]),
+        new ArrayBlockingQueue<>(MOST_OPEN));
   }
 
   private Parts(
-      List<ReadChannel> files, long[] starts, List<long[]> before, Queue<ReadChannel> open) {
+      List<ReadChannel> files, long[] starts, List<long[][]> before, Queue<ReadChannel> open) {
     this.files = files;
     this.starts = starts;
     this.before = before;
@@ -43,14 +52,19 @@ final class Parts implements Closeable {
   /// The same with one file more.
   ///
   /// @param end of what comes before it
-  Parts with(ReadChannel next, Tally end) {
+  /// @param wire the same of what passed below
+  Parts with(ReadChannel next, Tally end, Tally wire) {
     List<ReadChannel> more = new ArrayList<>(files);
     more.add(next);
     long[] moreStarts = Arrays.copyOf(starts, starts.length + 1);
     moreStarts[starts.length] = end.position();
-    List<long[]> moreBefore = new ArrayList<>(before);
-    moreBefore.add(new long[] {end.records(), end.sent(), end.received()});
+    List<long[][]> moreBefore = new ArrayList<>(before);
+    moreBefore.add(new long[][] {counts(end), counts(wire)});
     return new Parts(List.copyOf(more), moreStarts, List.copyOf(moreBefore), open);
+  }
+
+  private static long[] counts(Tally tally) {
+    return new long[] {tally.records(), tally.sent(), tally.received()};
   }
 
   /// The same without the first file: what is in it is no longer there.
@@ -69,20 +83,21 @@ final class Parts implements Closeable {
   }
 
   /// Sets the tally to what it was there.
-  void toStart(Tally tally) {
-    long[] counted = before.getFirst();
+  void toStart(Tally tally, int face) {
+    long[] counted = before.getFirst()[face];
     tally.set(starts[0], counted[0], counted[1], counted[2], null);
   }
 
   /// @throws IOException when that record is no longer there
-  void checkRecord(long number) throws IOException {
-    check(number >= before.getFirst()[0]);
+  void checkRecord(long number, int face) throws IOException {
+    check(number >= before.getFirst()[face][0]);
   }
 
   /// @throws IOException when that byte is no longer there
-  void checkByte(@Nullable Direction direction, long offset) throws IOException {
-    long sent = direction == Direction.RECEIVED ? 0 : before.getFirst()[1];
-    long received = direction == Direction.SENT ? 0 : before.getFirst()[2];
+  void checkByte(@Nullable Direction direction, long offset, int face) throws IOException {
+    long[] counted = before.getFirst()[face];
+    long sent = direction == Direction.RECEIVED ? 0 : counted[1];
+    long received = direction == Direction.SENT ? 0 : counted[2];
     check(offset >= sent + received);
   }
 

@@ -85,6 +85,12 @@ public interface Recording {
   /// The pcapng file, or the first of them, or null for a recording in memory.
   @Nullable Path file();
 
+  /// What passed below, on the wire, where that is something else and was recorded; null where it
+  /// is not. It is in the same files, which are not its own.
+  default @Nullable Recording below() {
+    return null;
+  }
+
   /// The files it is in, in order; the one that grows is the last.
   default List<FilePart> files() {
     Path file = file();

@@ -34,6 +34,11 @@ final class Tally {
     }
   }
 
+  /// Moves behind a block that is of no interest.
+  void pass(int length) {
+    position += length;
+  }
+
   /// The record of the block that comes next.
   ///
   /// @param contentPosition where its bytes stand in the file

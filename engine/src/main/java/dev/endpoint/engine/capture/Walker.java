@@ -19,7 +19,8 @@ final class Walker implements AutoCloseable {
   private final Parts file;
   private final long end;
   private final ByteBuffer window;
-  private final Block block = new Block();
+  private final Block block;
+  private final int face;
   private final Tally tally = new Tally();
   private @Nullable ByteBuffer view;
 
@@ -32,6 +33,13 @@ final class Walker implements AutoCloseable {
 
   /// @param end where the walk ends at the latest
   Walker(Parts file, long end) {
+    this(file, end, Parts.PLAIN);
+  }
+
+  /// @param face the number of the interface whose packets are looked at
+  Walker(Parts file, long end, int face) {
+    this.face = face;
+    block = new Block(face);
     this.file = file;
     this.end = end;
     ByteBuffer spare = SPARE.poll();
@@ -49,7 +57,7 @@ final class Walker implements AutoCloseable {
   /// it.
   void seek(long[] table, int mark) {
     if (Marks.position(table, mark) < file.start()) {
-      file.toStart(tally);
+      file.toStart(tally, face);
     } else {
       Marks.restore(table, mark, tally);
     }
@@ -116,6 +124,11 @@ final class Walker implements AutoCloseable {
 
   Block block() {
     return block;
+  }
+
+  /// Reads the current block as one of another interface sees it.
+  void parse(Block other) throws CaptureDamage {
+    other.parse(window, at);
   }
 
   /// What was counted before the current block.

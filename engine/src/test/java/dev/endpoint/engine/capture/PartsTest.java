@@ -381,15 +381,29 @@ class PartsTest {
     for (long part : new long[] {0, 1, 3_000, 70_000}) {
       Recording below = layered(dir.resolve("parts" + part), part, true).recording();
       assertSame(one, below);
+      Recording wire = below.below();
+      assertEquals(25, wire.extent().bytes() == 0 ? 0 : wholeReads(wire));
+      assertEquals(one.extent().sent() + 20 * sends(one), wire.extent().sent());
       assertTrue(below.extent().fileBytes() > 1.5 * one.extent().fileBytes());
       for (Path file : files(below)) {
         try (CaptureFile again = CaptureFile.open(file)) {
           assertNull(again.damage(), again.damage());
           assertSame(one, again.recording());
+          assertSame(wire, again.recording().below());
           assertEquals(below.files(), again.recording().files());
         }
       }
     }
+  }
+
+  private static long wholeReads(Recording recording) throws IOException {
+    return RecorderContract.records(recording).stream().filter(r -> !r.continued()).count();
+  }
+
+  private static long sends(Recording recording) throws IOException {
+    return RecorderContract.records(recording).stream()
+        .filter(r -> r.direction() == Direction.SENT && !r.continued())
+        .count();
   }
 
   private static Recorder layered(Path folder, long part, boolean below) {

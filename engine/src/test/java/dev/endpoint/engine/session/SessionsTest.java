@@ -3,6 +3,7 @@ package dev.endpoint.engine.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.engine.capture.CaptureFile;
@@ -100,6 +101,9 @@ class SessionsTest {
     assertEquals(9, recording.extent().received());
     try (CaptureFile again = CaptureFile.open(recording.file())) {
       assertEquals(18, again.recording().extent().bytes());
+      ByteBuffer head = ByteBuffer.allocate(16);
+      again.recording().below().bytes(Direction.SENT).read(0, head);
+      assertEquals("GET / HTTP/1.1\r\n", new String(head.array(), StandardCharsets.US_ASCII));
       assertEquals(recording.extent().fileBytes(), again.recording().extent().fileBytes());
     }
     String file = Files.readString(recording.file(), StandardCharsets.ISO_8859_1);
@@ -124,6 +128,7 @@ class SessionsTest {
     String file = Files.readString(recording.file(), StandardCharsets.ISO_8859_1);
     assertEquals(2, file.split("said once", -1).length - 1);
     assertFalse(file.contains("plain"));
+    assertNull(recording.below());
   }
 
   /// Where a disk is asked nothing else may wait for it: only while the connection is prepared.
