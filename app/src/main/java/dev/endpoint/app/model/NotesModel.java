@@ -96,8 +96,7 @@ public final class NotesModel {
   public void ask(@Nullable Excerpt pointed) {
     place = pointed;
     if (pointed == null) {
-      question.set(NO_BYTES);
-      asking.set(true);
+      refuse(NO_BYTES);
       return;
     }
     later(
@@ -113,6 +112,13 @@ public final class NotesModel {
       question.set(draft == null ? NO_BYTES : "Note on " + words(draft));
       asking.set(true);
     }
+  }
+
+  /// Says why no note can be written.
+  public void refuse(String words) {
+    place = null;
+    question.set(words);
+    asking.set(true);
   }
 
   /// Whether there are bytes for the note that is asked for.

@@ -267,7 +267,12 @@ public final class SheetConnectionController {
 
   /// Asks for a note to what is selected, or to the byte at the caret.
   void note() {
-    if (isShown()) {
+    if (!isShown()) {
+      return;
+    }
+    if (model.onWireProperty().get()) {
+      notes.refuse("Notes are kept on what was said: choose Plain above.");
+    } else {
       notes.ask(stream.pointedProperty().get());
     }
   }

@@ -160,6 +160,25 @@ class SheetModelTest {
   }
 
   @Test
+  void whatPassedOnTheWireIsShownWhereItIsSomethingElse() {
+    GrowingRecording bare = new GrowingRecording();
+    GrowingRecording wire = new GrowingRecording();
+    GrowingRecording said = new GrowingRecording().on(wire);
+    show(SessionStates.connect(1).phase(Phase.OPEN).recording(bare));
+    assertFalse(sheet.layeredProperty().get());
+    sheet.onWireProperty().set(true);
+    assertSame(bare, sheet.recordingProperty().get());
+
+    show(SessionStates.connect(2).phase(Phase.OPEN).recording(said));
+    assertTrue(sheet.layeredProperty().get());
+    assertSame(said, sheet.recordingProperty().get());
+    sheet.onWireProperty().set(true);
+    assertSame(wire, sheet.recordingProperty().get());
+    sheet.onWireProperty().set(false);
+    assertSame(said, sheet.recordingProperty().get());
+  }
+
+  @Test
   void factsAreWorkedOutOnlyWhileTheyAreSeen() {
     GrowingRecording recording = new GrowingRecording();
     recording.grow(3, 1448);

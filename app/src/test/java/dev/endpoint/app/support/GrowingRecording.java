@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
 public final class GrowingRecording implements Recording {
   private Extent extent = new Extent(0, 0, 0, 0, null, 0);
 
+  private @Nullable Recording below;
+
+  /// Has something else pass below it.
+  public GrowingRecording on(Recording wire) {
+    below = wire;
+    return this;
+  }
+
+  @Override
+  public @Nullable Recording below() {
+    return below;
+  }
+
   public void grow(long sent, long received) {
     extent =
         new Extent(

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How much of old captures is kept in a capture folder. Those with notes stay, whatever their age:
@@ -29,7 +31,20 @@ public record CaptureRetention(Duration age, long bytes) {
     return new CaptureRetention(Duration.ofDays(7), 2_000_000_000L);
   }
 
-  private record Capture(Path file, Instant changed, long size, boolean noted) {}
+  /// @param files its parts, in order
+  private record Capture(List<Path> files, Instant changed, long size, boolean noted) {
+    Path file() {
+      return files.getFirst();
+    }
+
+    Capture with(Capture part) {
+      List<Path> all = new ArrayList<>(files);
+      all.addAll(part.files);
+      all.sort(Comparator.comparing(Path::toString));
+      Instant last = part.changed.isAfter(changed) ? part.changed : changed;
+      return new Capture(List.copyOf(all), last, size + part.size, noted);
+    }
+  }
 
   /// Why a capture that is too old or too much stays all the same.
   public enum Reason {
@@ -41,7 +56,7 @@ public record CaptureRetention(Duration age, long bytes) {
   /// @param words what the system said, where it refused
   public record Spared(Path file, Reason reason, String words) {}
 
-  /// @param removed the captures that are gone
+  /// @param removed the captures that are gone, by their first files
   /// @param bytes what they took
   /// @param spared those that are too old or too much, and stay
   public record Swept(List<Path> removed, long bytes, List<Spared> spared) {
@@ -51,7 +66,8 @@ public record CaptureRetention(Duration age, long bytes) {
     }
   }
 
-  /// Removes what is too much, oldest first, looking only at files named as captures are. Blocks.
+  /// Removes what is too much, oldest first, each capture with all its parts, looking only at files
+  /// named as captures are. Blocks.
   ///
   /// @param inUse knows which of them somebody is using
   /// @throws IOException when the folder cannot be looked into; one that is not there is empty
@@ -100,8 +116,12 @@ public record CaptureRetention(Duration age, long bytes) {
       if (capture.changed().isAfter(now.minus(SPARED))) {
         return new Spared(file, Reason.WRITTEN_LATELY, "");
       }
-      boolean idle = inUse.remove(file.getFileName().toString(), () -> remover.remove(file));
-      return idle ? null : new Spared(file, Reason.IN_USE, "");
+      for (Path part : capture.files()) {
+        if (!inUse.remove(part.getFileName().toString(), () -> remover.remove(part))) {
+          return new Spared(file, Reason.IN_USE, "");
+        }
+      }
+      return null;
     } catch (IOException e) {
       return new Spared(file, Reason.REFUSED, DiskTrouble.reason(e));
     }
@@ -123,37 +143,42 @@ public record CaptureRetention(Duration age, long bytes) {
         disk.free(dir));
   }
 
+  /// All of them, each with all its parts.
   private static List<Capture> captures(Path dir) throws IOException {
-    List<Capture> captures = new ArrayList<>();
+    Map<String, Capture> captures = new HashMap<>();
     if (!Files.exists(dir)) {
-      return captures;
+      return new ArrayList<>();
     }
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(dir, f -> CaptureName.isOurs(f.getFileName().toString()))) {
       for (Path file : files) {
-        look(file, captures);
+        Capture part = look(file);
+        if (part != null) {
+          String name = CaptureName.first(String.valueOf(file.getFileName()));
+          captures.merge(name, part, Capture::with);
+        }
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    return captures;
+    return new ArrayList<>(captures.values());
   }
 
-  private static void look(Path file, List<Capture> captures) throws IOException {
+  /// Null for what is no file.
+  private static @Nullable Capture look(Path file) throws IOException {
     try {
       BasicFileAttributes facts =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (facts.isRegularFile()) {
-        captures.add(
-            new Capture(
-                file,
-                facts.lastModifiedTime().toInstant(),
-                facts.size(),
-                Files.exists(CaptureFile.notes(file))));
-      }
+      return facts.isRegularFile()
+          ? new Capture(
+              List.of(file),
+              facts.lastModifiedTime().toInstant(),
+              facts.size(),
+              Files.exists(CaptureFile.notes(file)))
+          : null;
     } catch (NoSuchFileException e) {
       // Removed since it was listed, by another workbench: nothing is left to do.
-      return;
+      return null;
     }
   }
 }

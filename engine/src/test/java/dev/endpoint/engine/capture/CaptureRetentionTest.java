@@ -188,6 +188,36 @@ class CaptureRetentionTest {
   }
 
   @Test
+  void thePartsOfACaptureGoOrStayTogether() throws IOException {
+    Path old = capture(1, 10, Duration.ofDays(9));
+    Path oldPart = part(old, 2, 10, Duration.ofDays(8));
+    Path first = capture(2, 10, Duration.ofDays(9));
+    Path young = part(first, 2, 10, Duration.ofDays(2));
+    Path noted = part(capture(3, 10, Duration.ofDays(9)), 2, 10, Duration.ofDays(9));
+    Files.createFile(CaptureFile.notes(noted));
+    CaptureRetention.Stock stock = CaptureRetention.stock(dir, Disk.SYSTEM);
+    assertEquals(3, stock.captures());
+    assertEquals(60, stock.bytes());
+    assertEquals(1, stock.noted());
+
+    CaptureUse use = new CapturesInUse(dir).use(old);
+    Guard guard = new CapturesInUse(dir).guard();
+    assertEquals(
+        List.of(new Spared(old, Reason.IN_USE, "")), WEEK_AND_100.sweep(dir, NOW, guard).spared());
+    use.close();
+    CaptureRetention.Swept swept = WEEK_AND_100.sweep(dir, NOW, guard);
+    assertEquals(List.of(old), swept.removed());
+    assertEquals(20, swept.bytes());
+    assertFalse(Files.exists(old) || Files.exists(oldPart));
+    assertTrue(Files.exists(first) && Files.exists(young) && Files.exists(noted));
+  }
+
+  private Path part(Path first, int number, int size, Duration ago) throws IOException {
+    String name = CaptureName.part(first.getFileName().toString(), number, NOW.minus(ago));
+    return file(name, size, ago);
+  }
+
+  @Test
   void theStockCountsWhatIsThere() throws IOException {
     Path noted = capture(1, 60, Duration.ofDays(9));
     capture(2, 40, Duration.ofMinutes(1));
