@@ -72,7 +72,7 @@ public record Card(
             List.of(),
             List.of())
         : new Card(
-            Tone.WARNING, "The file cannot be read to its end", "", damage, List.of(), List.of());
+            Tone.WARNING, "Not all of the capture is here", "", damage, List.of(), List.of());
   }
 
   private static Card cancelled(SessionState state, List<NextStep> next) {
