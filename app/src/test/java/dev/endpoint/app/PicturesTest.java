@@ -2,6 +2,7 @@ package dev.endpoint.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.settings.ThemeChoice;
 import dev.endpoint.engine.Engine;
@@ -22,6 +23,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -105,6 +108,9 @@ class PicturesTest extends WindowTest {
       interact(() -> segment(mode).fire());
       picture("stream-" + mode);
     }
+    inspect();
+    find();
+    messages(client, server);
     chat(client, server);
     interact(() -> segment("plotted").fire());
     picture("stream-plot");
@@ -126,6 +132,71 @@ class PicturesTest extends WindowTest {
     phase(second, Phase.WE_FINISHED);
     interact(() -> desk().workbench().select(listener));
     picture("listener");
+  }
+
+  /// Four bytes of the answer, read as numbers.
+  private void inspect() throws IOException {
+    StreamView stream = lookup((Node n) -> n instanceof StreamView && n.isVisible()).query();
+    interact(stream::requestFocus);
+    push(KeyCode.HOME);
+    push(KeyCode.DOWN);
+    press(KeyCode.SHIFT);
+    for (int i = 0; i < 4; i++) {
+      push(KeyCode.RIGHT);
+    }
+    release(KeyCode.SHIFT);
+    push(KeyCode.CONTROL, KeyCode.I);
+    picture("inspector");
+    push(KeyCode.CONTROL, KeyCode.I);
+  }
+
+  private void find() throws IOException {
+    interact(() -> segment("text").fire());
+    push(KeyCode.CONTROL, KeyCode.F);
+    write("http", 0);
+    until("found", () -> shows("1 of 2"));
+    picture("find");
+    push(KeyCode.ESCAPE);
+  }
+
+  private boolean shows(String words) {
+    return onFx(
+        () ->
+            !lookup((Node n) -> n instanceof Label label && words.equals(label.getText()))
+                .queryAll()
+                .isEmpty());
+  }
+
+  private void messages(SessionModel client, SessionModel server) throws IOException {
+    say(client, server, "GET /index.html HTTP/1.1\r\nHost: demo.local\r\n\r\n");
+    say(server, client, "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n<h1>Hello</h1>");
+    say(client, server, "GET /missing HTTP/1.1\r\nHost: demo.local\r\n\r\n");
+    say(server, client, "HTTP/1.1 404 Not Found\r\nContent-Length: 9\r\n\r\nnot found");
+    say(
+        client,
+        server,
+        "POST /orders HTTP/1.1\r\nHost: demo.local\r\nContent-Length: 14\r\n\r\n{\"books\": [7]}");
+    say(
+        server,
+        client,
+        "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 30\r\n\r\n");
+    push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    push(KeyCode.CONTROL, KeyCode.SLASH);
+    write("!event && proto == http", 0);
+    until("filtered", () -> label(".messages-count").startsWith("\u2713 8 of"));
+    push(KeyCode.ENTER);
+    push(KeyCode.UP);
+    push(KeyCode.UP);
+    push(KeyCode.C);
+    until("a rule", () -> segment("colours").isSelected());
+    picture("messages");
+  }
+
+  private void say(SessionModel from, SessionModel to, String words) {
+    byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+    long before = received(to);
+    interact(() -> desk().actions().send(from.id(), bytes));
+    until("what was said", () -> received(to) == before + bytes.length);
   }
 
   private ToggleButton segment(String id) {

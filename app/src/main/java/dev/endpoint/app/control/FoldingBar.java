@@ -1,13 +1,14 @@
 package dev.endpoint.app.control;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/// A line of controls, the last of them at the right end. Where they do not fit on one line, that
-/// one goes to a second, so that none is cut off.
+/// A line of controls, the last of them at the right end. What does not fit on one line goes to the
+/// next, so that none is cut off.
 public final class FoldingBar extends Pane {
   private static final double GAP = 10;
   private static final double LINE_GAP = 6;
@@ -17,20 +18,20 @@ public final class FoldingBar extends Pane {
     return Orientation.HORIZONTAL;
   }
 
-  private List<Node> first() {
-    List<Node> all = getManagedChildren();
-    return all.subList(0, Math.max(0, all.size() - 1));
-  }
-
-  private double firstWidth() {
-    return first().stream().mapToDouble(node -> node.prefWidth(-1) + GAP).sum();
-  }
-
-  private boolean folds(double width) {
-    Insets insets = getInsets();
-    List<Node> all = getManagedChildren();
-    double last = all.isEmpty() ? 0 : all.getLast().prefWidth(-1);
-    return firstWidth() + last > width - insets.getLeft() - insets.getRight();
+  private List<List<Node>> lines(double width) {
+    double room = width - getInsets().getLeft() - getInsets().getRight();
+    List<List<Node>> lines = new ArrayList<>();
+    double taken = 0;
+    for (Node node : getManagedChildren()) {
+      double wanted = node.prefWidth(-1);
+      if (lines.isEmpty() || taken + wanted > room) {
+        lines.add(new ArrayList<>());
+        taken = 0;
+      }
+      lines.getLast().add(node);
+      taken += wanted + GAP;
+    }
+    return lines;
   }
 
   private static double height(List<Node> nodes) {
@@ -45,16 +46,17 @@ public final class FoldingBar extends Pane {
   @Override
   protected double computePrefWidth(double height) {
     List<Node> all = getManagedChildren();
-    double last = all.isEmpty() ? 0 : all.getLast().prefWidth(-1);
-    return getInsets().getLeft() + firstWidth() + last + getInsets().getRight();
+    double widths = all.stream().mapToDouble(node -> node.prefWidth(-1)).sum();
+    double gaps = GAP * Math.max(0, all.size() - 1);
+    return getInsets().getLeft() + widths + gaps + getInsets().getRight();
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    List<Node> all = getManagedChildren();
-    boolean two = width >= 0 && folds(width) && all.size() > 1;
-    double lines = two ? height(first()) + LINE_GAP + all.getLast().prefHeight(-1) : height(all);
-    return getInsets().getTop() + lines + getInsets().getBottom();
+    List<List<Node>> lines = lines(width < 0 ? Double.MAX_VALUE : width);
+    double heights = lines.stream().mapToDouble(FoldingBar::height).sum();
+    double gaps = LINE_GAP * Math.max(0, lines.size() - 1);
+    return getInsets().getTop() + heights + gaps + getInsets().getBottom();
   }
 
   @Override
@@ -64,23 +66,20 @@ public final class FoldingBar extends Pane {
 
   @Override
   protected void layoutChildren() {
+    Insets insets = getInsets();
     List<Node> all = getManagedChildren();
-    if (all.isEmpty()) {
-      return;
+    double top = insets.getTop();
+    for (List<Node> line : lines(getWidth())) {
+      double height = height(line);
+      double x = insets.getLeft();
+      for (Node node : line) {
+        boolean last = node == all.getLast();
+        double right = getWidth() - insets.getRight() - node.prefWidth(-1);
+        place(node, last ? Math.max(insets.getLeft(), right) : x, top, height);
+        x += node.prefWidth(-1) + GAP;
+      }
+      top += height + LINE_GAP;
     }
-    boolean two = folds(getWidth()) && all.size() > 1;
-    double line = two ? height(first()) : height(all);
-    double top = getInsets().getTop();
-    double x = getInsets().getLeft();
-    for (Node node : first()) {
-      place(node, x, top, line);
-      x += node.prefWidth(-1) + GAP;
-    }
-    Node last = all.getLast();
-    double right =
-        Math.max(getInsets().getLeft(), getWidth() - getInsets().getRight() - last.prefWidth(-1));
-    double lastTop = two ? top + line + LINE_GAP : top;
-    place(last, right, lastTop, two ? last.prefHeight(-1) : line);
   }
 
   private static void place(Node node, double x, double top, double line) {

@@ -51,6 +51,19 @@ class FoldingBarTest {
   }
 
   @Test
+  void thereAreAsManyLinesAsItTakes() {
+    layOut(150);
+    assertEquals(61, bar.getHeight());
+    assertEquals(8, two.getLayoutX());
+    assertEquals(27, two.getLayoutY());
+    assertEquals(68, last.getLayoutX(), "behind the second, where both fit");
+    layOut(120);
+    assertEquals(87, bar.getHeight());
+    assertEquals(38, last.getLayoutX());
+    assertEquals(63, last.getLayoutY());
+  }
+
+  @Test
   void whatIsNotManagedTakesNoRoom() {
     last.setManaged(false);
     layOut(180);
