@@ -6,6 +6,7 @@ import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
 import dev.endpoint.engine.capture.export.ExcerptFile;
 import dev.endpoint.engine.capture.export.Form;
+import dev.endpoint.engine.capture.export.Range;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Saves what was said, or a part of it, to a file: asks what and how, tells how far it is, can be
@@ -34,17 +37,19 @@ public final class SaveModel {
   }
 
   public enum Part {
-    SELECTION("what is selected", "part"),
-    BOTH("everything", "all"),
-    SENT("what was sent", "sent"),
-    RECEIVED("what was received", "received");
+    SELECTION("what is selected", "part", null),
+    BOTH("everything", "all", null),
+    SENT("what was sent", "sent", Direction.SENT),
+    RECEIVED("what was received", "received", Direction.RECEIVED);
 
     private final String words;
     private final String inName;
+    private final @Nullable Direction direction;
 
-    Part(String words, String inName) {
+    Part(String words, String inName, @Nullable Direction direction) {
       this.words = words;
       this.inName = inName;
+      this.direction = direction;
     }
 
     public String words() {
@@ -56,13 +61,14 @@ public final class SaveModel {
   ///
   /// @param selected null when nothing is
   public record Source(Recording recording, Calendar calendar, @Nullable Excerpt selected) {
-    Excerpt part(Part part) {
-      return switch (part) {
-        case SELECTION -> selected == null ? part(Part.BOTH) : selected;
-        case BOTH -> Excerpt.all(recording, null, calendar);
-        case SENT -> Excerpt.all(recording, Direction.SENT, calendar);
-        case RECEIVED -> Excerpt.all(recording, Direction.RECEIVED, calendar);
-      };
+    /// Reads from disk where there is a range.
+    Excerpt part(Part part, @Nullable Range range) throws IOException {
+      if (part == Part.SELECTION && selected != null) {
+        return selected;
+      }
+      return range == null
+          ? Excerpt.all(recording, part.direction, calendar)
+          : range.of(recording, part.direction, calendar);
     }
   }
 
@@ -81,6 +87,7 @@ public final class SaveModel {
           Form.RUST);
 
   private static final String SUFFIX = ".pcapng";
+  private static final Range.Reading NO_RANGE = new Range.Reading(null, "");
 
   private final Executor background;
   private final Executor fx;
@@ -90,8 +97,12 @@ public final class SaveModel {
       new ReadOnlyObjectWrapper<>(this, "parts", List.of());
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.BOTH);
   private final ObjectProperty<Form> form = new SimpleObjectProperty<>(this, "form", Form.RAW);
+  private final StringProperty rangeText = new SimpleStringProperty(this, "rangeText", "");
+  private final ReadOnlyStringWrapper rangeProblem =
+      new ReadOnlyStringWrapper(this, "rangeProblem", "");
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
+  private @Nullable Range range;
   private @Nullable Source source;
   private @Nullable Job job;
   private @Nullable Path saved;
@@ -101,6 +112,24 @@ public final class SaveModel {
   public SaveModel(Executor background, Executor fx) {
     this.background = background;
     this.fx = fx;
+    part.subscribe(now -> readRange());
+    rangeText.subscribe(now -> readRange());
+  }
+
+  private void readRange() {
+    String text = hasRange() ? rangeText.get().strip() : "";
+    Range.Reading reading = text.isEmpty() ? NO_RANGE : Range.read(text);
+    range = reading.range();
+    boolean whose = range != null && range.countsBytes() && part.get() == Part.BOTH;
+    rangeProblem.set(
+        whose
+            ? "Each direction counts its own bytes: choose one, or say times."
+            : reading.problem());
+  }
+
+  /// Whether a range of it can be chosen.
+  private boolean hasRange() {
+    return part.get() != Part.SELECTION;
   }
 
   /// Asks what to save; while a file is being saved, that stays what is shown.
@@ -116,6 +145,7 @@ public final class SaveModel {
     } else if (part.get() == Part.SELECTION) {
       part.set(Part.BOTH);
     }
+    rangeText.set("");
     stage.set(Stage.ASKING);
   }
 
@@ -124,15 +154,23 @@ public final class SaveModel {
     Path capture = source == null ? null : source.recording().file();
     String name = capture == null ? "conversation" : capture.getFileName().toString();
     String stem = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-    return stem + "-" + part.get().inName + "." + form.get().suffix();
+    return stem
+        + "-"
+        + part.get().inName
+        + (range == null ? "" : "-part")
+        + "."
+        + form.get().suffix();
   }
 
   /// Saves what was chosen, as it is now.
   public void save(Path target) {
-    if (source == null || stage.get() != Stage.ASKING) {
+    Source from = source;
+    if (from == null || stage.get() != Stage.ASKING || !rangeProblem.get().isEmpty()) {
       return;
     }
-    Job begun = new Job(source.part(part.get()), form.get(), target);
+    Part chosen = part.get();
+    Range limits = range;
+    Job begun = new Job(() -> from.part(chosen, limits), form.get(), target);
     job = begun;
     fraction.set(0);
     words.set("Saving " + target.getFileName());
@@ -175,22 +213,29 @@ public final class SaveModel {
     stage.set(how);
   }
 
+  /// Finds the part that is to be saved.
+  @FunctionalInterface
+  private interface Cutting {
+    Excerpt excerpt() throws IOException;
+  }
+
   /// One file on its way.
   private final class Job {
-    private final Excerpt excerpt;
+    private final Cutting what;
     private final Form wanted;
     private final Path target;
     private volatile boolean cancelled;
     private long told = -1;
 
-    Job(Excerpt excerpt, Form wanted, Path target) {
-      this.excerpt = excerpt;
+    Job(Cutting what, Form wanted, Path target) {
+      this.what = what;
       this.wanted = wanted;
       this.target = target;
     }
 
     void run() {
       try {
+        Excerpt excerpt = what.excerpt();
         ExcerptFile.save(excerpt, wanted, target, this::at);
         String said = "Saved " + Words.bytes(excerpt.bytes()) + " to " + target;
         fx.execute(() -> end(Stage.SAVED, said, target));
@@ -226,6 +271,16 @@ public final class SaveModel {
 
   public ObjectProperty<Part> partProperty() {
     return part;
+  }
+
+  /// Which part of it is meant, as typed; empty for all of it.
+  public StringProperty rangeTextProperty() {
+    return rangeText;
+  }
+
+  /// What is wrong with it; empty if nothing is.
+  public ReadOnlyStringProperty rangeProblemProperty() {
+    return rangeProblem.getReadOnlyProperty();
   }
 
   public ObjectProperty<Form> formProperty() {

@@ -8,12 +8,14 @@ import dev.endpoint.engine.capture.export.Form;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -21,6 +23,8 @@ import javafx.util.StringConverter;
 
 /// What to save and how, how far it is, how it ended.
 public final class SheetSaveController {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
   private final SaveModel model;
   private final Outside outside;
 
@@ -29,6 +33,8 @@ public final class SheetSaveController {
   @FXML private Node running;
   @FXML private Node ended;
   @FXML private ChoiceBox<Part> part;
+  @FXML private TextField range;
+  @FXML private Label rangeProblem;
   @FXML private ChoiceBox<Form> form;
   @FXML private Button choose;
   @FXML private Label progress;
@@ -50,6 +56,10 @@ public final class SheetSaveController {
     model.partsProperty().subscribe(this::offer);
     part.valueProperty().bindBidirectional(model.partProperty());
     form.valueProperty().bindBidirectional(model.formProperty());
+    range.textProperty().bindBidirectional(model.rangeTextProperty());
+    range.setOnAction(entered -> choose());
+    model.partProperty().subscribe(now -> Shown.when(range, now != Part.SELECTION));
+    model.rangeProblemProperty().subscribe(this::showRange);
     progress.textProperty().bind(model.wordsProperty());
     words.textProperty().bind(model.wordsProperty());
     bar.progressProperty().bind(model.fractionProperty());
@@ -83,6 +93,12 @@ public final class SheetSaveController {
     model.partProperty().set(parts.contains(chosen) || parts.isEmpty() ? chosen : parts.getFirst());
   }
 
+  private void showRange(String wrong) {
+    range.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
+    Shown.words(rangeProblem, rangeProblem, wrong);
+    choose.setDisable(!wrong.isEmpty());
+  }
+
   private void show(Stage stage) {
     Shown.when(root, stage != Stage.CLOSED);
     Shown.when(asking, stage == Stage.ASKING);
@@ -106,6 +122,9 @@ public final class SheetSaveController {
 
   @FXML
   private void choose() {
+    if (choose.isDisabled()) {
+      return;
+    }
     Path target = outside.fileToSave(root.getScene().getWindow(), model.suggestedName());
     if (target != null) {
       model.save(target);

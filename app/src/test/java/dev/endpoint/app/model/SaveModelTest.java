@@ -96,6 +96,41 @@ class SaveModelTest {
   }
 
   @Test
+  void aRangeOfADirectionIsSavedAsItIsTyped() throws IOException {
+    model.ask(source(firstTwo()));
+    model.rangeTextProperty().set("what");
+    assertEquals("", model.rangeProblemProperty().get(), "what is selected has none");
+    model.rangeTextProperty().set("1\u20133");
+    model.partProperty().set(Part.BOTH);
+    assertEquals(
+        "Each direction counts its own bytes: choose one, or say times.",
+        model.rangeProblemProperty().get());
+    model.save(dir.resolve("x"));
+    assertEquals(Stage.ASKING, model.stageProperty().get());
+    model.partProperty().set(Part.RECEIVED);
+    assertEquals("", model.rangeProblemProperty().get());
+    assertEquals("conversation-received-part.bin", model.suggestedName());
+    model.save(dir.resolve("x"));
+    runAll();
+    assertEquals("elc", Files.readString(dir.resolve("x")));
+    model.close();
+    model.ask(source(null));
+    assertEquals("", model.rangeTextProperty().get());
+  }
+
+  @Test
+  void aRangeThatHoldsNothingIsSaid() {
+    model.ask(source(null));
+    model.partProperty().set(Part.SENT);
+    model.rangeTextProperty().set("700-");
+    model.save(dir.resolve("x"));
+    runAll();
+    assertEquals(Stage.NOT_SAVED, model.stageProperty().get());
+    assertEquals("Not saved. The last byte sent is number 4 (0x4).", model.wordsProperty().get());
+    assertFalse(Files.exists(dir.resolve("x")));
+  }
+
+  @Test
   void theNameSaysWhatItIs() {
     model.ask(source(null));
     model.partProperty().set(Part.SENT);

@@ -1,5 +1,6 @@
 package dev.endpoint.engine.capture.filter;
 
+import dev.endpoint.engine.capture.Moment;
 import dev.endpoint.engine.capture.search.SearchPattern;
 
 /// What a message has to be, as it was read.

@@ -3,6 +3,7 @@ package dev.endpoint.engine.capture.filter;
 import dev.endpoint.engine.capture.ByteSource;
 import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Moment;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.message.Message;
 import dev.endpoint.engine.capture.message.MessageFilter;
@@ -108,7 +109,8 @@ public final class Filter {
             message -> relation.holds(quantity.of(message, opened()), value);
         case Condition.Clock(Relation relation, Moment moment) ->
             message ->
-                calendar != null && moment.holds(relation, calendar.timeOfDay(message.nanos()));
+                calendar != null
+                    && relation.holds(moment.side(calendar.timeOfDay(message.nanos())), 0);
         case Condition.Protocol(String word) -> message -> information.isOf(message, word);
         case Condition.Holds holds -> holds(holds.where(), new Occurrence(holds.pattern()));
       };

@@ -1,5 +1,7 @@
 package dev.endpoint.engine.capture.filter;
 
+import dev.endpoint.engine.capture.Elapsed;
+import dev.endpoint.engine.capture.Moment;
 import dev.endpoint.engine.capture.filter.Expected.What;
 import dev.endpoint.engine.capture.search.PatternException;
 import dev.endpoint.engine.capture.search.SearchPattern;
@@ -226,7 +228,7 @@ final class FilterReader {
     expect(What.VALUE, quantity.word);
     int start = source.at();
     String value = source.takeValue();
-    Long number = quantity.timed ? Values.nanos(value) : Values.count(value);
+    Long number = quantity.timed ? Elapsed.nanos(value) : Values.count(value);
     if (number == null) {
       throw mistaken(
           start,

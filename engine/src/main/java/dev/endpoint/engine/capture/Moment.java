@@ -1,4 +1,4 @@
-package dev.endpoint.engine.capture.filter;
+package dev.endpoint.engine.capture;
 
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from nanoseconds since midnight
 /// @param until behind its end
-record Moment(long from, long until) {
+public record Moment(long from, long until) {
   private static final Pattern SHAPE =
       Pattern.compile("(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?");
   private static final long SECOND = 1_000_000_000;
   private static final int DIGITS = 9;
 
   /// Null for what is none.
-  static @Nullable Moment read(String text) {
+  public static @Nullable Moment read(String text) {
     Matcher shape = SHAPE.matcher(text);
     if (!shape.matches()) {
       return null;
@@ -40,9 +40,9 @@ record Moment(long from, long until) {
     }
   }
 
-  /// Whether a time of day is so related to this one.
-  boolean holds(Relation relation, LocalTime time) {
+  /// Where a time of day is: before it (-1), in it (0), or behind it (1).
+  public int side(LocalTime time) {
     long nanos = time.toNanoOfDay();
-    return relation.holds(nanos < from ? -1 : nanos >= until ? 1 : 0, 0);
+    return nanos < from ? -1 : nanos >= until ? 1 : 0;
   }
 }
