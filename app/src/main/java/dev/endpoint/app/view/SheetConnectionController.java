@@ -109,6 +109,7 @@ public final class SheetConnectionController {
     stream.followingProperty().bindBidirectional(model.followingProperty());
     remember();
     stream.setOnHold(model::toggleHold);
+    stream.setOnEvents(this::showOnly);
     stream.setOnCaptures(outside::showCaptures);
     inspect
         .openProperty()
@@ -341,6 +342,13 @@ public final class SheetConnectionController {
     face.set(Face.MESSAGES);
     turn();
     messagesController.focus();
+  }
+
+  /// Shows the messages that a filter accepts.
+  private void showOnly(String filter) {
+    face.set(Face.MESSAGES);
+    turn();
+    messagesController.only(filter);
   }
 
   void showPlot() {

@@ -193,7 +193,8 @@ public final class SheetMessagesController {
     count.setText((sign.isEmpty() ? "" : sign + " ") + words + unsure + rest);
   }
 
-  private void only(String text) {
+  /// Shows the messages that a filter accepts, and gives the keyboard to them.
+  void only(String text) {
     filtering.textProperty().set(text);
     view.focusList();
   }

@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.stream;
 
 import dev.endpoint.app.bridge.Doorbell;
+import dev.endpoint.app.control.Shown;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -19,6 +20,9 @@ final class FindBar extends Strip {
 
     void step(boolean forward);
 
+    /// What was typed is looked for in the words of events.
+    void events(Query query);
+
     void close();
   }
 
@@ -32,6 +36,7 @@ final class FindBar extends Strip {
   private final Map<Query.Kind, ToggleButton> kinds = new EnumMap<>(Query.Kind.class);
   private final ToggleButton matchCase = new ToggleButton("Aa");
   private final Button previous = icon("find-up", "The match before (Shift+F3)");
+  private final Button events = new Button("Events");
   private final Button next = icon("find-down", "The next match (F3)");
   private Query.Kind kind = Query.Kind.TEXT;
   private Encoding encoding = Encoding.UTF_8;
@@ -54,7 +59,18 @@ final class FindBar extends Strip {
     matchCase.setOnAction(_ -> typed.ring());
     previous.setOnAction(_ -> actions.step(false));
     next.setOnAction(_ -> actions.step(true));
-    add(segments(kinds.values().toArray(ToggleButton[]::new)), matchCase, words, previous, next);
+    events.getStyleClass().addAll("small", "flat");
+    events.setMinWidth(USE_PREF_SIZE);
+    events.setTooltip(new Tooltip("Shows the events that say this, among the messages"));
+    events.setOnAction(_ -> actions.events(query()));
+    offerEvents(false);
+    add(
+        segments(kinds.values().toArray(ToggleButton[]::new)),
+        matchCase,
+        words,
+        events,
+        previous,
+        next);
     choose(kind);
   }
 
@@ -68,6 +84,7 @@ final class FindBar extends Strip {
     kinds.forEach((each, button) -> button.setSelected(each == chosen));
     field.setPromptText(chosen.prompt(encoding));
     matchCase.setDisable(!chosen.hasCase());
+    events.setDisable(chosen == Query.Kind.HEX);
     typed.ring();
   }
 
@@ -75,6 +92,11 @@ final class FindBar extends Strip {
   void setEncoding(Encoding next) {
     encoding = next;
     choose(kind);
+  }
+
+  /// Whether there is somebody to show events.
+  void offerEvents(boolean offered) {
+    Shown.when(events, offered);
   }
 
   private boolean look() {

@@ -3,6 +3,7 @@ package dev.endpoint.app.control.stream;
 import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Finding in a stream view: the search, the bar to type in, and the marks on the scroll bar.
@@ -15,6 +16,7 @@ final class Finding implements Finder.Host, FindBar.Actions {
   private final FindBar bar;
   private final MarkerStrip marks;
   private final Finder finder;
+  private Consumer<String> onEvents = filter -> {};
 
   /// @param background reads what is selected
   /// @param searching has threads of the system
@@ -100,6 +102,19 @@ final class Finding implements Finder.Host, FindBar.Actions {
       finder.look(bar.query());
     }
     finder.step(forward);
+  }
+
+  /// @param action shows the messages that a filter accepts
+  void setOnEvents(Consumer<String> action) {
+    onEvents = action;
+    bar.offerEvents(true);
+  }
+
+  @Override
+  public void events(Query query) {
+    if (!query.text().isEmpty()) {
+      onEvents.accept(query.events());
+    }
   }
 
   /// Returns whether there was anything to close.

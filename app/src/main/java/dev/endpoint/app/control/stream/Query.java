@@ -2,11 +2,15 @@ package dev.endpoint.app.control.stream;
 
 import dev.endpoint.engine.capture.search.PatternException;
 import dev.endpoint.engine.capture.search.SearchPattern;
+import java.util.regex.Pattern;
 
 /// What to look for, as it was typed.
 ///
 /// @param encoding of the bytes; of an expression, of its characters beyond ASCII
 record Query(String text, Kind kind, boolean matchCase, Encoding encoding) {
+  /// What means something else in an expression than itself.
+  private static final Pattern SIGNS = Pattern.compile("[\\\\.\\[\\](){}*+?^$|]");
+
   enum Kind {
     TEXT("Text", "Find text in the bytes"),
     HEX("Hex", "Find bytes in hex, as in 16 03 ?? 01"),
@@ -35,6 +39,14 @@ record Query(String text, Kind kind, boolean matchCase, Encoding encoding) {
     boolean hasCase() {
       return this != HEX;
     }
+  }
+
+  /// A filter for the events that say it.
+  String events() {
+    String expression = kind == Kind.TEXT ? SIGNS.matcher(text).replaceAll("\\\\$0") : text;
+    return "event && text ~ /"
+        + expression.replaceAll("(?<!\\\\)/", "\\\\/")
+        + (matchCase ? "/" : "/i");
   }
 
   SearchPattern pattern() throws PatternException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -457,6 +458,13 @@ public final class StreamView extends StreamProperties {
         .filter(noted -> noted.note().equals(note))
         .findFirst()
         .ifPresent(noted -> reveal(noted.from(), noted.until()));
+  }
+
+  /// What was to be found can be looked for in the words of events, too.
+  ///
+  /// @param action shows the messages that a filter accepts
+  public void setOnEvents(Consumer<String> action) {
+    finding.setOnEvents(action);
   }
 
   /// Puts more into the context menu.

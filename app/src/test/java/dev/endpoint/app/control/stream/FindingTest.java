@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.filter.Filter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -68,6 +71,26 @@ class FindingTest {
       }
     }
     return true;
+  }
+
+  @Test
+  void whatIsSoughtIsLookedForInEventsByTheMessages(FxRobot robot) {
+    List<String> asked = new ArrayList<>();
+    show(robot);
+    on(robot, () -> view.setOnEvents(asked::add));
+    on(robot, view::find);
+    robot.write("Reset (by) a/b", 0);
+    robot.clickOn("Events");
+    robot.clickOn("Aa").clickOn("Regex").clickOn("Events");
+    assertEquals(
+        List.of("event && text ~ /Reset \\(by\\) a\\/b/i", "event && text ~ /Reset (by) a\\/b/"),
+        asked);
+    for (String each : asked) {
+      assertTrue(Filter.read(each).filter().isPresent(), each);
+    }
+    robot.clickOn("Hex");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(robot.lookup("Events").queryButton().isDisabled());
   }
 
   private String words() {
