@@ -28,6 +28,7 @@ import javafx.scene.text.Text;
 /// Arguments: `--file=…`, `--steps=900` of the scroll bar.
 public final class HugeCaptureBench extends WindowBench {
   private static final int PAGES = 300;
+  private static final int SETTLE_PULSES = 60;
 
   /// Where the scroll bar stood, which it does where the page is that has come.
   private final Set<Double> seen = new HashSet<>();
@@ -42,6 +43,7 @@ public final class HugeCaptureBench extends WindowBench {
   private long heapPeak;
   private double heapBefore;
   private double heapIndexed;
+  private int settled;
   private int step;
 
   public static void main(String[] arguments) {
@@ -51,6 +53,9 @@ public final class HugeCaptureBench extends WindowBench {
   @Override
   void begin() {
     file = Path.of(option("file", ""));
+  }
+
+  private void open() {
     heapBefore = heap();
     openedNanos = System.nanoTime();
     measure();
@@ -59,6 +64,12 @@ public final class HugeCaptureBench extends WindowBench {
 
   @Override
   void pulse() throws IOException {
+    if (settled < SETTLE_PULSES) {
+      if (++settled == SETTLE_PULSES) {
+        open();
+      }
+      return;
+    }
     session = desk().workbench().selected();
     if (session == null) {
       return;

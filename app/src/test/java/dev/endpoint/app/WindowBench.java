@@ -87,6 +87,8 @@ abstract class WindowBench extends Application {
     pulses = 0;
     last = 0;
     measuring = true;
+    began = System.nanoTime();
+    cpuBegan = threads.getCurrentThreadCpuTime();
   }
 
   private void pulseBegins() {
