@@ -2,14 +2,18 @@ package dev.endpoint.app.control.stream;
 
 import dev.endpoint.engine.capture.search.PatternException;
 import dev.endpoint.engine.capture.search.SearchPattern;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What to look for, as it was typed.
 ///
 /// @param encoding of the bytes; of an expression, of its characters beyond ASCII
 record Query(String text, Kind kind, boolean matchCase, Encoding encoding) {
-  /// What means something else in an expression than itself.
-  private static final Pattern SIGNS = Pattern.compile("[\\\\.\\[\\](){}*+?^$|]");
+  /// What means something else in an expression than itself, and the slash at its ends.
+  private static final Pattern SIGNS = Pattern.compile("[\\\\.\\[\\](){}*+?^$|/]");
+
+  /// A slash, or what is quoted already.
+  private static final Pattern SLASHES = Pattern.compile("\\\\.|/");
 
   enum Kind {
     TEXT("Text", "Find text in the bytes"),
@@ -43,10 +47,16 @@ record Query(String text, Kind kind, boolean matchCase, Encoding encoding) {
 
   /// A filter for the events that say it.
   String events() {
-    String expression = kind == Kind.TEXT ? SIGNS.matcher(text).replaceAll("\\\\$0") : text;
-    return "event && text ~ /"
-        + expression.replaceAll("(?<!\\\\)/", "\\\\/")
-        + (matchCase ? "/" : "/i");
+    String expression =
+        kind == Kind.TEXT
+            ? SIGNS.matcher(text).replaceAll("\\\\$0")
+            : SLASHES
+                .matcher(text)
+                .replaceAll(
+                    found ->
+                        Matcher.quoteReplacement(
+                            found.group().equals("/") ? "\\/" : found.group()));
+    return "event && text ~ /" + expression + (matchCase ? "/" : "/i");
   }
 
   SearchPattern pattern() throws PatternException {

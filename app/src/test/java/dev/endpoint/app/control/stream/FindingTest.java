@@ -23,6 +23,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -91,6 +93,22 @@ class FindingTest {
     robot.clickOn("Hex");
     WaitForAsyncUtils.waitForFxEvents();
     assertTrue(robot.lookup("Events").queryButton().isDisabled());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "TEXT, a\\/b, a\\\\\\/b",
+        "TEXT, a\\, a\\\\",
+        "REGEX, a\\/b, a\\/b",
+        "REGEX, a\\\\/b, a\\\\\\/b",
+        "REGEX, a/b|c, a\\/b|c",
+      })
+  void whateverIsSoughtMakesAFilter(Query.Kind kind, String typed, String expression) {
+    String filter = new Query(typed, kind, true, Encoding.UTF_8).events();
+    assertEquals("event && text ~ /" + expression + "/", filter);
+    assertTrue(Filter.read(filter).filter().isPresent(), filter);
   }
 
   private String words() {
