@@ -48,7 +48,9 @@ public final class HelpModel {
           new Key("Ctrl+/", "filter the messages, as in recv && size>100"),
           new Key("Enter", "in the messages: go to the selected one in the stream"),
           new Key("C", "in the messages: colour those like the selected one; F shows only those"),
-          new Key("Ctrl+F", "find text, hex or an expression in the bytes"),
+          new Key(
+              "Ctrl+F",
+              "find text, hex or an expression in the bytes; Events shows the events that say it"),
           new Key("F3", "the next match; Shift+F3 the one before"),
           new Key("Ctrl+G", "go to a byte, or to a time"),
           new Key("T", "in the stream: the next kind of time"),
@@ -60,7 +62,9 @@ public final class HelpModel {
               "Shift+F10",
               "the menu of the stream, with the encoding of text and more, or of a message"),
           new Key("Ctrl+M", "note something on what is selected, or on the byte at the caret"),
-          new Key("Ctrl+S", "save what was said, or what is selected, to a file"),
+          new Key(
+              "Ctrl+S",
+              "save what was said, what is selected, or a range of bytes or time, to a file"),
           new Key("Ctrl+I", "show or hide the facts, and what the bytes at the caret mean"),
           new Key(
               "Ctrl+,", "captures: where they are, how much they may take and how long they stay"),
