@@ -284,8 +284,16 @@ final class FileRecorder implements Recorder {
       Pcapng.putInterface(out, "wire", description + ", below what was said", "");
     }
     if (tellsBelow && !label.isEmpty()) {
-      packets.putNothing(out, time());
+      packets.putBorder(out, time(), before(Direction.SENT), before(Direction.RECEIVED));
     }
+  }
+
+  /// What of a direction is in the files, as sequence numbers count it.
+  private long before(Direction direction) {
+    Tally tally = writer.tally();
+    return tally.bytes(direction)
+        + holes[direction.ordinal()]
+        + (tally.finished(direction) ? 1 : 0);
   }
 
   /// A hole longer than the sequence numbers can show becomes as long as they can.

@@ -58,6 +58,7 @@ final class Packets {
   private final long[] next = new long[2];
   private final long[] acknowledged = new long[2];
   private boolean narrowed;
+  private boolean border;
 
   Packets(Flow flow, boolean accepted) {
     this(flow, accepted, 0, 0);
@@ -146,10 +147,21 @@ final class Packets {
     next[way.ordinal()]++;
   }
 
-  /// A packet that says nothing but between whom it goes.
-  void putNothing(ByteBuffer out, long time) {
-    narrowed = !narrowed;
+  /// A packet that says nothing but between whom it goes, for a place that later packets were made
+  /// for already. Its window is like none beside it, so it is no duplicate ACK.
+  ///
+  /// @param sent what comes before it that way: bytes, those missed, and the end as one
+  /// @param received the same the other way
+  void putBorder(ByteBuffer out, long time, long sent, long received) {
+    long[] later = next.clone();
+    long[] laterAcknowledged = acknowledged.clone();
+    next[Direction.SENT.ordinal()] = firstSequence + 1 + sent;
+    next[Direction.RECEIVED.ordinal()] = firstSequence + 1 + received;
+    border = true;
     put(out, Direction.SENT, time, ACK, null, 0, null);
+    border = false;
+    System.arraycopy(later, 0, next, 0, later.length);
+    System.arraycopy(laterAcknowledged, 0, acknowledged, 0, laterAcknowledged.length);
   }
 
   /// Leaves a hole for bytes that were missed.
@@ -218,7 +230,8 @@ final class Packets {
     }
     out.put(tcp + 12, (byte) ((flags & SYN) != 0 ? 7 << 4 : 5 << 4));
     out.put(tcp + 13, (byte) flags);
-    putShort(out, tcp + 14, narrowed && way == Direction.SENT ? WINDOW - 1 : WINDOW);
+    int window = border ? WINDOW - 2 : narrowed && way == Direction.SENT ? WINDOW - 1 : WINDOW;
+    putShort(out, tcp + 14, window);
     long sum = pseudoHeaders[way.ordinal()] + (Short.reverseBytes((short) segment) & 0xffff);
     out.putShort(tcp + 16, Checksum.fold(sum + Checksum.sum(out, tcp, segment)));
   }
