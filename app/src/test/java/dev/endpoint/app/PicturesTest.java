@@ -132,6 +132,37 @@ class PicturesTest extends WindowTest {
     phase(second, Phase.WE_FINISHED);
     interact(() -> desk().workbench().select(listener));
     picture("listener");
+    compare(listener);
+  }
+
+  /// Two answers that are not quite the same.
+  private void compare(SessionModel listener) throws IOException {
+    SessionModel one = answered(listener, ANSWER);
+    SessionModel two =
+        answered(
+            listener,
+            ANSWER
+                .replace("Content-Length: 27", "Content-Length: 41\r\nVia: 1.1 proxy")
+                .replace("Größe", "Längen und Größe"));
+    interact(() -> desk().workbench().select(two));
+    interact(() -> desk().workbench().besideProperty().set(one));
+    interact(() -> segment("text").fire());
+    interact(() -> segment("compared").fire());
+    push(KeyCode.N);
+    push(KeyCode.N);
+    picture("compare");
+  }
+
+  private SessionModel answered(SessionModel listener, String words) {
+    int before = onFx(() -> listener.children().size());
+    SessionModel client = connect("tcp:127.0.0.1:" + port(listener));
+    phase(client, Phase.OPEN);
+    until("accepted", () -> listener.children().size() == before + 1);
+    SessionModel server = onFx(() -> listener.children().getLast());
+    byte[] answer = words.getBytes(StandardCharsets.UTF_8);
+    interact(() -> desk().actions().send(server.id(), answer));
+    until("the answer", () -> received(client) == answer.length);
+    return client;
   }
 
   /// Four bytes of the answer, read as numbers.

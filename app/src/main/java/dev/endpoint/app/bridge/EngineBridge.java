@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// (latest wins), and taken out by at most one task per pulse and at most [#PER_PULSE] at a time,
 /// so that a storm of sessions stays smooth.
 ///
-/// Bytes only ring the bell, and only those of the session that is shown, or the first ones after a
-/// quiet second: they are read where they are shown.
+/// Bytes only ring the bell, and only those of the session that is shown and of the one beside it,
+/// or the first ones after a quiet second: they are read where they are shown.
 ///
 /// The clock of the window is the reactor's: a timer of one second, set only while something
 /// changes with time or bytes pass.
@@ -53,6 +53,9 @@ public final class EngineBridge implements Actions, SessionObserver {
   /// The id of the session whose bytes are looked at, for the reactor to compare.
   private volatile long shownId;
 
+  /// That of the one beside it.
+  private volatile long besideId;
+
   /// Whether everything is being closed: the engine may stop any moment, and a clock is not needed.
   private volatile boolean closing;
 
@@ -75,12 +78,17 @@ public final class EngineBridge implements Actions, SessionObserver {
     this.doorbell = new Doorbell(fx, this::deliver);
     this.sessions = sessions.apply(this);
     model.shownProperty().subscribe(this::shown);
+    model.besideProperty().subscribe(beside -> besideId = id(beside));
   }
 
   /// What is looked at may need the clock.
   private void shown(@Nullable SessionModel session) {
-    shownId = session == null ? 0 : session.id();
+    shownId = id(session);
     doorbell.ring();
+  }
+
+  private static long id(@Nullable SessionModel session) {
+    return session == null ? 0 : session.id();
   }
 
   @Override
@@ -97,7 +105,7 @@ public final class EngineBridge implements Actions, SessionObserver {
 
   @Override
   public void grew(long id) {
-    boolean ring = id == shownId && raise(shownGrew);
+    boolean ring = (id == shownId || id == besideId) && raise(shownGrew);
     if (raise(anyGrew) || ring) {
       doorbell.ring();
     }

@@ -5,6 +5,7 @@ public enum Fxml {
   SHEET("sheet.fxml"),
   SHEET_ATTEMPT("sheet_attempt.fxml"),
   SHEET_COLOURS("sheet_colours.fxml"),
+  SHEET_COMPARE("sheet_compare.fxml"),
   SHEET_COMPOSER("sheet_composer.fxml"),
   SHEET_CONNECTION("sheet_connection.fxml"),
   SHEET_ENDING("sheet_ending.fxml"),

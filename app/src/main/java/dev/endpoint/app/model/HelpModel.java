@@ -45,6 +45,12 @@ public final class HelpModel {
               "in the plot: move along it; + and \u2212 zoom, 0 shows all of it again"),
           new Key("Enter", "in the plot: go to that time in the stream"),
           new Key("Ctrl+C", "in the plot: copy the values as CSV; Ctrl+Shift+C the picture"),
+          new Key("Ctrl+6", "compare them with another stream, side by side"),
+          new Key(
+              "N",
+              "in the comparison: the next difference; P the one before; F3 and Shift+F3 likewise"),
+          new Key("H", "in the comparison: hex, or text"),
+          new Key("Enter", "in the comparison: go to the left byte in the stream"),
           new Key("Ctrl+/", "filter the messages, as in recv && size>100"),
           new Key("Enter", "in the messages: go to the selected one in the stream"),
           new Key("C", "in the messages: colour those like the selected one; F shows only those"),

@@ -49,8 +49,8 @@ public final class SessionModel {
     cancelling.set(state().phase() == SessionState.Phase.ATTEMPTING);
   }
 
-  /// Moves, at most once a pulse, while this session is shown and its recording may have grown. To
-  /// be observed by change, not by invalidation.
+  /// Moves, at most once a pulse, while this session is shown and its recording, or that of the one
+  /// beside it, may have grown. To be observed by change, not by invalidation.
   public ReadOnlyLongProperty growthProperty() {
     return growth.getReadOnlyProperty();
   }

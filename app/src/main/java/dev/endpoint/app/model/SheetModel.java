@@ -43,6 +43,7 @@ public final class SheetModel {
   private final ListenerModel listener;
   private final TraceModel trace;
   private final KeeperModel keeper;
+  private final CompareModel compare;
   private final CuttingModel cutting = new CuttingModel();
   private final FilterModel filter = new FilterModel();
   private final ColoursModel colours = new ColoursModel();
@@ -91,6 +92,7 @@ public final class SheetModel {
     listener = new ListenerModel(actions, zone);
     keeper = new KeeperModel(actions, workbench, started);
     trace = new TraceModel(actions, workbench, started);
+    compare = new CompareModel(workbench, zone);
     details.subscribe(d -> refresh());
     inspecting.subscribe(i -> refresh());
     onWire.subscribe(on -> refresh());
@@ -108,6 +110,7 @@ public final class SheetModel {
     listener.show(next);
     keeper.show(next);
     trace.show(next);
+    compare.show(next);
     cutting.show(next);
     filter.show(next);
     refresh();
@@ -160,6 +163,7 @@ public final class SheetModel {
     composer.refresh();
     listener.refresh();
     trace.refresh();
+    compare.refresh();
     showRecording(state.recording());
     beat.set(beat.get() + 1);
   }
@@ -340,6 +344,11 @@ public final class SheetModel {
 
   public KeeperModel keeper() {
     return keeper;
+  }
+
+  /// What is compared with what is shown.
+  public CompareModel compare() {
+    return compare;
   }
 
   /// Which of the messages are shown.

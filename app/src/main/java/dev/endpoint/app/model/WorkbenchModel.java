@@ -31,6 +31,8 @@ public final class WorkbenchModel {
   private final Map<Long, List<Consumer<SessionModel>>> expected = new HashMap<>();
   private final ObjectProperty<@Nullable SessionModel> selected =
       new SimpleObjectProperty<>(this, "selected");
+  private final ObjectProperty<@Nullable SessionModel> beside =
+      new SimpleObjectProperty<>(this, "beside");
   private final ReadOnlyObjectWrapper<@Nullable SessionModel> shown =
       new ReadOnlyObjectWrapper<>(this, "shown");
   private final ListChangeListener<SessionModel> newestChanged = change -> lookAgain();
@@ -114,6 +116,9 @@ public final class WorkbenchModel {
     if (selected.get() == session) {
       selected.set(null);
     }
+    if (beside.get() == session) {
+      beside.set(null);
+    }
   }
 
   /// In the order they began.
@@ -145,6 +150,11 @@ public final class WorkbenchModel {
 
   public void select(@Nullable SessionModel session) {
     selected.set(session);
+  }
+
+  /// What is looked at beside the one that is shown; null for nothing.
+  public ObjectProperty<@Nullable SessionModel> besideProperty() {
+    return beside;
   }
 
   /// What there is to look at: the selected session, or the newest attempt of the selected keeper.

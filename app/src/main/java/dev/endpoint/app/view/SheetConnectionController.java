@@ -20,6 +20,7 @@ import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
 import dev.endpoint.app.model.Words;
 import dev.endpoint.app.settings.StreamLook;
+import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.note.Note;
 import dev.endpoint.engine.session.SessionState;
@@ -32,6 +33,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -43,7 +45,8 @@ public final class SheetConnectionController {
   private enum Face {
     BYTES,
     MESSAGES,
-    PLOT
+    PLOT,
+    COMPARISON
   }
 
   private final SheetModel model;
@@ -58,6 +61,7 @@ public final class SheetConnectionController {
 
   @FXML private BorderPane root;
   @FXML private StreamView stream;
+  @FXML private HBox lanes;
   @FXML private ToggleButton both;
   @FXML private ToggleButton sent;
   @FXML private ToggleButton received;
@@ -69,12 +73,15 @@ public final class SheetConnectionController {
   @FXML private ToggleButton split;
   @FXML private ToggleButton cut;
   @FXML private ToggleButton plotted;
+  @FXML private ToggleButton compared;
   @FXML private ToggleButton hold;
   @FXML private Button clock;
   @FXML private CardView card;
   @FXML private StackPane faces;
   @FXML private Node messages;
   @FXML private SheetMessagesController messagesController;
+  @FXML private Node comparison;
+  @FXML private SheetCompareController comparisonController;
   @FXML private VBox composer;
   @FXML private SheetComposerController composerController;
 
@@ -102,9 +109,11 @@ public final class SheetConnectionController {
     split.setOnAction(pressed -> show(StreamMode.SPLIT));
     cut.setOnAction(pressed -> showMessages());
     plotted.setOnAction(pressed -> showPlot());
+    compared.setOnAction(pressed -> compare());
     stream.modeProperty().subscribe(now -> turn());
     face.subscribe(now -> turn());
     messagesController.join(stream, this::reveal);
+    comparisonController.join(stream, this::reveal);
     stream.clockProperty().subscribe(this::showClock);
     stream.followingProperty().bindBidirectional(model.followingProperty());
     remember();
@@ -117,7 +126,8 @@ public final class SheetConnectionController {
     stream.pointedProperty().subscribe(inspect::look);
     notes.askingProperty().subscribe((before, now) -> asked(now));
     notes.wantedProperty().subscribe(this::showNote);
-    StreamFileItems files = new StreamFileItems(this::note, this::save, this::capture, outside);
+    StreamFileItems files =
+        new StreamFileItems(this::note, this::compare, this::save, this::capture, outside);
     stream.addToMenu(files.items(), files::prepare);
     stream.messagesProperty().bind(model.composer().messagesProperty());
     model.heldProperty().subscribe(hold::setSelected);
@@ -153,6 +163,8 @@ public final class SheetConnectionController {
   private void turn() {
     boolean bytes = face.get() == Face.BYTES;
     Shown.when(messages, face.get() == Face.MESSAGES);
+    Shown.when(comparison, face.get() == Face.COMPARISON);
+    Shown.when(lanes, face.get() != Face.COMPARISON);
     Shown.when(stream, bytes);
     if (plot != null) {
       Shown.when(plot, face.get() == Face.PLOT);
@@ -162,6 +174,7 @@ public final class SheetConnectionController {
     split.setSelected(bytes && stream.getMode() == StreamMode.SPLIT);
     cut.setSelected(face.get() == Face.MESSAGES);
     plotted.setSelected(face.get() == Face.PLOT);
+    compared.setSelected(face.get() == Face.COMPARISON);
   }
 
   /// Made when somebody wants to see it.
@@ -186,6 +199,12 @@ public final class SheetConnectionController {
     stream.requestFocus();
   }
 
+  private void reveal(Direction direction, long offset) {
+    face.set(Face.BYTES);
+    stream.reveal(direction, offset);
+    stream.requestFocus();
+  }
+
   private void changed(@Nullable SessionModel session) {
     watching.unsubscribe();
     save.leave();
@@ -201,6 +220,7 @@ public final class SheetConnectionController {
   private void grew() {
     stream.grew();
     messagesController.grew();
+    comparisonController.grew();
     if (plot != null) {
       plot.grew();
     }
@@ -302,7 +322,9 @@ public final class SheetConnectionController {
   }
 
   void findOn(boolean forward) {
-    if (isShown()) {
+    if (isShown() && face.get() == Face.COMPARISON) {
+      comparisonController.step(forward);
+    } else if (isShown()) {
       face.set(Face.BYTES);
       stream.findOn(forward);
     }
@@ -357,6 +379,15 @@ public final class SheetConnectionController {
       face.set(Face.PLOT);
       turn();
       shown.requestFocus();
+    }
+  }
+
+  /// Compares what is shown with another stream.
+  void compare() {
+    if (isShown()) {
+      face.set(Face.COMPARISON);
+      turn();
+      comparisonController.open(stream.getMode() != StreamMode.TEXT);
     }
   }
 

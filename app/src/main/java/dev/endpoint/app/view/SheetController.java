@@ -102,6 +102,7 @@ public final class SheetController {
     key(scene, "Shortcut+3", () -> showAs(StreamMode.SPLIT));
     key(scene, "Shortcut+4", this::showMessages);
     key(scene, "Shortcut+5", connectionController::showPlot);
+    key(scene, "Shortcut+6", connectionController::compare);
     key(scene, "Shortcut+SLASH", connectionController::filter);
   }
 

@@ -31,6 +31,7 @@ public record SheetParts(
       case "SheetKeeperController" -> new SheetKeeperController(model);
       case "SheetTraceController" -> new SheetTraceController(model);
       case "SheetListenerController" -> new SheetListenerController(model);
+      case "SheetCompareController" -> new SheetCompareController(model.compare());
       case "SheetMessagesController" -> new SheetMessagesController(model);
       case "SheetColoursController" -> new SheetColoursController(model.colours());
       case "SheetConnectionController" -> new SheetConnectionController(this);

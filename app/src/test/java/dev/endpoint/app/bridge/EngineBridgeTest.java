@@ -139,6 +139,19 @@ class EngineBridgeTest {
   }
 
   @Test
+  void bytesOfTheOneBesideItAreLookedAtToo() {
+    bridge.changed(SessionStates.connect(1).phase(Phase.OPEN).build());
+    bridge.changed(SessionStates.connect(2).phase(Phase.OPEN).build());
+    pulseUntilQuiet();
+    model.select(model.session(1));
+    model.besideProperty().set(model.session(2));
+    pulseUntilQuiet();
+    bridge.grew(2);
+    pulseUntilQuiet();
+    assertEquals(EngineBridge.PULSES_AFTER_GROWTH, model.session(1).growthProperty().get());
+  }
+
+  @Test
   void bytesOfASessionNobodyLooksAtRingOnlyOncePerTick() {
     bridge.changed(SessionStates.connect(1).phase(Phase.OPEN).build());
     pulseUntilQuiet();

@@ -26,7 +26,7 @@ final class Finding implements Finder.Host, FindBar.Actions {
     this.fx = fx;
     bar = new FindBar(this, fx);
     view.encodingProperty().subscribe(bar::setEncoding);
-    marks = new MarkerStrip(view.palette());
+    marks = new MarkerStrip(view.palette(), Ink.MATCH_MARK);
     marks.visibleProperty().bind(bar.visibleProperty());
     int processors = Runtime.getRuntime().availableProcessors();
     finder = new Finder(this, searching, Math.min(processors, MOST_WORKERS), fx);

@@ -94,6 +94,44 @@ final class GoingTo implements GoToBar.Actions {
     }
   }
 
+  /// Goes to a byte of one direction, and selects it.
+  void to(Direction direction, long offset) {
+    Recording recording = view.getRecording();
+    if (recording != null) {
+      background.execute(
+          () -> {
+            Goal goal = byteOf(recording, direction, offset);
+            fx.execute(() -> show(recording, goal));
+          });
+    }
+  }
+
+  private static Goal byteOf(Recording recording, Direction direction, long offset) {
+    try {
+      Recording.Record record = recording.record(recording.recordAt(direction, offset));
+      Place place = new Place(record.number(), (int) (offset - record.offset(direction)));
+      return Goal.to(place, "byte " + offset);
+    } catch (IOException e) {
+      return Goal.nowhere("The recording cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void show(Recording from, Goal goal) {
+    Place place = goal.place();
+    if (from != view.getRecording()) {
+      return;
+    } else if (place == null) {
+      view.say(goal.words());
+    } else {
+      show(place);
+    }
+  }
+
+  private void show(Place place) {
+    view.panes().select(Selection.at(place));
+    view.panes().go(new Request.Show(place));
+  }
+
   private Place here() {
     Place caret = view.panes().selection().caret();
     Page page = view.panes().lead().page();
@@ -115,8 +153,7 @@ final class GoingTo implements GoToBar.Actions {
     if (goal == Goal.END) {
       view.goToEnd();
     } else {
-      view.panes().select(Selection.at(place));
-      view.panes().go(new Request.Show(place));
+      show(place);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// characters.
 ///
 /// @param width bytes in a full row
-record HexLayout(int width) {
+public record HexLayout(int width) {
   private static final int GROUP = 8;
   private static final int LEAST_DIGITS = 8;
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -16,7 +16,7 @@ record HexLayout(int width) {
   private static final int PICTURES = 0x2400;
 
   /// What can be chosen for the bytes in a row: as many as fit, or so many at most.
-  static final int BY_WIDTH = 0;
+  public static final int BY_WIDTH = 0;
 
   static final List<Integer> WIDTHS = List.of(32, 24, 16, 8);
 
@@ -31,7 +31,7 @@ record HexLayout(int width) {
   /// who asks for them.
   ///
   /// @param most how many bytes at most, or [#BY_WIDTH]
-  static HexLayout fitting(int columns, int offsetDigits, int most) {
+  public static HexLayout fitting(int columns, int offsetDigits, int most) {
     for (int width : WIDTHS) {
       boolean wanted = most == BY_WIDTH ? width != 24 : width <= most;
       if (wanted && new HexLayout(width).columns(offsetDigits) <= columns) {
@@ -42,30 +42,30 @@ record HexLayout(int width) {
   }
 
   /// How many digits offsets up to `length` need; in pairs, so that the columns rarely move.
-  static int offsetDigits(long length) {
+  public static int offsetDigits(long length) {
     int digits = (64 - Long.numberOfLeadingZeros(Math.max(1, length)) + 3) / 4;
     return Math.max(LEAST_DIGITS, digits + digits % 2);
   }
 
-  static String offset(long offset, int digits) {
+  public static String offset(long offset, int digits) {
     return HEX.toHexDigits(offset, digits);
   }
 
   /// Columns of the whole row.
-  int columns(int offsetDigits) {
+  public int columns(int offsetDigits) {
     return textStart(offsetDigits) + width;
   }
 
-  int hexStart(int offsetDigits) {
+  public int hexStart(int offsetDigits) {
     return offsetDigits + 2;
   }
 
-  int textStart(int offsetDigits) {
+  public int textStart(int offsetDigits) {
     return hexStart(offsetDigits) + hexColumn(width - 1) + 2 + 2;
   }
 
   /// Where the digits of a byte begin, counted from the first one's.
-  int hexColumn(int cell) {
+  public int hexColumn(int cell) {
     return 3 * cell + cell / GROUP;
   }
 
@@ -98,7 +98,7 @@ record HexLayout(int width) {
   }
 
   /// What stands for a byte in the text column, always one column wide.
-  static char shown(byte b) {
+  public static char shown(byte b) {
     if (b < 0) {
       return NOT_ASCII;
     }

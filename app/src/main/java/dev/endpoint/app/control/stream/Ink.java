@@ -3,7 +3,7 @@ package dev.endpoint.app.control.stream;
 import javafx.scene.paint.Color;
 
 /// The colours of the stream view, by their names in its style sheet.
-enum Ink {
+public enum Ink {
   TEXT("-stream-text", Color.BLACK),
   DIM("-stream-dim", Color.GRAY),
   ODD("-stream-odd", Color.FIREBRICK),
@@ -17,6 +17,11 @@ enum Ink {
   SELECTION("-stream-selection", Color.LIGHTBLUE),
   NOTE("-stream-note", Color.LIGHTPINK),
   NOTE_MARK("-stream-note-mark", Color.DEEPPINK),
+  DIFFERENT("-stream-different", Color.MISTYROSE),
+  DIFFERENT_LINE("-stream-different-line", Color.FIREBRICK),
+  ONLY("-stream-only", Color.LIGHTYELLOW),
+  ONLY_LINE("-stream-only-line", Color.DARKGOLDENROD),
+  LACKING("-stream-lacking", Color.WHITESMOKE),
   MATCH("-stream-match", Color.LIGHTGREEN),
   MATCH_LINE("-stream-match-line", Color.GREEN),
   MATCH_MARK("-stream-match-mark", Color.GREEN),

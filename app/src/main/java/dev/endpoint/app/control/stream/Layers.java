@@ -1,7 +1,7 @@
 package dev.endpoint.app.control.stream;
 
 /// Plain text in three layers that have the same length; see [Segment].
-final class Layers {
+public final class Layers {
   private final StringBuilder normal = new StringBuilder();
   private final StringBuilder dim = new StringBuilder();
   private final StringBuilder odd = new StringBuilder();
@@ -10,14 +10,14 @@ final class Layers {
     return normal.length();
   }
 
-  void add(Glyph.Kind kind, CharSequence text) {
+  public void add(Glyph.Kind kind, CharSequence text) {
     put(normal, kind == Glyph.Kind.PLAIN || kind == Glyph.Kind.FREE, text);
     put(dim, kind == Glyph.Kind.DIM, text);
     put(odd, kind == Glyph.Kind.ODD, text);
   }
 
   /// Fills up with blanks.
-  void pad(int length) {
+  public void pad(int length) {
     int missing = length - length();
     normal.repeat(' ', missing);
     dim.repeat(' ', missing);
@@ -32,11 +32,11 @@ final class Layers {
     }
   }
 
-  String normal() {
+  public String normal() {
     return normal.toString();
   }
 
-  String dim() {
+  public String dim() {
     return trimmed(dim);
   }
 

@@ -14,14 +14,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 
 /// The inks as the style sheet has them now.
-final class Palette {
-  private static final Map<Ink, CssMetaData<StreamView, Paint>> META = new EnumMap<>(Ink.class);
+public final class Palette {
+  private static final Map<Ink, CssMetaData<Inked, Paint>> META = new EnumMap<>(Ink.class);
   private static final List<CssMetaData<? extends Styleable, ?>> ALL;
 
   static {
     List<CssMetaData<? extends Styleable, ?>> all = new ArrayList<>(Region.getClassCssMetaData());
     for (Ink ink : Ink.values()) {
-      CssMetaData<StreamView, Paint> meta = meta(ink);
+      CssMetaData<Inked, Paint> meta = meta(ink);
       META.put(ink, meta);
       all.add(meta);
     }
@@ -30,7 +30,7 @@ final class Palette {
 
   private final Map<Ink, SimpleStyleableObjectProperty<Paint>> paints = new EnumMap<>(Ink.class);
 
-  Palette(StreamView owner) {
+  public Palette(Inked owner) {
     for (Ink ink : Ink.values()) {
       SimpleStyleableObjectProperty<Paint> paint =
           new SimpleStyleableObjectProperty<>(META.get(ink), owner, ink.property(), ink.initial());
@@ -38,25 +38,25 @@ final class Palette {
     }
   }
 
-  private static CssMetaData<StreamView, Paint> meta(Ink ink) {
+  private static CssMetaData<Inked, Paint> meta(Ink ink) {
     return new CssMetaData<>(ink.property(), StyleConverter.getPaintConverter(), ink.initial()) {
       @Override
-      public boolean isSettable(StreamView view) {
+      public boolean isSettable(Inked view) {
         return true;
       }
 
       @Override
-      public StyleableProperty<Paint> getStyleableProperty(StreamView view) {
+      public StyleableProperty<Paint> getStyleableProperty(Inked view) {
         return view.palette().property(ink);
       }
     };
   }
 
-  static List<CssMetaData<? extends Styleable, ?>> cssMetaData() {
+  public static List<CssMetaData<? extends Styleable, ?>> cssMetaData() {
     return ALL;
   }
 
-  SimpleStyleableObjectProperty<Paint> property(Ink ink) {
+  public SimpleStyleableObjectProperty<Paint> property(Ink ink) {
     return Objects.requireNonNull(paints.get(ink));
   }
 }

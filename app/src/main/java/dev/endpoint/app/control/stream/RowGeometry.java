@@ -1,7 +1,7 @@
 package dev.endpoint.app.control.stream;
 
 /// Where the cells of a drawn row stand.
-interface RowGeometry {
+public interface RowGeometry {
   RowGeometry NOTHING =
       new RowGeometry() {
         @Override

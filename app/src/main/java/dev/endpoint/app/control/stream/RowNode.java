@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One row on the screen: a few pieces of text on a few boxes, reused for whatever row comes here
 /// next. Nothing is set that is so already; what is not needed is hidden, not removed.
-final class RowNode extends Region {
+public final class RowNode extends Region {
   private final ObservableValue<Font> font;
   private final Palette palette;
   private final Group back = new Group();
@@ -35,7 +35,7 @@ final class RowNode extends Region {
     private @Nullable Ink ink;
   }
 
-  RowNode(ObservableValue<Font> font, Palette palette) {
+  public RowNode(ObservableValue<Font> font, Palette palette) {
     this.font = font;
     this.palette = palette;
     setManaged(false);
@@ -45,14 +45,14 @@ final class RowNode extends Region {
     getChildren().addAll(back, front);
   }
 
-  void begin(double rowBaseline) {
+  public void begin(double rowBaseline) {
     baseline = rowBaseline;
     usedPieces = 0;
     usedBoxes = 0;
   }
 
   /// Writes text; returns the node, to be asked for its width. Its place may still be changed.
-  Text text(double x, String text, Ink ink) {
+  public Text text(double x, String text, Ink ink) {
     Piece piece = usedPieces < pieces.size() ? pieces.get(usedPieces) : newPiece();
     usedPieces++;
     if (piece.ink != ink) {
@@ -76,7 +76,7 @@ final class RowNode extends Region {
   }
 
   /// Fills a part of the row; what comes later lies above.
-  void box(double x, double y, double width, double height, Ink ink) {
+  public void box(double x, double y, double width, double height, Ink ink) {
     Box box = usedBoxes < boxes.size() ? boxes.get(usedBoxes) : newBox();
     usedBoxes++;
     if (box.ink != ink) {
@@ -99,6 +99,11 @@ final class RowNode extends Region {
 
   void end(RowGeometry drawn) {
     geometry = drawn;
+    end();
+  }
+
+  /// Nothing more comes.
+  public void end() {
     for (int i = usedPieces; i < pieces.size(); i++) {
       pieces.get(i).node.setVisible(false);
     }

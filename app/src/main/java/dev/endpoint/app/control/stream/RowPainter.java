@@ -2,7 +2,6 @@ package dev.endpoint.app.control.stream;
 
 import dev.endpoint.engine.capture.Direction;
 import java.util.Objects;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Draws rows. One painter stands for everything that is the same in all rows of a page.
@@ -94,11 +93,9 @@ record RowPainter(
   }
 
   private RowGeometry text(RowNode node, TextRow row) {
-    TextGeometry geometry = new TextGeometry(gutter.content(), cell.width());
     Ink ink = row.stamp().isEvent() ? Ink.EVENT : Ink.TEXT;
-    for (Segment segment : row.segments()) {
-      segment(node, segment, geometry, ink);
-    }
+    TextGeometry geometry =
+        TextGeometry.drawn(node, row.segments(), gutter.content(), cell.width(), ink);
     if (row.ending() != TextRow.Ending.PLAIN) {
       double x = geometry.end() + cell.width();
       String words = cut(row);
@@ -106,20 +103,6 @@ record RowPainter(
       node.text(x, room ? words : CUT, Ink.DIM);
     }
     return geometry;
-  }
-
-  private void segment(RowNode node, Segment segment, TextGeometry geometry, Ink ink) {
-    double x = geometry.end();
-    Text text = node.text(x, segment.normal(), ink);
-    if (!segment.dim().isEmpty()) {
-      node.text(x, segment.dim(), Ink.DIM);
-    }
-    if (!segment.odd().isEmpty()) {
-      node.text(x, segment.odd(), Ink.ODD);
-    }
-    double natural =
-        segment.plain() ? segment.chars() * cell.width() : text.getLayoutBounds().getWidth();
-    geometry.add(segment, x, natural, text);
   }
 
   private String cut(TextRow row) {

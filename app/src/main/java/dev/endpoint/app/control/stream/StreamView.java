@@ -3,6 +3,7 @@ package dev.endpoint.app.control.stream;
 import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.control.MonoFont;
 import dev.endpoint.engine.capture.Calendar;
+import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
 import dev.endpoint.engine.capture.export.Form;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// It asks the recording how far it got only when told by [#grew]; while nobody says so it does
 /// nothing. Only the rows on the screen exist, and they are read off the FX thread. Like any
 /// control it belongs to the FX thread.
-public final class StreamView extends StreamProperties {
+public final class StreamView extends StreamProperties implements Inked {
   private static final double SMALLEST_FONT = 8;
   private static final double LARGEST_FONT = 40;
   private static final String STYLE = "/dev/endpoint/app/css/stream.css";
@@ -363,6 +364,11 @@ public final class StreamView extends StreamProperties {
     panes.go(new Request.At(from, 0));
   }
 
+  /// Goes to a byte of one direction.
+  public void reveal(Direction direction, long offset) {
+    goingTo.to(direction, offset);
+  }
+
   /// Copies what is selected, as it is shown: as text, or as hex where that was used last.
   public void copySelection() {
     copy(shownForm());
@@ -503,7 +509,8 @@ public final class StreamView extends StreamProperties {
     fontSizeProperty().set(Math.clamp(size, SMALLEST_FONT, LARGEST_FONT));
   }
 
-  Palette palette() {
+  @Override
+  public Palette palette() {
     return palette;
   }
 

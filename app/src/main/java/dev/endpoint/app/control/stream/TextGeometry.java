@@ -23,13 +23,32 @@ final class TextGeometry implements RowGeometry {
     }
   }
 
-  TextGeometry(double start, double column) {
+  private TextGeometry(double start, double column) {
     this.start = start;
     this.column = column;
   }
 
-  void add(Segment segment, double x, double width, Text text) {
-    parts.add(new Part(segment, x, width, text));
+  /// Writes segments one behind the other.
+  ///
+  /// @param start where the first one begins
+  static TextGeometry drawn(
+      RowNode node, List<Segment> segments, double start, double column, Ink ink) {
+    TextGeometry geometry = new TextGeometry(start, column);
+    segments.forEach(segment -> geometry.draw(node, segment, ink));
+    return geometry;
+  }
+
+  private void draw(RowNode node, Segment segment, Ink ink) {
+    double x = end();
+    Text text = node.text(x, segment.normal(), ink);
+    if (!segment.dim().isEmpty()) {
+      node.text(x, segment.dim(), Ink.DIM);
+    }
+    if (!segment.odd().isEmpty()) {
+      node.text(x, segment.odd(), Ink.ODD);
+    }
+    double natural = segment.plain() ? segment.chars() * column : text.getLayoutBounds().getWidth();
+    parts.add(new Part(segment, x, natural, text));
   }
 
   double end() {

@@ -1,13 +1,16 @@
 package dev.endpoint.engine.capture.diff;
 
-import dev.endpoint.engine.capture.diff.Meeting.Point;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds pieces of some bytes again in others. Every few bytes one is remembered by its hash; in
 /// the others a hash rolls along byte by byte.
 final class Anchors {
-  private static final int SIZE = Meeting.ANCHOR;
+  /// So many bytes agree at an anchor.
+  static final int SIZE = 32;
+
+  /// In one window no more places are looked at closely.
+  private static final int MOST_POINTS = 1024;
 
   /// How far apart those are that are remembered.
   private static final int APART = 8;
@@ -41,8 +44,17 @@ final class Anchors {
     return power;
   }
 
+  /// The best place there is, or the one known already if that is better.
+  @Nullable Point best(Ahead ahead, @Nullable Point known) {
+    if (ahead.leftSize() < SIZE || ahead.rightSize() < SIZE) {
+      return known;
+    }
+    drop(ahead.right(), ahead.rightAt(), ahead.rightSize());
+    return look(ahead, known);
+  }
+
   /// Remembers these bytes; there are enough for one at least. Of those alike the first counts.
-  void drop(byte[] in, int at, int size) {
+  private void drop(byte[] in, int at, int size) {
     bytes = in;
     from = at;
     int count = (size - SIZE) / APART + 1;
@@ -82,20 +94,31 @@ final class Anchors {
     return Arrays.equals(bytes, own, own + SIZE, others, at, at + SIZE);
   }
 
-  /// The nearest place where these bytes are those that were dropped; null if there is none.
-  @Nullable Point nearest(byte[] others, int at, int size) {
-    Point best = null;
+  private @Nullable Point look(Ahead ahead, @Nullable Point known) {
+    byte[] others = ahead.left();
+    int at = ahead.leftAt();
+    int last = ahead.leftSize() - SIZE;
+    Point best = known;
+    int points = 0;
+    int lastAt = -SIZE;
+    int lastShift = 0;
     long hash = hash(others, at);
-    for (int i = 0; i <= size - SIZE; i++) {
-      if (best != null && i > best.far() + APART) {
+    for (int i = 0; i <= last && points < MOST_POINTS; i++) {
+      if (best != null && best.score() >= ahead.horizon() - Point.cost(Math.max(0, i - APART))) {
         break;
       }
       int found = find(hash, others, at + i);
       if (found >= 0) {
-        Point point = begin(others, at, i, found);
-        best = point.isNearerThan(best) ? point : best;
+        boolean goesOn = found - i == lastShift && i - lastAt < SIZE;
+        lastShift = found - i;
+        lastAt = i;
+        if (!goesOn) {
+          points++;
+          Point point = begin(ahead, i, found);
+          best = point.isBetterThan(best) ? point : best;
+        }
       }
-      if (i < size - SIZE) {
+      if (i < last) {
         hash = (hash - others[at + i] * OLDEST) * BASE + others[at + i + SIZE];
       }
     }
@@ -117,14 +140,15 @@ final class Anchors {
   }
 
   /// What is the same may begin before an anchor.
-  private Point begin(byte[] others, int at, int left, int right) {
+  private static Point begin(Ahead ahead, int left, int right) {
     int back = 0;
     while (back < left
         && back < right
-        && others[at + left - back - 1] == bytes[from + right - back - 1]) {
+        && ahead.left()[ahead.leftAt() + left - back - 1]
+            == ahead.right()[ahead.rightAt() + right - back - 1]) {
       back++;
     }
-    return new Point(left - back, right - back);
+    return ahead.point(left - back, right - back);
   }
 
   private int bit(long hash) {

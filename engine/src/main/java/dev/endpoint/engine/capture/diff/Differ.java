@@ -3,7 +3,6 @@ package dev.endpoint.engine.capture.diff;
 import dev.endpoint.engine.capture.ByteSource;
 import java.io.IOException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Compares two streams a step at a time. What a step finds depends on the spot it begins at and on
 /// the bytes from there on, so that any part can be compared again.
@@ -45,7 +44,7 @@ final class Differ {
 
   private Step differing(Spot spot, long leftRest, long rightRest) throws IOException {
     Meeting.Answer answer = meeting.from(spot, leftRest, rightRest);
-    Meeting.@Nullable Point point = answer.point();
+    Point point = answer.point();
     if (point == null) {
       boolean all = leftRest <= reach.most() && rightRest <= reach.most();
       long leftSkip = all ? leftRest : Math.min(leftRest, reach.most() / 2);
@@ -73,14 +72,14 @@ final class Differ {
     return apart < 0 ? size : apart;
   }
 
-  private static Step same(Spot spot, long length) {
-    Spot next = new Spot(spot.left() + length, spot.right() + length, false);
+  private Step same(Spot spot, long length) {
+    Spot next = spot.behindSame(length, reach.horizon());
     return new Step(Stretch.same(spot, length), next, true, STEP_COST + length);
   }
 
   private static Step different(
       Spot spot, long leftLength, long rightLength, boolean lost, boolean sure, long cost) {
-    Spot next = new Spot(spot.left() + leftLength, spot.right() + rightLength, lost);
+    Spot next = spot.behindDifferent(leftLength, rightLength, lost);
     return new Step(Stretch.different(spot, leftLength, rightLength), next, sure, cost);
   }
 

@@ -1,33 +1,14 @@
 package dev.endpoint.engine.capture.diff;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Finds where two streams that differ are the same again: the place nearest to where they began to
-/// differ, counted on the side that is farther from it, at which enough bytes agree for it to be no
-/// accident. The farther away, the more bytes have to.
+/// Finds where two streams that differ are the same again.
 final class Meeting {
-  /// So many bytes agree at an anchor.
-  static final int ANCHOR = 32;
-
   private final Reader left;
   private final Reader right;
   private final Reach reach;
   private final Anchors anchors = new Anchors();
-
-  /// How far from the spot the streams meet on each side.
-  record Point(int left, int right) {
-    int far() {
-      return Math.max(left, right);
-    }
-
-    boolean isNearerThan(@Nullable Point other) {
-      return other == null
-          || far() < other.far()
-          || far() == other.far() && Math.abs(left - right) < Math.abs(other.left - other.right);
-    }
-  }
 
   /// @param point where they meet; null if they do not within reach
   /// @param sure whether nothing that may yet come at the end of a stream can change that
@@ -39,103 +20,84 @@ final class Meeting {
     this.reach = reach;
   }
 
-  /// How many bytes have to agree so far away.
-  static int enough(int far) {
-    return far <= 8 ? 4 : far <= 32 ? 8 : 16;
-  }
-
   /// @param leftRest how many bytes the left stream has from there on
   Answer from(Spot spot, long leftRest, long rightRest) throws IOException {
-    Rest rest = new Rest(leftRest, rightRest);
-    int close = reach.near() + enough(reach.near());
-    boolean sure = rest.fills(close);
-    Point point = near(spot, rest, rest.left(close), rest.right(close));
-    for (int window = reach.least(); point == null; window = reach.next(window)) {
-      sure &= rest.fills(window);
-      point = far(spot, rest, rest.left(window), rest.right(window));
-      if (rest.isWithin(window)) {
-        return new Answer(point, false);
-      } else if (window == reach.most()) {
+    boolean sure = true;
+    if (spot.isDoubtful()) {
+      int window = spot.close() == 1 ? reach.least() : reach.doubtful();
+      sure = leftRest > window && rightRest > window;
+      Point other = anchors.best(ahead(spot, window, leftRest, rightRest), null);
+      if (other != null && reach.isClean(other)) {
+        return new Answer(other, sure);
+      }
+    }
+    int close = reach.near() + reach.horizon();
+    sure &= leftRest > close && rightRest > close;
+    Point best = near(ahead(spot, close, leftRest, rightRest));
+    for (int window = reach.least(); best == null || !reach.isGood(best); ) {
+      sure &= leftRest > window && rightRest > window;
+      best = anchors.best(ahead(spot, window, leftRest, rightRest), best);
+      if (leftRest <= window && rightRest <= window) {
+        return new Answer(best, false);
+      } else if (window >= (best == null ? reach.most() : reach.doubtful())) {
         break;
       }
+      window = reach.next(window);
     }
-    return new Answer(point, sure);
+    return new Answer(best, sure);
   }
 
-  /// How many bytes there are on each side.
-  private record Rest(long left, long right) {
-    int left(int most) {
-      return (int) Math.min(left, most);
-    }
-
-    int right(int most) {
-      return (int) Math.min(right, most);
-    }
-
-    boolean fills(int size) {
-      return left >= size && right >= size;
-    }
-
-    boolean isWithin(int size) {
-      return left <= size && right <= size;
-    }
+  private Ahead ahead(Spot spot, int size, long leftRest, long rightRest) throws IOException {
+    int leftSize = (int) Math.min(size, leftRest);
+    int rightSize = (int) Math.min(size, rightRest);
+    left.cover(spot.left(), leftSize, leftRest);
+    right.cover(spot.right(), rightSize, rightRest);
+    return new Ahead(
+        left.bytes(),
+        left.index(),
+        leftSize,
+        leftSize == leftRest,
+        right.bytes(),
+        right.index(),
+        rightSize,
+        rightSize == rightRest,
+        reach.horizon());
   }
 
-  private @Nullable Point near(Spot spot, Rest rest, int leftSize, int rightSize)
-      throws IOException {
-    cover(spot, rest, leftSize, rightSize);
-    boolean leftEnds = leftSize == rest.left();
-    boolean rightEnds = rightSize == rest.right();
+  /// The nearest place from which on as many bytes agree as are passed over, else the best one.
+  private @Nullable Point near(Ahead ahead) {
     for (int far = 0; far <= reach.near(); far++) {
+      int wanted = Math.max(Ahead.enough(far), far);
       for (int less = far; less >= 0; less--) {
-        if (agrees(far, less, leftSize, rightSize, leftEnds, rightEnds)) {
-          return new Point(far, less);
-        }
-        if (less < far && agrees(less, far, leftSize, rightSize, leftEnds, rightEnds)) {
-          return new Point(less, far);
+        if (ahead.agrees(far, less, wanted)) {
+          return new Point(far, less, reach.horizon());
+        } else if (ahead.agrees(less, far, wanted)) {
+          return new Point(less, far, reach.horizon());
         }
       }
     }
-    return null;
+    return doubtful(ahead);
   }
 
-  /// Enough bytes agree, or all there are: up to the end of both, or of one if that has lost and
-  /// gained nothing.
-  private boolean agrees(
-      int l, int r, int leftSize, int rightSize, boolean leftEnds, boolean rightEnds) {
-    int leftThere = leftSize - l;
-    int rightThere = rightSize - r;
-    int there = Math.min(leftThere, rightThere);
-    if (there <= 0 || left.bytes()[left.index() + l] != right.bytes()[right.index() + r]) {
-      return false;
-    }
-    int wanted = enough(Math.max(l, r));
-    if (there < wanted) {
-      boolean leftOver = leftEnds && leftThere == there;
-      boolean rightOver = rightEnds && rightThere == there;
-      if (!(l == r ? leftOver || rightOver : leftOver && rightOver)) {
-        return false;
+  private @Nullable Point doubtful(Ahead ahead) {
+    Point best = null;
+    for (int far = 0; far <= reach.near(); far++) {
+      if (best != null && best.score() >= reach.horizon() - Point.cost(far)) {
+        break;
       }
-      wanted = there;
+      for (int less = far; less >= 0; less--) {
+        best = better(best, ahead, far, less);
+        best = less < far ? better(best, ahead, less, far) : best;
+      }
     }
-    int leftAt = left.index() + l;
-    int rightAt = right.index() + r;
-    return Arrays.equals(
-        left.bytes(), leftAt, leftAt + wanted, right.bytes(), rightAt, rightAt + wanted);
+    return best;
   }
 
-  private void cover(Spot spot, Rest rest, int leftSize, int rightSize) throws IOException {
-    left.cover(spot.left(), leftSize, rest.left());
-    right.cover(spot.right(), rightSize, rest.right());
-  }
-
-  private @Nullable Point far(Spot spot, Rest rest, int leftSize, int rightSize)
-      throws IOException {
-    if (leftSize < ANCHOR || rightSize < ANCHOR) {
-      return null;
+  private static @Nullable Point better(@Nullable Point best, Ahead ahead, int l, int r) {
+    if (!ahead.agrees(l, r, Ahead.enough(Math.max(l, r)))) {
+      return best;
     }
-    cover(spot, rest, leftSize, rightSize);
-    anchors.drop(right.bytes(), right.index(), rightSize);
-    return anchors.nearest(left.bytes(), left.index(), leftSize);
+    Point point = ahead.point(l, r);
+    return point.isBetterThan(best) ? point : best;
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonTest {
-  private static final Reach SHORT = new Reach(4, 64, 512);
+  private static final Reach SHORT = new Reach(4, 64, 128, 512, 32);
   private static final long MUCH = Long.MAX_VALUE / 2;
 
   private static byte[] bytes(String text) {
@@ -66,7 +66,9 @@ class ComparisonTest {
     "GET /a HTTP/1.1, GET /abc HTTP/1.1, GET /a[|bc] HTTP/1.1",
     "length: 5 done., length: 12345 done., length: [|1234]5 done.",
     "01:02:03.004 GMT and on, 01:12:13.005 GMT and on, 01:[02:0|12:1]3.00[4|5] GMT and on",
-    "curl/8.5.0 and then, Mozilla/5.0 (X11) and then, [curl/8.|Mozilla/]5.0 [|(X11) ]and then",
+    "curl/8.5.0 and then, Mozilla/5.0 (X11) and then, [curl/8.5.0|Mozilla/5.0 (X11)] and then",
+    "GET /one HTTP/1.1 Host: a Accept: b, GET /two HTTP/1.1 Host: a Via: c Accept: b,"
+        + " GET /[one|two] HTTP/1.1 Host: a [|Via: c ]Accept: b",
     "abcd, efgh, [abcd|efgh]",
     "same tail, other tail, [same|other] tail",
   })
@@ -134,6 +136,23 @@ class ComparisonTest {
       out.writeBytes(kind == 1 ? new byte[0] : random(random, size, values));
     }
     return out.toByteArray();
+  }
+
+  /// Lines that are much alike are not taken for one another for long.
+  @Test
+  void aLineMoreAmongLinesThatAreAlikeIsThatLine() throws IOException {
+    StringBuilder left = new StringBuilder();
+    StringBuilder right = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      String line = "2026-11-29 08:%02d:%02d info  request %d took %d ms%n";
+      String each = String.format(line, i / 60, i % 60, 1000 + i, i * 7 % 90);
+      left.append(i == 100 || i > 200 && i < 204 ? "" : each);
+      right.append(i == 50 ? each.replace("info ", "error") : each);
+    }
+    Comparison comparison = of(bytes(left.toString()), bytes(right.toString()), Reach.USUAL);
+    all(comparison);
+    assertTrue(comparison.differences() <= 6, () -> "differences: " + comparison.differences());
+    assertTrue(comparison.leftDifferent() <= 16, () -> "bytes: " + comparison.leftDifferent());
   }
 
   /// Edits that are far from one another are found as they are, neither more nor less.

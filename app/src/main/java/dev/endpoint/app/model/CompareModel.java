@@ -1,0 +1,126 @@
+package dev.endpoint.app.model;
+
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recording;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Which two streams are compared: one of what is shown, and one of something else or of the same
+/// connection. FX thread only.
+public final class CompareModel {
+  /// A stream.
+  ///
+  /// @param name what its connection is called
+  public record Stream(String name, Recording recording, Direction direction) {}
+
+  /// Both of them.
+  public record Sides(Stream left, Stream right) {}
+
+  /// Something to compare with.
+  ///
+  /// @param words what it is, and its state
+  public record Choice(SessionModel session, String words) {}
+
+  private final WorkbenchModel workbench;
+  private final ZoneId zone;
+  private final ObjectProperty<Direction> left =
+      new SimpleObjectProperty<>(this, "left", Direction.SENT);
+  private final ObjectProperty<Direction> right =
+      new SimpleObjectProperty<>(this, "right", Direction.RECEIVED);
+  private final ReadOnlyObjectWrapper<@Nullable Sides> sides =
+      new ReadOnlyObjectWrapper<>(this, "sides");
+  private @Nullable SessionModel shown;
+
+  CompareModel(WorkbenchModel workbench, ZoneId zone) {
+    this.workbench = workbench;
+    this.zone = zone;
+    left.subscribe((before, now) -> refresh());
+    right.subscribe((before, now) -> refresh());
+    workbench.besideProperty().subscribe(this::besideChanged);
+  }
+
+  /// Who looks at what it was compared with goes on comparing the two, the other way round.
+  void show(@Nullable SessionModel next) {
+    SessionModel before = shown;
+    shown = next;
+    if (next != null && next == workbench.besideProperty().get() && before != next) {
+      workbench.besideProperty().set(before);
+    }
+    refresh();
+  }
+
+  /// Of two connections one wants to know whether they were told the same; of one, whether what was
+  /// sent came back.
+  private void besideChanged(@Nullable SessionModel before, @Nullable SessionModel now) {
+    if ((before == null) != (now == null)) {
+      left.set(now == null ? Direction.SENT : Direction.RECEIVED);
+      right.set(Direction.RECEIVED);
+    }
+    refresh();
+  }
+
+  void refresh() {
+    Stream ours = stream(shown, left.get());
+    SessionModel other = workbench.besideProperty().get();
+    Stream theirs = stream(other == null ? shown : other, right.get());
+    Sides next = ours == null || theirs == null ? null : new Sides(ours, theirs);
+    if (next == null || !next.equals(sides.get())) {
+      sides.set(next);
+    }
+  }
+
+  private static @Nullable Stream stream(@Nullable SessionModel session, Direction direction) {
+    Recording recording = session == null ? null : session.state().recording();
+    return session == null || recording == null
+        ? null
+        : new Stream(SidebarLine.name(session.state()), recording, direction);
+  }
+
+  /// Everything there is to compare with, the newest first.
+  public List<Choice> choices() {
+    List<Choice> choices = new ArrayList<>();
+    for (SessionModel each : workbench.sessions()) {
+      if (each != shown && each.state().recording() != null) {
+        String words =
+            SidebarLine.name(each.state())
+                + " \u2013 "
+                + each.word()
+                + ", "
+                + Times.dateAndTime(each.state().startedAt(), zone);
+        choices.add(new Choice(each, words));
+      }
+    }
+    return choices.reversed();
+  }
+
+  /// What it is called that is compared with.
+  public String otherName() {
+    SessionModel other = workbench.besideProperty().get();
+    return other == null ? "this connection" : SidebarLine.name(other.state());
+  }
+
+  /// What it is compared with; null for the same connection.
+  public ObjectProperty<@Nullable SessionModel> otherProperty() {
+    return workbench.besideProperty();
+  }
+
+  /// Which way the left stream went.
+  public ObjectProperty<Direction> leftProperty() {
+    return left;
+  }
+
+  public ObjectProperty<Direction> rightProperty() {
+    return right;
+  }
+
+  /// What is compared; null while there is nothing.
+  public ReadOnlyObjectProperty<@Nullable Sides> sidesProperty() {
+    return sides.getReadOnlyProperty();
+  }
+}
