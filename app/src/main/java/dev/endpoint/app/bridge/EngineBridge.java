@@ -7,6 +7,7 @@ import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.service.StopMode;
+import dev.endpoint.engine.session.Replay;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionObserver;
 import dev.endpoint.engine.session.SessionState;
@@ -209,6 +210,11 @@ public final class EngineBridge implements Actions, SessionObserver {
   @Override
   public void sendFile(long id, Path file) {
     sessions.sendFile(id, file);
+  }
+
+  @Override
+  public void replay(long id, Replay replay) {
+    sessions.replay(id, replay);
   }
 
   @Override

@@ -17,6 +17,7 @@ public enum Fxml {
   SHEET_MESSAGES("sheet_messages.fxml"),
   SHEET_NOTE("sheet_note.fxml"),
   SHEET_NOTES("sheet_notes.fxml"),
+  SHEET_REPLAY("sheet_replay.fxml"),
   SHEET_SAVE("sheet_save.fxml"),
   SHEET_TRACE("sheet_trace.fxml"),
   WINDOW("window.fxml"),

@@ -3,6 +3,7 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.service.StopMode;
+import dev.endpoint.engine.session.Replay;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.transport.MessageKind;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ public interface Actions {
   void sendMessage(long id, byte[] bytes, MessageKind kind);
 
   void sendFile(long id, Path file);
+
+  /// Sends what was recorded once more, on a connection that is open.
+  void replay(long id, Replay replay);
 
   void stopSendingFile(long id);
 

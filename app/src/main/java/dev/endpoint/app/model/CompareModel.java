@@ -3,7 +3,6 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,11 +20,6 @@ public final class CompareModel {
 
   /// Both of them.
   public record Sides(Stream left, Stream right) {}
-
-  /// Something to compare with.
-  ///
-  /// @param words what it is, and its state
-  public record Choice(SessionModel session, String words) {}
 
   private final WorkbenchModel workbench;
   private final ZoneId zone;
@@ -83,20 +77,8 @@ public final class CompareModel {
   }
 
   /// Everything there is to compare with, the newest first.
-  public List<Choice> choices() {
-    List<Choice> choices = new ArrayList<>();
-    for (SessionModel each : workbench.sessions()) {
-      if (each != shown && each.state().recording() != null) {
-        String words =
-            SidebarLine.name(each.state())
-                + " \u2013 "
-                + each.word()
-                + ", "
-                + Times.dateAndTime(each.state().startedAt(), zone);
-        choices.add(new Choice(each, words));
-      }
-    }
-    return choices.reversed();
+  public List<Recorded> choices() {
+    return Recorded.all(workbench, shown, zone);
   }
 
   /// What it is called that is compared with.

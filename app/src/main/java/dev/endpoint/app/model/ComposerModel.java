@@ -1,6 +1,7 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.Role;
 import dev.endpoint.engine.transport.MessageKind;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -45,6 +46,7 @@ public final class ComposerModel {
   private final Actions actions;
   private final Map<SessionModel, Draft> drafts = new WeakHashMap<>();
   private LineEnding lastEnding = LineEnding.CRLF;
+  private boolean replayNext;
   private @Nullable SessionModel session;
   private Draft draft = new Draft(lastEnding);
 
@@ -79,6 +81,10 @@ public final class ComposerModel {
         next == null
             ? new Draft(lastEnding)
             : drafts.computeIfAbsent(next, n -> new Draft(lastEnding));
+    if (replayNext && next != null && isToBe(next.state())) {
+      replayNext = false;
+      draft.mode = SendMode.REPLAY;
+    }
     messages.set(next != null && next.state().messages());
     mode.set(draft.mode);
     text.set(kept(draft.mode));
@@ -86,6 +92,17 @@ public final class ComposerModel {
     ending.set(draft.ending);
     read();
     refresh();
+  }
+
+  /// On the next connection something is to be replayed.
+  void replayNext() {
+    replayNext = true;
+  }
+
+  /// Whether it is a connection, or is to become one.
+  private static boolean isToBe(SessionState state) {
+    boolean connection = state.role() == Role.CONNECT || state.role() == Role.ACCEPTED;
+    return connection && !state.phase().isEnded();
   }
 
   /// The shown session has a new state.
@@ -139,7 +156,7 @@ public final class ComposerModel {
         draft.hex = text.get();
         draft.hexKind = kind.get();
       }
-      case FILE -> {}
+      case FILE, REPLAY -> {}
     }
   }
 
@@ -151,7 +168,7 @@ public final class ComposerModel {
     return switch (of) {
       case TEXT -> draft.text;
       case HEX -> draft.hex;
-      case FILE -> "";
+      case FILE, REPLAY -> "";
     };
   }
 
@@ -170,7 +187,7 @@ public final class ComposerModel {
   }
 
   private void read() {
-    byte[] bytes = mode.get() == SendMode.FILE ? null : bytes(text.get());
+    byte[] bytes = mode.get().isTyped() ? bytes(text.get()) : null;
     boolean sent = bytes == null || isSent(bytes);
     typed.set(sent ? read(text.get()) : new Typed.Wrong(0, text.get().length(), NOT_TEXT));
     size.set(

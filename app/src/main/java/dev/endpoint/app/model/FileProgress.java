@@ -3,7 +3,7 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.session.SessionState.Transfer;
 import org.jspecify.annotations.Nullable;
 
-/// A file on its way to the peer, in words.
+/// A file or a recording on its way to the peer, in words.
 ///
 /// @param fraction from 0 to 1
 /// @param running whether it can still be stopped
@@ -31,6 +31,10 @@ public record FileProgress(String words, double fraction, boolean running, boole
     }
     return transfer.done()
         ? transfer.name() + ": all " + all + " sent"
-        : transfer.name() + ": " + sent + " of " + all;
+        : transfer.name() + ": " + sent + " of " + all + note(transfer);
+  }
+
+  private static String note(Transfer transfer) {
+    return transfer.note().isEmpty() ? "" : " \u00B7 " + transfer.note();
   }
 }

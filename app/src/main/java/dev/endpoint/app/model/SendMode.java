@@ -4,12 +4,18 @@ package dev.endpoint.app.model;
 public enum SendMode {
   TEXT("Text"),
   HEX("Hex"),
-  FILE("File");
+  FILE("File"),
+  REPLAY("Replay");
 
   private final String label;
 
   SendMode(String label) {
     this.label = label;
+  }
+
+  /// Whether one writes what is sent.
+  public boolean isTyped() {
+    return this == TEXT || this == HEX;
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class SheetModel {
   private final TraceModel trace;
   private final KeeperModel keeper;
   private final CompareModel compare;
+  private final ReplayModel replay;
   private final CuttingModel cutting = new CuttingModel();
   private final FilterModel filter = new FilterModel();
   private final ColoursModel colours = new ColoursModel();
@@ -93,6 +94,7 @@ public final class SheetModel {
     keeper = new KeeperModel(actions, workbench, started);
     trace = new TraceModel(actions, workbench, started);
     compare = new CompareModel(workbench, zone);
+    replay = new ReplayModel(actions, workbench, zone);
     details.subscribe(d -> refresh());
     inspecting.subscribe(i -> refresh());
     onWire.subscribe(on -> refresh());
@@ -111,6 +113,7 @@ public final class SheetModel {
     keeper.show(next);
     trace.show(next);
     compare.show(next);
+    replay.show(next);
     cutting.show(next);
     filter.show(next);
     refresh();
@@ -164,6 +167,8 @@ public final class SheetModel {
     listener.refresh();
     trace.refresh();
     compare.refresh();
+    compare.refresh();
+    replay.refresh();
     showRecording(state.recording());
     beat.set(beat.get() + 1);
   }
@@ -294,6 +299,13 @@ public final class SheetModel {
     return shown == null ? List.of() : CopyAs.of(shown.state(), actions.catalog());
   }
 
+  /// Offers to connect to where what is shown is to be replayed.
+  public void prepareReplay() {
+    String where = replay.prepare();
+    composer.replayNext();
+    offer.accept(Side.CLIENT, where);
+  }
+
   /// Selects another session.
   public void select(SessionModel other) {
     workbench.select(other);
@@ -344,6 +356,11 @@ public final class SheetModel {
 
   public KeeperModel keeper() {
     return keeper;
+  }
+
+  /// What was recorded, to be sent once more.
+  public ReplayModel replay() {
+    return replay;
   }
 
   /// What is compared with what is shown.

@@ -6,10 +6,10 @@ import dev.endpoint.app.control.compare.CompareWords;
 import dev.endpoint.app.control.compare.Shot;
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.model.CompareModel;
+import dev.endpoint.app.model.Recorded;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.engine.capture.Direction;
 import java.util.function.BiConsumer;
-import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,12 +46,12 @@ public final class SheetCompareController {
 
   @FXML
   private void initialize() {
-    choice(leftSent, model.leftProperty(), Direction.SENT);
-    choice(leftReceived, model.leftProperty(), Direction.RECEIVED);
-    choice(rightSent, model.rightProperty(), Direction.SENT);
-    choice(rightReceived, model.rightProperty(), Direction.RECEIVED);
-    choice(hex, view.hexProperty().asObject(), true);
-    choice(text, view.hexProperty().asObject(), false);
+    Choices.toggle(leftSent, model.leftProperty(), Direction.SENT);
+    Choices.toggle(leftReceived, model.leftProperty(), Direction.RECEIVED);
+    Choices.toggle(rightSent, model.rightProperty(), Direction.SENT);
+    Choices.toggle(rightReceived, model.rightProperty(), Direction.RECEIVED);
+    Choices.toggle(hex, view.hexProperty().asObject(), true);
+    Choices.toggle(text, view.hexProperty().asObject(), false);
     other.setOnShowing(showing -> offer());
     offer();
     model.otherProperty().subscribe(now -> other.setText(model.otherName()));
@@ -62,20 +62,11 @@ public final class SheetCompareController {
     stop.setOnAction(pressed -> view.stoppedProperty().set(!view.stoppedProperty().get()));
   }
 
-  private static <T> void choice(ToggleButton button, ObjectProperty<T> property, T value) {
-    property.subscribe(now -> button.setSelected(value.equals(now)));
-    button.setOnAction(
-        pressed -> {
-          property.set(value);
-          button.setSelected(true);
-        });
-  }
-
   /// A menu that is about to be shown needs an entry already.
   private void offer() {
     ToggleGroup group = new ToggleGroup();
     other.getItems().setAll(item(group, "this connection", null));
-    for (CompareModel.Choice each : model.choices()) {
+    for (Recorded each : model.choices()) {
       other.getItems().add(item(group, each.words(), each.session()));
     }
   }

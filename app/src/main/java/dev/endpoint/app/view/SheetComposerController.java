@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -55,6 +56,7 @@ public final class SheetComposerController {
   @FXML private Button stopFile;
   @FXML private TextArea text;
   @FXML private HBox filePane;
+  @FXML private Node replay;
   @FXML private Button choose;
   @FXML private Label fileWords;
   @FXML private Label reason;
@@ -62,6 +64,7 @@ public final class SheetComposerController {
   @FXML private ToggleButton asText;
   @FXML private ToggleButton asHex;
   @FXML private ToggleButton asFile;
+  @FXML private ToggleButton asReplay;
   @FXML private MenuButton ending;
   @FXML private MenuButton kind;
   @FXML private Label message;
@@ -99,6 +102,7 @@ public final class SheetComposerController {
     mode(asText, modes, SendMode.TEXT);
     mode(asHex, modes, SendMode.HEX);
     mode(asFile, modes, SendMode.FILE);
+    mode(asReplay, modes, SendMode.REPLAY);
     composer.modeProperty().subscribe(this::showMode);
   }
 
@@ -115,15 +119,17 @@ public final class SheetComposerController {
     asText.setSelected(mode == SendMode.TEXT);
     asHex.setSelected(mode == SendMode.HEX);
     asFile.setSelected(mode == SendMode.FILE);
+    asReplay.setSelected(mode == SendMode.REPLAY);
     text.setPromptText(
         mode == SendMode.HEX
             ? "Hex: 48 65 6C 6C 6F"
             : "Text; Enter sends a line, Shift+Enter starts another");
     Shown.when(ending, mode == SendMode.TEXT);
     showKind();
-    text.setVisible(mode != SendMode.FILE);
+    text.setVisible(mode.isTyped());
     filePane.setVisible(mode == SendMode.FILE);
-    Shown.when(send, mode != SendMode.FILE);
+    replay.setVisible(mode == SendMode.REPLAY);
+    Shown.when(send, mode.isTyped());
   }
 
   private void bindEndings() {
@@ -163,7 +169,7 @@ public final class SheetComposerController {
   }
 
   private void showKind() {
-    boolean chosen = composer.modeProperty().get() != SendMode.FILE;
+    boolean chosen = composer.modeProperty().get().isTyped();
     Shown.when(kind, chosen && composer.messagesProperty().get());
   }
 

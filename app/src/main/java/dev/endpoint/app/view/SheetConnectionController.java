@@ -97,9 +97,9 @@ public final class SheetConnectionController {
   @FXML
   private void initialize() {
     card.handle(model::take, () -> Shown.copy(model.text()));
-    choice(both, stream.laneProperty(), Lane.BOTH);
-    choice(sent, stream.laneProperty(), Lane.SENT);
-    choice(received, stream.laneProperty(), Lane.RECEIVED);
+    Choices.toggle(both, stream.laneProperty(), Lane.BOTH);
+    Choices.toggle(sent, stream.laneProperty(), Lane.SENT);
+    Choices.toggle(received, stream.laneProperty(), Lane.RECEIVED);
     plain.setOnAction(pressed -> showWire(false));
     wire.setOnAction(pressed -> showWire(true));
     model.onWireProperty().subscribe(this::showWire);
@@ -127,7 +127,8 @@ public final class SheetConnectionController {
     notes.askingProperty().subscribe((before, now) -> asked(now));
     notes.wantedProperty().subscribe(this::showNote);
     StreamFileItems files =
-        new StreamFileItems(this::note, this::compare, this::save, this::capture, outside);
+        new StreamFileItems(
+            this::note, this::compare, model::prepareReplay, this::save, this::capture, outside);
     stream.addToMenu(files.items(), files::prepare);
     stream.messagesProperty().bind(model.composer().messagesProperty());
     model.heldProperty().subscribe(hold::setSelected);
@@ -147,16 +148,6 @@ public final class SheetConnectionController {
     stream.setInvisible(Invisible.of(look.invisibleProperty().get()));
     look.encodingProperty().bind(stream.encodingProperty().map(Encoding::word));
     look.invisibleProperty().bind(stream.invisibleProperty().map(Invisible::word));
-  }
-
-  /// A button that stands for one value of a property: it is down while the property has it.
-  private static <T> void choice(ToggleButton button, ObjectProperty<T> property, T value) {
-    property.subscribe(now -> button.setSelected(now == value));
-    button.setOnAction(
-        pressed -> {
-          property.set(value);
-          button.setSelected(true);
-        });
   }
 
   /// Shows the stream, the messages of it, or how it went over time.

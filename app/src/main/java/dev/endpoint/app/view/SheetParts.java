@@ -36,6 +36,7 @@ public record SheetParts(
       case "SheetColoursController" -> new SheetColoursController(model.colours());
       case "SheetConnectionController" -> new SheetConnectionController(this);
       case "SheetComposerController" -> new SheetComposerController(model, outside::fileToSend);
+      case "SheetReplayController" -> new SheetReplayController(model);
       case "SheetInspectController" -> new SheetInspectController(inspect);
       case "SheetNoteController" -> new SheetNoteController(notes);
       case "SheetNotesController" -> new SheetNotesController(notes);

@@ -15,6 +15,7 @@ final class StreamFileItems {
   private final Outside outside;
   private final MenuItem note = new MenuItem("Add a note \u2026");
   private final MenuItem compare = new MenuItem("Compare with another stream");
+  private final MenuItem replay = new MenuItem("Replay on another connection \u2026");
   private final MenuItem save = new MenuItem("Save \u2026");
   private final MenuItem wireshark = new MenuItem(WIRESHARK);
 
@@ -22,6 +23,7 @@ final class StreamFileItems {
   StreamFileItems(
       Runnable onNote,
       Runnable onCompare,
+      Runnable onReplay,
       Runnable onSave,
       Supplier<@Nullable Path> capture,
       Outside outside) {
@@ -31,13 +33,14 @@ final class StreamFileItems {
     note.setOnAction(chosen -> onNote.run());
     compare.setAccelerator(KeyCombination.valueOf("Shortcut+6"));
     compare.setOnAction(chosen -> onCompare.run());
+    replay.setOnAction(chosen -> onReplay.run());
     save.setAccelerator(KeyCombination.valueOf("Shortcut+S"));
     save.setOnAction(chosen -> onSave.run());
     wireshark.setOnAction(chosen -> open());
   }
 
   List<MenuItem> items() {
-    return List.of(note, compare, save, wireshark);
+    return List.of(note, compare, replay, save, wireshark);
   }
 
   /// To be called when they are about to be shown. A disabled entry says why.

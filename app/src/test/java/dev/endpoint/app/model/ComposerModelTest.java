@@ -178,24 +178,40 @@ class ComposerModelTest {
   }
 
   @Test
+  void theNextConnectionIsReadyForAReplay() {
+    composer.replayNext();
+    composer.show(new SessionModel(SessionStates.connect(8).phase(Phase.FAILED).build()));
+    assertEquals(SendMode.TEXT, composer.modeProperty().get());
+    composer.show(new SessionModel(SessionStates.connect(9).build()));
+    assertEquals(SendMode.REPLAY, composer.modeProperty().get());
+    composer.show(new SessionModel(SessionStates.connect(10).build()));
+    assertEquals(SendMode.TEXT, composer.modeProperty().get());
+  }
+
+  @Test
   void aFileOnItsWayTellsHowFarItIs() {
     assertNull(composer.fileProperty().get());
     assertEquals(
         new FileProgress("a: 250 B of 1.0 kB", 0.25, true, false),
-        progress(new Transfer("a", 1000, 250, false, false, null)));
+        progress(new Transfer("a", 1000, 250, false, false, "", null)));
+    assertEquals(
+        new FileProgress(
+            "a: 250 B of 1.0 kB \u00B7 waiting for 3 B from the peer", 0.25, true, false),
+        progress(
+            new Transfer("a", 1000, 250, false, false, "waiting for 3 B from the peer", null)));
     assertEquals(
         new FileProgress("a: all 1.0 kB sent", 1, false, false),
-        progress(new Transfer("a", 1000, 1000, true, false, null)));
+        progress(new Transfer("a", 1000, 1000, true, false, "", null)));
     assertEquals(
         new FileProgress("a: all 0 B sent", 1, false, false),
-        progress(new Transfer("a", 0, 0, true, false, null)));
+        progress(new Transfer("a", 0, 0, true, false, "", null)));
     assertEquals(
         new FileProgress("a: stopped after 250 B of 1.0 kB", 0.25, false, false),
-        progress(new Transfer("a", 1000, 250, true, true, null)));
+        progress(new Transfer("a", 1000, 250, true, true, "", null)));
     Failure gone = Steps.failure(Failure.Kind.OTHER, "open", "a", "There is no a", "", "ENOENT");
     assertEquals(
         new FileProgress("a: There is no a (0 B sent)", 0, false, true),
-        progress(new Transfer("a", 1000, 0, true, false, gone)));
+        progress(new Transfer("a", 1000, 0, true, false, "", gone)));
   }
 
   private FileProgress progress(Transfer transfer) {

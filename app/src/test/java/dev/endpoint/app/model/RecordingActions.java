@@ -3,6 +3,7 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.service.StopMode;
+import dev.endpoint.engine.session.Replay;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.transport.MessageKind;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,20 @@ public final class RecordingActions implements Actions {
   @Override
   public void sendFile(long id, Path file) {
     asked.add("file " + id + " " + file);
+  }
+
+  @Override
+  public void replay(long id, Replay replay) {
+    asked.add(
+        "replay "
+            + id
+            + " "
+            + replay.name()
+            + " "
+            + replay.direction()
+            + " "
+            + replay.speed()
+            + (replay.answered() ? " answered" : ""));
   }
 
   @Override

@@ -85,7 +85,7 @@ final class Samples {
 
   private static void connections(Map<String, Sample> all) {
     all.put("open", new Sample(open(), 134_400));
-    Transfer file = new Transfer("backup.tar", 734_003_200, 52_428_800, false, false, null);
+    Transfer file = new Transfer("backup.tar", 734_003_200, 52_428_800, false, false, "", null);
     all.put("backlog", new Sample(open().unsent(1_048_576).transfer(file).held(), 15_000));
     all.put("half-closed", new Sample(open().phase(Phase.WE_FINISHED, 4000), 15_000));
     SessionStates byPeer = open().closed(new CloseReason.ByPeer()).at(millis(60_000));

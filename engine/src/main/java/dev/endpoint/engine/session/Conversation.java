@@ -4,8 +4,10 @@ import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.layer.Tap;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// An open connection under a person's hands: the tap that records it, knows which halves are still
@@ -25,7 +27,7 @@ final class Conversation extends Tap {
   private Phase phase = Phase.ATTEMPTING;
   private boolean heldByPerson;
   private boolean pausedByProtocol;
-  private @Nullable FileTransfer transfer;
+  private @Nullable Sending transfer;
 
   Conversation(Protocol above, Recorder recorder, boolean accepted, Watcher watcher) {
     super(above, recorder, accepted);
@@ -40,11 +42,11 @@ final class Conversation extends Tap {
     return heldByPerson;
   }
 
-  @Nullable FileTransfer transfer() {
+  @Nullable Sending transfer() {
     return transfer;
   }
 
-  void transfer(FileTransfer started) {
+  void transfer(Sending started) {
     transfer = started;
   }
 
@@ -75,9 +77,32 @@ final class Conversation extends Tap {
   }
 
   @Override
+  public void received(ByteBuffer bytes) throws Exception {
+    int count = bytes.remaining();
+    super.received(bytes);
+    answered(count);
+  }
+
+  @Override
+  public void message(ByteBuffer bytes, MessageKind kind) throws Exception {
+    int count = bytes.remaining();
+    super.message(bytes, kind);
+    answered(count);
+  }
+
+  private void answered(int count) {
+    if (transfer != null && !transfer.isOver()) {
+      transfer.received(count);
+    }
+  }
+
+  @Override
   public void finished() throws Exception {
     enter(phase == Phase.OPEN ? Phase.PEER_FINISHED : Phase.CLOSING);
     super.finished();
+    if (transfer != null && !transfer.isOver()) {
+      transfer.peerFinished();
+    }
   }
 
   @Override

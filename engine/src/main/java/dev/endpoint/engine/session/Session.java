@@ -124,6 +124,8 @@ abstract class Session {
 
   void sendFile(Path file) {}
 
+  void replay(Replay replay) {}
+
   void stopSendingFile() {}
 
   void finish() {}

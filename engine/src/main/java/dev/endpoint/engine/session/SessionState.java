@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total connections a listener has accepted so far
 /// @param responder what accepted connections get
 /// @param unsent bytes written that the system has not taken yet, as of this state
-/// @param transfer a file being sent, or the last one sent
+/// @param transfer a file or a recording being sent, or the last one sent
 /// @param readingHeld whether reading is paused by the user, so that the peer feels back-pressure
 /// @param exposed whether a listener can be reached from other machines
 /// @param messages whether what is sent on the connection arrives as messages, each by itself
@@ -157,10 +157,11 @@ public record SessionState(
   public record Keeping(
       int attempts, int connections, int failures, long nextNanos, @Nullable Failure last) {}
 
-  /// A file on its way to the peer.
+  /// A file, or a recording, on its way to the peer.
   ///
   /// @param size its length when sending began
   /// @param sent bytes handed to the transport so far
+  /// @param note what it waits for, in words; empty if for nothing
   /// @param failure why it stopped early, or null
   /// @param stopped whether the user stopped it
   public record Transfer(
@@ -169,6 +170,7 @@ public record SessionState(
       long sent,
       boolean done,
       boolean stopped,
+      String note,
       @Nullable Failure failure) {}
 
   /// A file that is read, or was.

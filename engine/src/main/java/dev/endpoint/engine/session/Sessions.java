@@ -196,6 +196,13 @@ public final class Sessions {
     with(id, session -> session.sendFile(file));
   }
 
+  /// Sends what was recorded once more, on a connection that is open; progress is in the state. One
+  /// recording or file at a time.
+  public void replay(long id, Replay replay) {
+    with(id, session -> session.replay(replay));
+  }
+
+  /// Stops sending a file or a recording.
   public void stopSendingFile(long id) {
     with(id, Session::stopSendingFile);
   }

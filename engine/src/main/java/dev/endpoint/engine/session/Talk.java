@@ -115,21 +115,32 @@ final class Talk extends Session implements Conversation.Watcher {
   void sendFile(Path file) {
     Conversation open = conversation;
     if (open != null && phase().canSend() && !isTransferring(open)) {
-      FileTransfer transfer = new FileTransfer(reactor, open, file, this::moved);
-      open.transfer(transfer);
-      transfer.start();
-      publish();
+      begin(open, new FileTransfer(reactor, open, file, this::moved));
     }
   }
 
+  @Override
+  void replay(Replay replay) {
+    Conversation open = conversation;
+    if (open != null && phase().canSend() && !isTransferring(open)) {
+      begin(open, new Replayer(reactor, open, replay, this::moved));
+    }
+  }
+
+  private void begin(Conversation open, Sending sending) {
+    open.transfer(sending);
+    sending.start();
+    publish();
+  }
+
   private static boolean isTransferring(Conversation open) {
-    FileTransfer transfer = open.transfer();
-    return transfer != null && !transfer.state().done();
+    Sending transfer = open.transfer();
+    return transfer != null && !transfer.isOver();
   }
 
   @Override
   void stopSendingFile() {
-    if (conversation != null && conversation.transfer() instanceof FileTransfer transfer) {
+    if (conversation != null && conversation.transfer() instanceof Sending transfer) {
       transfer.stop();
     }
   }
@@ -222,7 +233,7 @@ final class Talk extends Session implements Conversation.Watcher {
     if (open != null) {
       details.held = open.isHeld();
       details.unsent = phase().isConnected() ? open.unsent() : 0;
-      FileTransfer transfer = open.transfer();
+      Sending transfer = open.transfer();
       details.transfer = transfer == null ? null : transfer.state();
     }
     return details;
