@@ -137,13 +137,10 @@ class PicturesTest extends WindowTest {
 
   /// Two answers that are not quite the same.
   private void compare(SessionModel listener) throws IOException {
-    SessionModel one = answered(listener, ANSWER);
+    SessionModel one = answered(listener, page("09:14:28", "1.3", "", "0003"));
     SessionModel two =
         answered(
-            listener,
-            ANSWER
-                .replace("Content-Length: 27", "Content-Length: 41\r\nVia: 1.1 proxy")
-                .replace("Größe", "Längen und Größe"));
+            listener, page("09:13:21", "1.4", "X-Cache: HIT from größe\r\nAge: 12\r\n", "ABCD"));
     interact(() -> desk().workbench().select(two));
     interact(() -> desk().workbench().besideProperty().set(one));
     interact(() -> segment("text").fire());
@@ -151,6 +148,24 @@ class PicturesTest extends WindowTest {
     push(KeyCode.N);
     push(KeyCode.N);
     picture("compare");
+  }
+
+  private static String page(String time, String version, String more, String row) {
+    StringBuilder page =
+        new StringBuilder("HTTP/1.1 200 OK\r\nDate: Sun, 29 Nov 2026 ")
+            .append(time)
+            .append(" GMT\r\nServer: demo/")
+            .append(version)
+            .append("\r\nContent-Type: text/plain; charset=utf-8\r\n")
+            .append(more)
+            .append("\r\n");
+    for (int i = 0; i < ROUNDS; i++) {
+      page.append("row ")
+          .append(i == 3 ? row : String.format("%04d", i))
+          .append(": the quick brown fox".substring(0, 5 + i % 16))
+          .append("\r\n");
+    }
+    return page.toString();
   }
 
   private SessionModel answered(SessionModel listener, String words) {

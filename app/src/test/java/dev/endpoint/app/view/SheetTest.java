@@ -110,6 +110,26 @@ class SheetTest extends ApplicationTest {
     return SessionStates.connect(1).phase(Phase.OPEN).local("127.0.0.1", 5).peer("127.0.0.1", 6);
   }
 
+  @Test
+  void whatWasSentAndWhatCameBackAreComparedByAKey() throws TimeoutException {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.SENT, ByteBuffer.wrap("hello there".getBytes(StandardCharsets.UTF_8)));
+    recorder.data(
+        Direction.RECEIVED, ByteBuffer.wrap("hello where".getBytes(StandardCharsets.UTF_8)));
+    show(open().recording(recorder.recording()));
+    push(KeyCode.CONTROL, KeyCode.DIGIT6);
+    until("1 difference");
+    push(KeyCode.F3);
+    until("Difference 1 of 1: 1 byte on both sides");
+  }
+
+  private void until(String state) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        10,
+        TimeUnit.SECONDS,
+        () -> lookup(".compare-state").queryLabeled().getText().equals(state));
+  }
+
   private TextArea composer() {
     return lookup(".composer-text").queryAs(TextArea.class);
   }

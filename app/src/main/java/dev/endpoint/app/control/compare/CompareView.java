@@ -299,6 +299,7 @@ public final class CompareView extends Region implements Inked {
     bar.setBlockIncrement(shown.visible());
     bar.setValue(shown.position());
     bar.setVisible(shown.visible() < 1);
+    marks.setVisible(bar.isVisible());
     settingBar = false;
   }
 
