@@ -41,7 +41,7 @@ class PicturesTest extends WindowTest {
   private static final String QUESTION =
       "GET /bücher HTTP/1.1\r\nHost: demo.local\r\nAccept: */*\r\n\r\n";
   private static final String ANSWER =
-      "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 27\r\n\r\n"
+      "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 30\r\n\r\n"
           + "Größe, 数, שלום, \uD83D\uDD0C\r\n";
 
   /// A name with several addresses, for a race to be seen; all of them are this computer.

@@ -82,9 +82,12 @@ public final class HttpDecoder implements Decoder {
       return "body in chunks";
     }
     String said = head.first("Content-Length").orElse("");
-    if (!said.matches("[0-9]{1,18}") || Long.parseLong(said) == here) {
-      return here == 0 ? "" : Parts.bytes(here) + " of body";
+    long size = said.matches("[0-9]{1,18}") ? Long.parseLong(said) : here;
+    if (here < size) {
+      return "%,d of %s of body".formatted(here, Parts.bytes(size));
     }
-    return "%,d of %s of body".formatted(here, Parts.bytes(Long.parseLong(said)));
+    return Parts.of(size == 0 ? "" : Parts.bytes(size) + " of body")
+        .add(here == size ? "" : Parts.bytes(here - size) + " behind it")
+        .text();
   }
 }
