@@ -66,8 +66,11 @@ class DecodersTest {
             + " HTTP/1: POST / HTTP/1.0 \u00B7 1 header \u00B7 5 of 10 bytes of body",
         "HTTP/1.1 200 OK\\nContent-Length: 5\\n\\nhello;"
             + " HTTP/1: HTTP/1.1 200 OK \u00B7 1 header \u00B7 5 bytes of body",
-        "HTTP/1.1 200 OK\\nContent-Length: 3\\n\\nhello;"
-            + " HTTP/1: HTTP/1.1 200 OK \u00B7 1 header \u00B7 3 bytes of body \u00B7 2 bytes behind it",
+        "HTTP/1.1 200 OK\\n"
+            + "Content-Length: 3\\n"
+            + "\\n"
+            + "hello; HTTP/1: HTTP/1.1 200 OK \u00B7 1 header \u00B7 3 bytes of body \u00B7 2 bytes"
+            + " behind it",
         "HTTP/1.1 200 OK\\nContent-Length: 0\\n\\nhello;"
             + " HTTP/1: HTTP/1.1 200 OK \u00B7 1 header \u00B7 5 bytes behind it",
         "GET /b\\xc3\\xbccher HTTP/1.1\\r\\n; HTTP/1: GET /b\u00FCcher HTTP/1.1",
