@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /// Another program, running, and the lines it says.
 final class Peer implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 120;
+  static final int PATIENCE_SECONDS = 120;
 
   private final Process process;
   private final BufferedReader lines;

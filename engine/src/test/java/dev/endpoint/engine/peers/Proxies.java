@@ -1,6 +1,9 @@
 package dev.endpoint.engine.peers;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -163,7 +166,24 @@ final class Proxies implements AutoCloseable {
             port, SQUID_SIGN_IN, users, allowed);
     start(program, "-N", "-d", "1", "-f", config)
         .hear(line -> line.contains("Accepting HTTP Socket connections"));
+    awaitListening(port);
     return port;
+  }
+
+  /// For a program that says it listens a moment before it does.
+  private static void awaitListening(int port) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Peer.PATIENCE_SECONDS);
+    while (true) {
+      try {
+        new Socket(InetAddress.ofLiteral("127.0.0.1"), port).close();
+        return;
+      } catch (ConnectException refused) {
+        if (System.nanoTime() > end) {
+          throw refused;
+        }
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Override
