@@ -16,35 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FileRecorderTest extends RecorderContract {
-  @TempDir Path dir;
-  private final Turns turns = new Turns();
-  private CaptureFolder folder;
-
-  @BeforeEach
-  void makeFolder() {
-    folder = turns.folder(dir);
-  }
-
-  @Override
-  void clock(long nanos) {
-    turns.nanos = nanos;
-  }
-
-  @Override
-  Recorder newRecorder() {
-    return folder.newRecorder("test");
-  }
-
-  @Override
-  void turn() {
-    turns.end();
-  }
-
+class FileRecorderTest extends FolderRecorderContract {
   private long files() throws IOException {
     if (!Files.exists(dir)) {
       return 0;
