@@ -102,8 +102,7 @@ public final class AppContext {
             backend.engine(),
             observer -> new Sessions(backend.engine(), backend.captures(), observer),
             pulses,
-            workbench,
-            folders.captures());
+            workbench);
     desk =
         Desk.of(
             bridge,
@@ -115,6 +114,7 @@ public final class AppContext {
             new CapturesModel(
                 new CaptureFolderBridge(backend.engine().reactor(), backend.captures(), pulses),
                 settings.captures(),
+                folders.home(),
                 troubleModel),
             folders.plugins());
     desk.help().leftOutNote().ifPresent(troubleModel::note);
@@ -191,7 +191,7 @@ public final class AppContext {
     } else if (type == FormController.class) {
       return new FormController(desk, files);
     } else if (type == CapturesController.class) {
-      return new CapturesController(desk, openFolder);
+      return new CapturesController(desk, files, openFolder);
     } else if (type == HelpController.class) {
       return new HelpController(desk);
     } else if (type == CloseController.class) {

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the workbench keeps its files, by the XDG base directory specification.
 ///
+/// @param home the user's own
 /// @param state log and captures
 /// @param config settings
 /// @param plugins jars with endpoint types that the user has put there
-public record Folders(Path state, Path config, Path plugins) {
+public record Folders(Path home, Path state, Path config, Path plugins) {
   private static final String NAME = "endpoint-workbench";
 
   public static Folders of(Map<String, String> environment, Path home) {
     return new Folders(
+        home,
         base(environment.get("XDG_STATE_HOME"), home.resolve(".local/state")).resolve(NAME),
         base(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve(NAME),
         base(environment.get("XDG_DATA_HOME"), home.resolve(".local/share"))
@@ -26,7 +28,7 @@ public record Folders(Path state, Path config, Path plugins) {
   ///
   /// @param folder null for no other
   public Folders withPlugins(@Nullable Path folder) {
-    return folder == null ? this : new Folders(state, config, folder.toAbsolutePath());
+    return folder == null ? this : new Folders(home, state, config, folder.toAbsolutePath());
   }
 
   public Path captures() {

@@ -19,7 +19,6 @@ import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.Sessions;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +78,7 @@ final class Rehearsal {
             observer ->
                 new Sessions(engine, MemoryRecorder.factory(engine.reactor()::nanos), observer),
             pulses,
-            workbench,
-            Path.of("")); // no file is opened here
+            workbench);
     model =
         new SheetModel(bridge, workbench, id -> {}, (side, words) -> {}, ZoneId.systemDefault());
   }

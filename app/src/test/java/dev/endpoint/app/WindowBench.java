@@ -37,7 +37,11 @@ abstract class WindowBench extends Application {
     stage = first;
     folder = Files.createTempDirectory("window-bench");
     Folders folders =
-        new Folders(folder.resolve("state"), folder.resolve("config"), folder.resolve("plugins"));
+        new Folders(
+            folder.resolve("home"),
+            folder.resolve("state"),
+            folder.resolve("config"),
+            folder.resolve("plugins"));
     context =
         new AppContext(
             folders, SystemBackend.start(folders)::reporting, Platform::exit, file -> {});

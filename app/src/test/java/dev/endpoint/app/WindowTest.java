@@ -42,7 +42,11 @@ abstract class WindowTest extends ApplicationTest {
   public void start(Stage window) throws IOException {
     folder = Files.createTempDirectory("workbench-test");
     Folders folders =
-        new Folders(folder.resolve("state"), folder.resolve("config"), folder.resolve("plugins"));
+        new Folders(
+            folder.resolve("home"),
+            folder.resolve("state"),
+            folder.resolve("config"),
+            folder.resolve("plugins"));
     context =
         new AppContext(
             folders, report -> backend(folders, report), exits::incrementAndGet, file -> {});

@@ -18,17 +18,30 @@ public final class CaptureFolderBridge implements CaptureStore {
   private final Reactor reactor;
   private final CaptureFolder captures;
   private final Executor fx;
+  private Path folder;
 
   /// @param fx runs tasks on the FX thread
   public CaptureFolderBridge(Reactor reactor, CaptureFolder captures, Executor fx) {
     this.reactor = reactor;
     this.captures = captures;
     this.fx = fx;
+    folder = captures.dir();
   }
 
   @Override
   public Path folder() {
-    return captures.dir();
+    return folder;
+  }
+
+  @Override
+  public void check(Path wanted, Consumer<Path> fine, Consumer<Throwable> failed) {
+    away(() -> captures.check(wanted), fine, failed);
+  }
+
+  @Override
+  public void moveTo(Path next) {
+    folder = next;
+    reactor.execute(() -> captures.moveTo(next));
   }
 
   @Override

@@ -44,7 +44,6 @@ public final class EngineBridge implements Actions, SessionObserver {
   private final Engine engine;
   private final Sessions sessions;
   private final WorkbenchModel model;
-  private final Path captures;
   private final Mailbox mailbox = new Mailbox();
   private final AtomicBoolean tickDue = new AtomicBoolean();
   private final AtomicBoolean shownGrew = new AtomicBoolean();
@@ -66,16 +65,13 @@ public final class EngineBridge implements Actions, SessionObserver {
   private int pulsesToLook;
 
   /// @param fx runs tasks on the FX thread, one round per pulse
-  /// @param captures where captures are put that are made of other programs' traces
   public EngineBridge(
       Engine engine,
       Function<SessionObserver, Sessions> sessions,
       Executor fx,
-      WorkbenchModel model,
-      Path captures) {
+      WorkbenchModel model) {
     this.engine = engine;
     this.model = model;
-    this.captures = captures;
     this.doorbell = new Doorbell(fx, this::deliver);
     this.sessions = sessions.apply(this);
     model.shownProperty().subscribe(this::shown);
@@ -177,7 +173,7 @@ public final class EngineBridge implements Actions, SessionObserver {
 
   @Override
   public long open(Path file) {
-    return sessions.open(file, captures);
+    return sessions.open(file);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.endpoint.app.cli;
 
 import dev.endpoint.engine.capture.Recorder;
-import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.layer.PassingLayer;
 import dev.endpoint.engine.layer.Tap;
 import dev.endpoint.engine.transport.CloseReason;
@@ -9,13 +8,15 @@ import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what passes on one connection of a command, tells of its beginning and its end, and gives
 /// the command a hand on it.
 final class Guard extends PassingLayer {
+  /// What is recorded is called that, where the name is not ours to choose.
+  static final String NAME = "connection";
+
   private final Run run;
   private final boolean accepted;
   private final Consumer<CloseReason> ended;
@@ -40,27 +41,14 @@ final class Guard extends PassingLayer {
     if (run.captures() == null) {
       return guard;
     }
-    Recorder recorder = run.captures().newRecorder("connection");
+    Recorder recorder = run.captures().newRecorder(NAME);
     return new Tap(guard, recorder, accepted) {
       @Override
       public void closed(CloseReason reason) throws Exception {
         super.closed(reason);
-        guard.captured(recorder.recording());
+        run.captured(recorder.recording());
       }
     };
-  }
-
-  private void captured(Recording recording) {
-    Path file = recording.file();
-    int more = recording.files().size() - 1;
-    String trouble = recording.extent().trouble();
-    if (trouble != null) {
-      run.journal().capture(trouble);
-    } else if (file != null) {
-      run.journal()
-          .capture(
-              "recorded in " + file + (more < 1 ? "" : ", and so on: " + (more + 1) + " files"));
-    }
   }
 
   @Override

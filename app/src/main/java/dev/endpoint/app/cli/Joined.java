@@ -1,6 +1,7 @@
 package dev.endpoint.app.cli;
 
 import dev.endpoint.engine.ParsedEndpoint;
+import dev.endpoint.engine.endpoint.Attempt;
 import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.service.ClientService;
@@ -8,6 +9,7 @@ import dev.endpoint.engine.service.Relay;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Failures;
+import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.ProtocolFactory;
 import dev.endpoint.engine.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class Joined {
               }
             });
     run.attempt(
-        Strings.build(parsed, run.engine())
+        Strings.build(parsed, run.recorded())
             .connect(
                 peer ->
                     Guard.of(
@@ -51,7 +53,7 @@ final class Joined {
   static void keep(Run run, ParsedEndpoint<ClientEndpoint> parsed) {
     ClientEndpoint streams = Strings.build(run.engine().catalog().client("stdio"), run.engine());
     LastingEnd lasting = new LastingEnd(new Streams(run));
-    Tries tries = new Tries(Strings.build(parsed, run.engine()), run.reactor(), run.journal());
+    Tries tries = new Tries(tried(run, parsed), run.reactor(), run.journal());
     ClientService service =
         new ClientService(
             run.reactor(),
@@ -76,10 +78,28 @@ final class Joined {
             });
   }
 
+  /// The endpoint, of which attempts that fail are recorded.
+  private static ClientEndpoint tried(Run run, ParsedEndpoint<ClientEndpoint> parsed) {
+    ClientEndpoint built = Strings.build(parsed, run.recorded());
+    return factory -> {
+      run.trying();
+      Attempt<Protocol> attempt = built.connect(factory);
+      attempt
+          .outcome()
+          .whenComplete(
+              (connected, thrown) -> {
+                if (thrown != null) {
+                  run.tried(Failures.of(thrown, "connecting", "the endpoint"));
+                }
+              });
+      return attempt;
+    };
+  }
+
   /// A listener whose connections get this.
   static void listen(Run run, ParsedEndpoint<ServerEndpoint> parsed, ProtocolFactory factory) {
     run.attempt(
-        Strings.build(parsed, run.engine())
+        Strings.build(parsed, run.recorded())
             .listen(peer -> Guard.of(factory.buildProtocol(peer), run, true, reason -> {})),
         run::listening);
   }

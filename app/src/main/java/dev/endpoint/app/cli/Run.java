@@ -4,8 +4,11 @@ import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.capture.CaptureFolder;
 import dev.endpoint.engine.capture.CaptureLimits;
+import dev.endpoint.engine.capture.Recorder;
+import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.endpoint.Attempt;
 import dev.endpoint.engine.endpoint.ListeningPort;
+import dev.endpoint.engine.layer.Grounds;
 import dev.endpoint.engine.os.SystemEngine;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.service.ClientService;
@@ -38,6 +41,7 @@ final class Run {
   private final SystemEngine system;
   private final Journal journal;
   private final @Nullable CaptureFolder captures;
+  private final Grounds grounds;
   private final List<Attempt<?>> attempts = new ArrayList<>();
   private final Set<Watched> open = new LinkedHashSet<>();
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
@@ -50,6 +54,7 @@ final class Run {
     this.system = system;
     Reactor reactor = reactor();
     journal = new Journal(news, options.json, reactor::nanos);
+    grounds = new Grounds(reactor);
     Path file = options.capture;
     captures =
         file == null ? null : CaptureFolder.into(reactor::nanos, reactor::wallClock, reactor, file);
@@ -136,8 +141,42 @@ final class Run {
     return journal;
   }
 
+  /// The same for connections that are recorded where that is wanted.
+  Engine recorded() {
+    return captures == null ? engine() : engine().upon(grounds);
+  }
+
   @Nullable CaptureFolder captures() {
     return captures;
+  }
+
+  /// Another of many attempts begins.
+  void trying() {
+    grounds.begin();
+  }
+
+  /// An attempt has failed: what layers said before that is recorded.
+  void tried(Failure failure) {
+    CaptureFolder to = captures;
+    if (to != null
+        && grounds.failed(() -> to.newRecorder(Guard.NAME), failure.message())
+            instanceof Recorder recorder) {
+      recorder.close();
+      captured(recorder.recording());
+    }
+  }
+
+  /// Tells where something was recorded, or why it was not.
+  void captured(Recording recording) {
+    Path file = recording.file();
+    int more = recording.files().size() - 1;
+    String trouble = recording.extent().trouble();
+    if (trouble != null) {
+      journal.capture(trouble);
+    } else if (file != null) {
+      journal.capture(
+          "recorded in " + file + (more < 1 ? "" : ", and so on: " + (more + 1) + " files"));
+    }
   }
 
   /// Follows an attempt; its failure is the command's.
@@ -151,8 +190,12 @@ final class Run {
               attempts.remove(attempt);
               if (thrown == null) {
                 succeeded.accept(result);
-              } else if (ending == null) {
-                fail(Failures.of(thrown, STAGE, "the endpoint"));
+                return;
+              }
+              Failure failure = Failures.of(thrown, STAGE, "the endpoint");
+              tried(failure);
+              if (ending == null) {
+                fail(failure);
               } else {
                 look();
               }

@@ -8,7 +8,14 @@ import java.util.function.Consumer;
 /// Where captures are kept. Every method returns at once; what comes of it is told on the FX
 /// thread.
 public interface CaptureStore {
+  /// The folder of what is recorded from now on.
   Path folder();
+
+  /// Makes a folder, if it is not there, and finds out whether captures can be written in it.
+  void check(Path folder, Consumer<Path> fine, Consumer<Throwable> failed);
+
+  /// Keeps what is recorded from now on there.
+  void moveTo(Path folder);
 
   /// How much recordings may take from now on.
   void limit(CaptureLimits limits);

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class CapturesModel {
   private final CaptureStore store;
   private final TroubleModel troubles;
+  private final FolderModel folder;
   private final Figure limit;
   private final Figure part;
+  private final Figure parts;
   private final Figure reserve;
   private final Figure days;
   private final Figure together;
@@ -36,17 +38,22 @@ public final class CapturesModel {
   private final ReadOnlyStringWrapper stock = new ReadOnlyStringWrapper(this, "stock", "");
   private final ReadOnlyStringWrapper swept = new ReadOnlyStringWrapper(this, "swept", "");
 
+  /// @param home the folder that `~` stands for
   /// @param troubles hears what could not be removed when nobody had asked for it
-  public CapturesModel(CaptureStore store, CaptureKeeping keeping, TroubleModel troubles) {
+  public CapturesModel(
+      CaptureStore store, CaptureKeeping keeping, Path home, TroubleModel troubles) {
     this.store = store;
     this.troubles = troubles;
+    folder = new FolderModel(store, keeping.folderProperty(), home, this::moved);
     limit = new Figure(keeping.limitProperty(), Figure.Unit.BYTES, "no limit");
     part = new Figure(keeping.partProperty(), Figure.Unit.BYTES, "never");
+    parts = new Figure(keeping.partsProperty(), Figure.Unit.FILES, "all");
     reserve = new Figure(keeping.reserveProperty(), Figure.Unit.BYTES, "nothing");
     days = new Figure(keeping.daysProperty(), Figure.Unit.DAYS, "for ever");
     together = new Figure(keeping.togetherProperty(), Figure.Unit.BYTES, "no limit");
     keeping.limitProperty().subscribe((before, now) -> apply());
     keeping.partProperty().subscribe((before, now) -> apply());
+    keeping.partsProperty().subscribe((before, now) -> apply());
     keeping.reserveProperty().subscribe((before, now) -> apply());
   }
 
@@ -61,15 +68,21 @@ public final class CapturesModel {
     if (reserveSaid != null) {
       reserve.insist(reserveSaid);
     }
+    folder.begin(troubles);
     apply();
     store.sweep(retention(), this::sweptAtStart, failure -> sweepFailed(failure, troubles::note));
   }
 
   private void apply() {
-    store.limit(new CaptureLimits(limit.now(), reserve.now(), part.now()));
+    store.limit(new CaptureLimits(limit.now(), reserve.now(), part.now(), parts.now()));
     if (open.get()) {
       look();
     }
+  }
+
+  private void moved() {
+    swept.set("");
+    look();
   }
 
   private CaptureRetention retention() {
@@ -104,11 +117,12 @@ public final class CapturesModel {
 
   public void close() {
     open.set(false);
+    folder.show();
     figures().forEach(Figure::show);
   }
 
   private List<Figure> figures() {
-    return List.of(limit, part, reserve, days, together);
+    return List.of(limit, part, parts, reserve, days, together);
   }
 
   private void look() {
@@ -213,8 +227,9 @@ public final class CapturesModel {
     return some.size() <= 2 ? first : first + " and " + (some.size() - 2) + " more";
   }
 
-  public Path folder() {
-    return store.folder();
+  /// Where they are kept.
+  public FolderModel folder() {
+    return folder;
   }
 
   /// Bytes of one recording at most.
@@ -225,6 +240,11 @@ public final class CapturesModel {
   /// Bytes at which a next file is begun.
   public Figure part() {
     return part;
+  }
+
+  /// So many files of a recording are kept, the newest.
+  public Figure parts() {
+    return parts;
   }
 
   /// Bytes that stay free.

@@ -140,6 +140,12 @@ public record Card(
             Tone.DANGER, title, failure.code(), failure.meaning() + " " + open, List.of(), next);
   }
 
+  /// The same beside the bytes that passed, which need the room.
+  Card besideBytes() {
+    NextStep back = NextStep.look("Back to the attempt");
+    return new Card(tone, title, where, "", List.of(), List.of(back));
+  }
+
   private static String where(SessionState state, Failure failure) {
     List<String> parts = new ArrayList<>();
     if (!failure.stage().isEmpty()) {

@@ -59,6 +59,11 @@ public record Fact(String group, String name, String value) {
     Recording.Extent extent = recording.extent();
     facts.add(new Fact(TRAFFIC, "sent", exact(extent.sent())));
     facts.add(new Fact(TRAFFIC, "received", exact(extent.received())));
+    Recording below = recording.below();
+    if (below != null) {
+      facts.add(new Fact(TRAFFIC, "sent on the wire", exact(below.extent().sent())));
+      facts.add(new Fact(TRAFFIC, "received on the wire", exact(below.extent().received())));
+    }
     if (state.unsent() > 0) {
       facts.add(new Fact(TRAFFIC, "waiting", exact(state.unsent())));
     }

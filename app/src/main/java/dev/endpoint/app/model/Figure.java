@@ -31,6 +31,20 @@ public final class Figure {
         return same != null && same == value ? words : value + " B";
       }
     },
+    FILES("a number of files, as in 5") {
+      private static final Pattern SHAPE = Pattern.compile("([0-9]{1,6})( *files?)?");
+
+      @Override
+      @Nullable Long parse(String text) {
+        Matcher shape = SHAPE.matcher(text);
+        return shape.matches() ? Long.valueOf(shape.group(1)) : null;
+      }
+
+      @Override
+      String words(long value) {
+        return Words.count(value, "file", "files");
+      }
+    },
     DAYS("a number of days, as in 7") {
       private static final Pattern SHAPE = Pattern.compile("([0-9]{1,5})( *d| *days?)?");
 

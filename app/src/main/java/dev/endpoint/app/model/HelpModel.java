@@ -73,7 +73,8 @@ public final class HelpModel {
               "save what was said, what is selected, or a range of bytes or time, to a file"),
           new Key("Ctrl+I", "show or hide the facts, and what the bytes at the caret mean"),
           new Key(
-              "Ctrl+,", "captures: where they are, how much they may take and how long they stay"),
+              "Ctrl+,",
+              "captures: the folder they are in, how much they may take and how long they stay"),
           new Key("Ctrl+B", "fold the sidebar"),
           new Key("F6", "next region of the window"),
           new Key("F1", "this page"));

@@ -14,7 +14,9 @@ public record NextStep(String label, Verb verb, Side side, String text) {
     /// Starts to keep a connection.
     KEEP,
     /// Puts it into the endpoint bar, to be changed there.
-    EDIT
+    EDIT,
+    /// Shows what passed on the wire of an attempt that failed, or no longer.
+    LOOK
   }
 
   static NextStep start(String label, Side side, String text) {
@@ -29,11 +31,16 @@ public record NextStep(String label, Verb verb, Side side, String text) {
     return new NextStep(label, Verb.EDIT, side, text);
   }
 
+  static NextStep look(String label) {
+    return new NextStep(label, Verb.LOOK, Side.CLIENT, "");
+  }
+
   /// What the button does, for its tooltip.
   public String hint() {
     return switch (verb) {
       case EDIT -> "puts " + text + " into the address bar";
       case KEEP -> "keeps trying " + text + ", with pauses, until it is stopped";
+      case LOOK -> "shows the bytes, or the attempt again";
       case START -> (side == Side.CLIENT ? "connects to " : "listens on ") + text;
     };
   }

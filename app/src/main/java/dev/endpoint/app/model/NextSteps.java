@@ -89,6 +89,9 @@ final class NextSteps {
       case FAILED -> failed(failure == null ? Failure.Kind.OTHER : failure.kind());
       default -> again(TRY_AGAIN);
     }
+    if (state.phase() != Phase.CLOSED && state.recording() != null) {
+      steps.add(NextStep.look("What passed on the wire"));
+    }
     return List.copyOf(steps);
   }
 

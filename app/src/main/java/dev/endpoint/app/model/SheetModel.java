@@ -63,8 +63,12 @@ public final class SheetModel {
       new ReadOnlyObjectWrapper<>(this, "story");
   private final ReadOnlyObjectWrapper<@Nullable Card> card =
       new ReadOnlyObjectWrapper<>(this, "card");
+  private @Nullable Recording chosenFor;
+  private @Nullable Card ending;
+  private @Nullable SessionState endingOf;
   private final ReadOnlyObjectWrapper<List<Fact>> facts =
       new ReadOnlyObjectWrapper<>(this, "facts", List.of());
+  private final BooleanProperty looking = new SimpleBooleanProperty(this, "looking");
   private final BooleanProperty onWire = new SimpleBooleanProperty(this, "onWire");
   private final ReadOnlyBooleanWrapper layered = new ReadOnlyBooleanWrapper(this, "layered");
   private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
@@ -98,6 +102,7 @@ public final class SheetModel {
     details.subscribe(d -> refresh());
     inspecting.subscribe(i -> refresh());
     onWire.subscribe(on -> refresh());
+    looking.subscribe(on -> refresh());
     workbench.clockProperty().subscribe(now -> clockMoved());
   }
 
@@ -108,6 +113,7 @@ public final class SheetModel {
     session.set(next);
     details.set(false);
     onWire.set(false);
+    looking.set(false);
     composer.show(next);
     listener.show(next);
     keeper.show(next);
@@ -116,6 +122,7 @@ public final class SheetModel {
     replay.show(next);
     cutting.show(next);
     filter.show(next);
+    chosenFor = null;
     refresh();
     if (next != null) {
       watching =
@@ -143,13 +150,14 @@ public final class SheetModel {
   private void refresh() {
     SessionModel shown = session.get();
     SessionState state = shown == null ? null : shown.state();
-    page.set(SheetPage.of(state));
+    page.set(state != null && looks(state) ? SheetPage.CONNECTION : SheetPage.of(state));
     running.set(state != null && state.phase() == Phase.ATTEMPTING);
     live.set(state != null && state.phase().isConnected());
     keeper.refresh();
     if (shown == null || state == null) {
       showRecording(null);
       story.set(null);
+      ending = null;
       card.set(null);
       facts.set(List.of());
       return;
@@ -160,17 +168,27 @@ public final class SheetModel {
     about.set(about(state));
     story.set(Story.of(state, now));
     unfolded.set(page.get() == SheetPage.ATTEMPT || details.get());
-    card.set(card(state));
+    showCard(state);
     held.set(state.readingHeld());
     facts.set(inspecting.get() ? Fact.of(state, now, zone) : List.of());
     composer.refresh();
     listener.refresh();
     trace.refresh();
     compare.refresh();
-    compare.refresh();
     replay.refresh();
+    chooseFace(state);
     showRecording(state.recording());
     beat.set(beat.get() + 1);
+  }
+
+  /// Where nothing was said before it was over, one wants to see what passed on the wire.
+  private void chooseFace(SessionState state) {
+    Recording said = state.recording();
+    boolean another = said != chosenFor;
+    chosenFor = said;
+    if (another && state.phase().isEnded() && said != null && said.extent().bytes() == 0) {
+      onWire.set(said.below() != null);
+    }
   }
 
   private void showRecording(@Nullable Recording said) {
@@ -180,19 +198,23 @@ public final class SheetModel {
   }
 
   /// An ended session's card does not change, so that its buttons stay what they were.
-  private @Nullable Card card(SessionState state) {
-    Card known = card.get();
-    boolean same = known != null && cardOf == state;
-    cardOf = state;
-    return same
-        ? known
-        : Card.of(
-            state,
-            workbench.sessions().stream().map(SessionModel::state).toList(),
-            actions.catalog());
+  private void showCard(SessionState state) {
+    if (ending == null || endingOf != state) {
+      ending =
+          Card.of(
+              state,
+              workbench.sessions().stream().map(SessionModel::state).toList(),
+              actions.catalog());
+      endingOf = state;
+    }
+    Card ended = ending;
+    card.set(ended != null && looks(state) ? ended.besideBytes() : ended);
   }
 
-  private @Nullable SessionState cardOf;
+  /// Whether the bytes of an attempt that failed are looked at.
+  private boolean looks(SessionState state) {
+    return looking.get() && SheetPage.of(state) == SheetPage.ATTEMPT && state.recording() != null;
+  }
 
   private String time(SessionState state, long now) {
     if (state.role() == Role.FILE) {
@@ -257,7 +279,7 @@ public final class SheetModel {
     if (keeper.again()) {
       return;
     }
-    Card ended = card.get();
+    Card ended = ending;
     if (ended != null && !ended.next().isEmpty()) {
       take(ended.next().getFirst());
     }
@@ -265,7 +287,10 @@ public final class SheetModel {
 
   /// Does what a button of a card offers.
   public void take(NextStep step) {
-    if (step.verb() == NextStep.Verb.EDIT) {
+    if (step.verb() == NextStep.Verb.LOOK) {
+      onWire.set(!looking.get());
+      looking.set(!looking.get());
+    } else if (step.verb() == NextStep.Verb.EDIT) {
       offer.accept(step.side(), step.text());
     } else if (step.verb() == NextStep.Verb.KEEP) {
       started.accept(actions.keep(step.text()));
@@ -322,7 +347,7 @@ public final class SheetModel {
       return "";
     }
     SessionState state = shown.state();
-    Card ended = card.get();
+    Card ended = ending;
     return state.masked()
         + " \u2013 "
         + word.get()

@@ -13,6 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -124,7 +125,7 @@ public final class Settings {
     Stream.of(
             numbers(),
             flags(),
-            look.words(),
+            words(),
             captures.figures(),
             List.of(theme, history, cuttings, colours))
         .<Observable>flatMap(List::stream)
@@ -136,7 +137,7 @@ public final class Settings {
     Properties saved = new Properties();
     numbers().forEach(n -> saved.setProperty(n.getName(), String.valueOf(n.get())));
     flags().forEach(f -> saved.setProperty(f.getName(), String.valueOf(f.get())));
-    look.words().forEach(w -> saved.setProperty(w.getName(), w.get()));
+    words().forEach(w -> saved.setProperty(w.getName(), w.get()));
     captures.figures().forEach(f -> saved.setProperty(f.getName(), String.valueOf(f.get())));
     saved.setProperty(theme.getName(), theme.get().word());
     for (int i = 0; i < history.size(); i++) {
@@ -164,7 +165,7 @@ public final class Settings {
             f ->
                 f.set(
                     Boolean.parseBoolean(saved.getProperty(f.getName(), String.valueOf(f.get())))));
-    look.words().forEach(w -> w.set(saved.getProperty(w.getName(), w.get())));
+    words().forEach(w -> w.set(saved.getProperty(w.getName(), w.get())));
     captures.figures().forEach(f -> f.set(figure(saved.getProperty(f.getName()), f.get())));
     theme.set(ThemeChoice.of(saved.getProperty(theme.getName())));
     history.clear();
@@ -194,6 +195,12 @@ public final class Settings {
 
   private List<DoubleProperty> numbers() {
     return Stream.of(List.of(x, y, width, height, sidebarWidth), look.numbers())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<StringProperty> words() {
+    return Stream.of(look.words(), List.of(captures.folderProperty()))
         .flatMap(List::stream)
         .toList();
   }

@@ -4,6 +4,7 @@ import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.CapturesModel;
 import dev.endpoint.app.model.Desk;
 import dev.endpoint.app.model.Figure;
+import dev.endpoint.app.model.FolderModel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -20,10 +21,13 @@ public final class CapturesController {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final CapturesModel captures;
+  private final FileChoices files;
   private final Consumer<Path> openFolder;
 
   @FXML private VBox root;
-  @FXML private Label folder;
+  @FXML private TextField folder;
+  @FXML private Label folderWords;
+  @FXML private Button choose;
   @FXML private Button open;
   @FXML private Label stock;
   @FXML private Label swept;
@@ -32,6 +36,8 @@ public final class CapturesController {
   @FXML private Label limitWords;
   @FXML private TextField part;
   @FXML private Label partWords;
+  @FXML private TextField parts;
+  @FXML private Label partsWords;
   @FXML private TextField reserve;
   @FXML private Label reserveWords;
   @FXML private TextField days;
@@ -40,14 +46,15 @@ public final class CapturesController {
   @FXML private Label togetherWords;
 
   /// @param openFolder shows the folder that holds a file
-  public CapturesController(Desk desk, Consumer<Path> openFolder) {
+  public CapturesController(Desk desk, FileChoices files, Consumer<Path> openFolder) {
     this.captures = desk.captures();
+    this.files = files;
     this.openFolder = openFolder;
   }
 
   @FXML
   private void initialize() {
-    folder.setText(captures.folder().toString());
+    joinFolder(captures.folder());
     open.disableProperty().bind(captures.emptyProperty());
     stock.textProperty().bind(captures.stockProperty());
     swept.textProperty().bind(captures.sweptProperty());
@@ -55,11 +62,31 @@ public final class CapturesController {
     captures.scarceProperty().subscribe(on -> stock.pseudoClassStateChanged(WRONG, on));
     join(captures.limit(), limit, limitWords);
     join(captures.part(), part, partWords);
+    join(captures.parts(), parts, partsWords);
     join(captures.reserve(), reserve, reserveWords);
     join(captures.days(), days, daysWords);
     join(captures.together(), together, togetherWords);
     captures.openProperty().subscribe(open -> Shown.when(root, open));
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+  }
+
+  private void joinFolder(FolderModel place) {
+    folder.textProperty().bindBidirectional(place.textProperty());
+    folder.setOnAction(entered -> place.commit());
+    folder
+        .focusedProperty()
+        .addListener(
+            (focused, before, now) -> {
+              if (!now) {
+                place.commit();
+              }
+            });
+    folder.disableProperty().bind(place.checkingProperty());
+    choose.disableProperty().bind(place.checkingProperty());
+    folderWords.textProperty().bind(place.wordsProperty());
+    place.wordsProperty().subscribe(words -> Shown.when(folderWords, !words.isEmpty()));
+    place.wrongProperty().subscribe(on -> folderWords.pseudoClassStateChanged(WRONG, on));
+    folder.accessibleHelpProperty().bind(place.wordsProperty());
   }
 
   /// @param words what the figure is for, unless there is something wrong with it
@@ -100,8 +127,16 @@ public final class CapturesController {
   }
 
   @FXML
+  private void chooseFolder() {
+    Path chosen = files.chooseFolder(root.getScene().getWindow());
+    if (chosen != null) {
+      captures.folder().choose(chosen);
+    }
+  }
+
+  @FXML
   private void openFolder() {
-    openFolder.accept(captures.folder().resolve("any"));
+    openFolder.accept(captures.folder().now().resolve("any"));
   }
 
   @FXML

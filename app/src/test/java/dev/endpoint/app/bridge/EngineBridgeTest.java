@@ -10,7 +10,6 @@ import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.Sessions;
 import dev.endpoint.engine.testing.FakeEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,8 +30,7 @@ class EngineBridgeTest {
           observer ->
               new Sessions(fake.engine(), MemoryRecorder.factory(fake.reactor()::nanos), observer),
           pulses::add,
-          model,
-          Path.of("captures"));
+          model);
 
   @Test
   void manyStatesOfOneSessionAreOneTaskAndTheLatestWins() {

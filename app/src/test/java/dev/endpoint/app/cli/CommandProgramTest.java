@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.Endpoint;
+import dev.endpoint.engine.capture.CaptureFile;
+import dev.endpoint.engine.capture.Direction;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,6 +241,27 @@ class CommandProgramTest {
     assertEquals(130, interrupted(listener));
   }
 
+  private static String sentOnTheWire(Path capture) throws IOException {
+    try (CaptureFile file = CaptureFile.open(capture)) {
+      ByteBuffer start = ByteBuffer.allocate(14);
+      Objects.requireNonNull(file.recording().below()).bytes(Direction.SENT).read(0, start);
+      return new String(start.array(), StandardCharsets.US_ASCII);
+    }
+  }
+
+  /// No conversation came of it, but layers had begun to talk.
+  @Test
+  void anAttemptThatFailsLeavesWhatPassedOnTheWire() throws Exception {
+    Process echo = start("listen", "tcp:0:interface=127.0.0.1", "--then", "echo", "--json");
+    String address = address(echo.inputReader());
+    Path capture = folder.resolve("talk.pcapng");
+    Process talk = startToHear("connect", "websocket:" + address, "--capture", capture.toString());
+    assertEquals(1, talk.waitFor());
+    String told = talk.errorReader().readAllAsString();
+    assertTrue(told.contains("endpoint: recorded in " + capture), told);
+    assertEquals("GET / HTTP/1.1", sentOnTheWire(capture));
+  }
+
   /// There is no half-close: who has said goodbye before the answer came does not get it.
   @Test
   void aWebSocketRelaysToAWebSocket() throws Exception {
@@ -256,6 +280,7 @@ class CommandProgramTest {
     assertEquals(0, talk.waitFor());
     String recorded = Files.readString(capture, StandardCharsets.ISO_8859_1);
     assertTrue(recorded.contains("binary messages received from here on"));
+    assertEquals("GET / HTTP/1.1", sentOnTheWire(capture));
     assertEquals(130, interrupted(relay));
     assertEquals(130, interrupted(echo));
   }

@@ -25,7 +25,8 @@ class CapturesModelTest {
   private final Settings settings = new Settings();
   private final TroubleModel troubles = new TroubleModel();
   private final Store store = new Store();
-  private final CapturesModel model = new CapturesModel(store, settings.captures(), troubles);
+  private final CapturesModel model =
+      new CapturesModel(store, settings.captures(), Path.of("/home/me"), troubles);
 
   /// Answers at once.
   private static final class Store implements CaptureStore {
@@ -35,9 +36,21 @@ class CapturesModelTest {
     Swept swept = new Swept(List.of(), 0, List.of());
     @Nullable IOException failure;
 
+    Path folder = Path.of("/captures");
+
     @Override
     public Path folder() {
-      return Path.of("/captures");
+      return folder;
+    }
+
+    @Override
+    public void check(Path wanted, Consumer<Path> fine, Consumer<Throwable> failed) {
+      answer(wanted, fine, failed);
+    }
+
+    @Override
+    public void moveTo(Path next) {
+      folder = next;
     }
 
     @Override
@@ -92,6 +105,10 @@ class CapturesModelTest {
     assertEquals("1 GB", model.part().textProperty().get());
     type(model.part(), "never");
     assertEquals(new CaptureLimits(500_000_000, 1L << 30, 0), store.limits);
+    assertEquals("all", model.parts().textProperty().get());
+    type(model.parts(), "5");
+    assertEquals("5 files", model.parts().textProperty().get());
+    assertEquals(new CaptureLimits(500_000_000, 1L << 30, 0, 5), store.limits);
     type(model.days(), "");
     type(model.together(), "0");
     assertEquals("for ever", model.days().textProperty().get());
@@ -100,6 +117,62 @@ class CapturesModelTest {
     type(model.days(), "1");
     assertEquals("1 day", model.days().textProperty().get());
     assertEquals(1, settings.captures().daysProperty().get());
+  }
+
+  private String move(String typed) {
+    model.folder().textProperty().set(typed);
+    model.folder().commit();
+    return model.folder().wordsProperty().get();
+  }
+
+  @Test
+  void capturesMoveToAFolderThatIsTypedOrChosen() {
+    model.begin(null, null);
+    assertEquals("/captures", model.folder().textProperty().get());
+    assertEquals(
+        "What begins from now on is recorded here. What has begun is recorded to its end in"
+            + " /captures; what is there stays, until you remove it.",
+        move(" ~/talks/. "));
+    assertEquals(Path.of("/home/me/talks"), store.folder);
+    assertEquals("/home/me/talks", model.folder().textProperty().get());
+    assertEquals("/home/me/talks", settings.captures().folderProperty().get());
+    model.folder().choose(Path.of("/mnt/big"));
+    assertEquals(Path.of("/mnt/big"), store.folder);
+    assertEquals(model.folder().wordsProperty().get(), move("/mnt/big"), "nothing new");
+    assertTrue(move("here").startsWith("Type the whole path"));
+    assertEquals("", move("/mnt/big"), "where they are already");
+    move("");
+    assertEquals(Path.of("/captures"), store.folder, "the usual one");
+    assertEquals("", settings.captures().folderProperty().get());
+  }
+
+  @Test
+  void aFolderThatWillNotDoIsSaidAndChangesNothing() {
+    model.begin(null, null);
+    assertEquals("Type the whole path of the folder, as in /captures.", move("talks"));
+    assertTrue(model.folder().wrongProperty().get());
+    store.failure = new IOException("You may not write to /root.");
+    assertEquals(
+        "You may not write to /root. Captures are kept in /captures, as before.", move("/root"));
+    assertEquals("/root", model.folder().textProperty().get(), "to be corrected");
+    assertEquals(Path.of("/captures"), store.folder);
+    assertEquals("", settings.captures().folderProperty().get());
+    model.close();
+    assertEquals("/captures", model.folder().textProperty().get());
+    assertFalse(model.folder().wrongProperty().get());
+  }
+
+  @Test
+  void theFolderIsRemembered() {
+    settings.captures().folderProperty().set("/mnt/big");
+    model.begin(null, null);
+    assertEquals(Path.of("/mnt/big"), store.folder);
+    assertEquals("/mnt/big", model.folder().textProperty().get());
+    settings.captures().folderProperty().set("not\0a path");
+    store.folder = Path.of("/captures");
+    model.begin(null, null);
+    assertEquals(Path.of("/captures"), store.folder);
+    assertTrue(troubles.getWords().contains("cannot be one"), troubles.getWords());
   }
 
   @Test

@@ -16,7 +16,6 @@ import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.Sessions;
 import dev.endpoint.engine.syntax.Side;
 import dev.endpoint.engine.testing.FakeEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -43,8 +42,7 @@ class KeeperModelTest {
                   observer,
                   failures -> Duration.ofSeconds(2L * failures)),
           pulses::add,
-          workbench,
-          Path.of("captures"));
+          workbench);
   private final EndpointBarModel bar = new EndpointBarModel(bridge, workbench, new Settings());
   private final SheetModel sheet =
       new SheetModel(bridge, workbench, bar::begin, bar::offer, ZoneOffset.UTC);

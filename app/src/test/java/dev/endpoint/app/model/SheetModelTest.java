@@ -179,6 +179,49 @@ class SheetModelTest {
   }
 
   @Test
+  void theBytesOfAnAttemptThatFailedAreShownWhenAskedFor() {
+    GrowingRecording wire = new GrowingRecording();
+    GrowingRecording said = new GrowingRecording().on(wire);
+    show(SessionStates.connect(1).phase(Phase.FAILED, 9).recording(said));
+    assertEquals(SheetPage.ATTEMPT, sheet.pageProperty().get());
+    Card card = sheet.cardProperty().get();
+    NextStep look = card.next().getLast();
+    assertEquals("What passed on the wire", look.label());
+    sheet.take(look);
+    assertEquals(SheetPage.CONNECTION, sheet.pageProperty().get());
+    assertSame(wire, sheet.recordingProperty().get());
+    NextStep back = sheet.cardProperty().get().next().getFirst();
+    assertEquals("Back to the attempt", back.label());
+    assertTrue(sheet.text().contains(card.text()), "the story is the same");
+    sheet.take(back);
+    assertEquals(SheetPage.ATTEMPT, sheet.pageProperty().get());
+    assertEquals(card, sheet.cardProperty().get());
+
+    sheet.take(look);
+    sheet.again();
+    assertEquals("connect " + SessionStates.connect(1).build().text(), actions.asked.getLast());
+    show(SessionStates.connect(2).phase(Phase.FAILED, 9));
+    assertEquals(SheetPage.ATTEMPT, sheet.pageProperty().get());
+    assertTrue(
+        sheet.cardProperty().get().next().stream()
+            .noneMatch(step -> step.verb() == NextStep.Verb.LOOK));
+  }
+
+  @Test
+  void whereNothingWasSaidTheWireIsShownFirst() {
+    GrowingRecording wire = new GrowingRecording();
+    GrowingRecording nothing = new GrowingRecording().on(wire);
+    SessionModel live = show(SessionStates.connect(1).phase(Phase.OPEN).recording(nothing));
+    assertSame(nothing, sheet.recordingProperty().get(), "it may come");
+    live.update(SessionStates.connect(1).phase(Phase.CLOSED).recording(nothing).build());
+    assertSame(nothing, sheet.recordingProperty().get(), "what is looked at stays");
+    show(SessionStates.connect(2).phase(Phase.CLOSED).recording(nothing));
+    assertSame(wire, sheet.recordingProperty().get());
+    sheet.onWireProperty().set(false);
+    assertSame(nothing, sheet.recordingProperty().get());
+  }
+
+  @Test
   void factsAreWorkedOutOnlyWhileTheyAreSeen() {
     GrowingRecording recording = new GrowingRecording();
     recording.grow(3, 1448);

@@ -21,11 +21,7 @@ final class CaptureCount {
   private final Progress progress;
   private final List<String> words = new ArrayList<>();
   private Parts parts;
-  private Tally tally = new Tally();
-  private Marks marks = new Marks();
-  private Tally wireTally = new Tally();
-  private Marks wireMarks = new Marks();
-  private final Block wireBlock = new Block(Parts.WIRE);
+  private Counts counts = new Counts();
 
   /// Why the file that was counted last ends earlier than it should; null when it does not.
   private @Nullable String torn;
@@ -45,21 +41,8 @@ final class CaptureCount {
     return parts;
   }
 
-  Tally tally() {
-    return tally;
-  }
-
-  Marks marks() {
-    return marks;
-  }
-
-  /// What was counted of the other interface.
-  Tally wireTally() {
-    return wireTally;
-  }
-
-  Marks wireMarks() {
-    return wireMarks;
+  Counts counts() {
+    return counts;
   }
 
   /// Null when everything was counted.
@@ -82,7 +65,7 @@ final class CaptureCount {
         begin(member);
         first = i;
       } else if (i > first) {
-        parts = parts.with(new ReadChannel(member.file()), tally, wireTally);
+        parts = parts.with(new ReadChannel(member.file()), counts);
       }
       count(member.file());
     }
@@ -90,16 +73,14 @@ final class CaptureCount {
   }
 
   private boolean follows(Member member, Member first) {
-    return member.label() instanceof PartLabel label && label.follows(tally, first.label());
+    return member.label() instanceof PartLabel label
+        && label.follows(counts.plain(), first.label());
   }
 
   private void begin(Member member) throws IOException {
     parts.close();
     parts = new Parts(new ReadChannel(member.file()));
-    tally = new Tally();
-    marks = new Marks();
-    wireTally = new Tally();
-    wireMarks = new Marks();
+    counts = new Counts();
   }
 
   private void say(int first) {
@@ -115,7 +96,7 @@ final class CaptureCount {
     if (torn != null) {
       words.add(torn);
     }
-    int last = first + parts.files(tally.position()).size();
+    int last = first + parts.files(counts.position()).size();
     if (last < members.size()) {
       words.add(
           "%s does not go on where that ends; open it to see what is in it."
@@ -125,45 +106,33 @@ final class CaptureCount {
 
   private void count(Path file) throws IOException {
     long size = Files.size(file);
-    long start = tally.position();
+    long start = counts.position();
     torn = null;
     Parts one = new Parts(new ReadChannel(file));
     try (Walker walker = new Walker(one, size)) {
       while (walker.next()) {
         tell(walker);
-        if (tally.position() == start) {
+        if (counts.position() == start) {
           checkSection(walker, file);
         }
-        count(walker);
+        walker.count(counts);
       }
     } catch (CaptureDamage e) {
-      if (tally.position() == start) {
+      if (counts.position() == start) {
         throw new IOException(file + " is no capture of this program: " + e.getMessage());
       }
       torn =
           "Damaged at byte %d of %d: %s. What comes before is shown."
-              .formatted(tally.position() - start, size, e.getMessage());
+              .formatted(counts.position() - start, size, e.getMessage());
     } finally {
       one.close();
     }
     done += size;
-    long rest = size - (tally.position() - start);
+    long rest = size - (counts.position() - start);
     if (torn == null && rest > 0) {
       torn =
           "The last %d bytes are part of a record that was not written to its end; they are left out."
               .formatted(rest);
-    }
-  }
-
-  private void count(Walker walker) throws CaptureDamage {
-    marks.offer(tally);
-    wireMarks.offer(wireTally);
-    tally.add(walker.block());
-    if (walker.block().other()) {
-      walker.parse(wireBlock);
-      wireTally.add(wireBlock);
-    } else {
-      wireTally.pass(walker.block().length());
     }
   }
 

@@ -60,16 +60,9 @@ public final class CaptureFile implements Closeable {
     CaptureCount count = new CaptureCount(set, progress);
     try {
       count.run();
-      Tally tally = count.tally();
       FileRecording recording = new FileRecording(0);
-      Recording.Extent extent =
-          new Recording.Extent(
-              tally.records(), tally.sent(), tally.received(), tally.position(), null, 0);
-      Marks marks = count.marks();
-      recording.publish(
-          new Published(
-              extent, count.parts(), marks.table(), marks.count(), tally.records(), List.of()));
-      publishBelow(recording, count);
+      recording.publish(published(count, Parts.PLAIN));
+      recording.publishBelow(published(count, Parts.WIRE));
       return new CaptureFile(count.parts(), recording, count.damage());
     } catch (IOException | RuntimeException | Error e) {
       count.parts().close();
@@ -77,18 +70,9 @@ public final class CaptureFile implements Closeable {
     }
   }
 
-  private static void publishBelow(FileRecording recording, CaptureCount count) {
-    Tally tally = count.wireTally();
-    Marks marks = count.wireMarks();
-    recording.publishBelow(
-        new Published(
-            new Recording.Extent(
-                tally.records(), tally.sent(), tally.received(), tally.position(), null, 0),
-            count.parts(),
-            marks.table(),
-            marks.count(),
-            tally.records(),
-            List.of()));
+  private static Published published(CaptureCount count, int face) {
+    Counts counts = count.counts();
+    return counts.published(face, count.parts(), counts.position(), null, 0, List.of());
   }
 
   public Recording recording() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -19,17 +21,21 @@ public final class CaptureFolder implements RecorderFactory {
 
   private final LongSupplier nanos;
   private final Supplier<Instant> wall;
-  private final Path dir;
   private final Disk disk;
   private final WriteBuffer buffer;
-  private final FreeSpace space;
+  private Path dir;
+  private FreeSpace space;
 
   /// What the files are called, when that is not ours to choose.
   private final @Nullable String fileName;
 
   private long lastNumber;
   private CaptureLimits limits = CaptureLimits.NONE;
-  private @Nullable CapturesInUse inUse;
+
+  /// By folder, once it is told: captures of an earlier one may be in use for long.
+  private final Map<Path, CapturesInUse> inUse = new HashMap<>();
+
+  private boolean tellsUse;
 
   /// @param nanos the reactor's clock, which the records carry
   /// @param wall the wall clock; asked once for each conversation
@@ -73,6 +79,22 @@ public final class CaptureFolder implements RecorderFactory {
     space = new FreeSpace(disk, dir);
   }
 
+  /// Keeps what is recorded from now on in another folder. What has a file already goes on where
+  /// that is; what has none, because it could not be written, is tried there.
+  public void moveTo(Path folder) {
+    dir = folder;
+    space = new FreeSpace(disk, folder);
+  }
+
+  /// What makes a folder, if it is not there, and finds out whether captures can be written in it;
+  /// it blocks, any thread may call it, and it raises an [IOException] in words.
+  public Callable<Path> check(Path folder) {
+    return () -> {
+      FolderCheck.check(folder, disk);
+      return folder;
+    };
+  }
+
   /// How much recordings may take, from now on; nothing limits them before.
   public void limit(CaptureLimits now) {
     limits = now;
@@ -83,26 +105,39 @@ public final class CaptureFolder implements RecorderFactory {
   }
 
   /// From now on tells every workbench that keeps its captures here which of them are in use. For
-  /// one object on a folder in each program: the system knows programs apart, but no more.
+  /// one object in each program: the system knows programs apart, but no more.
   public void tellUse() {
-    inUse = new CapturesInUse(dir);
+    tellsUse = true;
   }
 
   @Override
   public CaptureUse use(Path capture) {
-    return inUse == null ? CaptureUse.NONE : inUse.use(capture);
+    Path folder = capture.toAbsolutePath().normalize().getParent();
+    boolean told = tellsUse && folder != null && (isOurs(folder) || CapturesInUse.isTold(folder));
+    return told ? inUse(folder).use(capture) : CaptureUse.NONE;
+  }
+
+  private boolean isOurs(Path folder) {
+    return folder.equals(dir.toAbsolutePath().normalize());
+  }
+
+  private CapturesInUse inUse(Path folder) {
+    return inUse.computeIfAbsent(folder, CapturesInUse::new);
   }
 
   /// What removes captures that are too old or too much; it blocks, and any thread may call it.
   public Callable<CaptureRetention.Swept> sweep(CaptureRetention retention) {
-    CapturesInUse.Guard guard = inUse == null ? CapturesInUse.Guard.NONE : inUse.guard();
+    Path swept = dir;
+    CapturesInUse.Guard guard =
+        tellsUse ? inUse(swept.toAbsolutePath().normalize()).guard() : CapturesInUse.Guard.NONE;
     Instant now = wall.get();
-    return () -> retention.sweep(dir, now, guard);
+    return () -> retention.sweep(swept, now, guard);
   }
 
   /// What looks how much is kept here; it blocks, and any thread may call it.
   public Callable<CaptureRetention.Stock> stock() {
-    return () -> CaptureRetention.stock(dir, disk);
+    Path looked = dir;
+    return () -> CaptureRetention.stock(looked, disk);
   }
 
   FreeSpace space() {
@@ -129,8 +164,10 @@ public final class CaptureFolder implements RecorderFactory {
   }
 
   /// @param output open for writing, and empty
-  record Created(Path file, Disk.Output output) {}
+  /// @param space of the disk it is on
+  record Created(Path file, Disk.Output output, FreeSpace space) {}
 
+  @Override
   public Path dir() {
     return dir;
   }
@@ -144,11 +181,12 @@ public final class CaptureFolder implements RecorderFactory {
   /// Makes a next file for a capture.
   ///
   /// @param first its first one
-  Created createPart(Path first, int number) throws IOException {
+  /// @param beside of the disk that is on
+  Created createPart(Path first, int number, FreeSpace beside) throws IOException {
     Path file =
         first.resolveSibling(
             CaptureName.part(String.valueOf(first.getFileName()), number, wall.get()));
-    return new Created(file, disk.create(file));
+    return new Created(file, disk.create(file), beside);
   }
 
   /// Makes a file that was not there before.
@@ -158,7 +196,7 @@ public final class CaptureFolder implements RecorderFactory {
       try {
         Disk.Output output = disk.create(file);
         lastNumber++;
-        return new Created(file, output);
+        return new Created(file, output, space);
       } catch (FileAlreadyExistsException e) {
         // Another process may keep its captures here too; but a file where the folder should be is
         // no reason to go on.

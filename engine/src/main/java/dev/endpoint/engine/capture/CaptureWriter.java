@@ -22,16 +22,16 @@ final class CaptureWriter {
   private final CaptureFolder folder;
   private final String name;
   private final Instant started;
-  private final Tally tally = new Tally();
-  private final Marks marks = new Marks();
+  private final Counts counts = new Counts();
   private final Block block = new Block();
-  private final Tally wireTally = new Tally();
-  private final Marks wireMarks = new Marks();
-  private final Block wireBlock = new Block(Parts.WIRE);
   private final List<CaptureUse> uses = new ArrayList<>();
   private final ByteBuffer header = ByteBuffer.allocate(MAX_HEADER).order(Pcapng.ORDER);
   private @Nullable Parts source;
   private @Nullable Path file;
+
+  /// Of the disk the file is on, once there is one.
+  private @Nullable FreeSpace space;
+
   private Disk.@Nullable Output output;
   private @Nullable IOException failure;
   private long lookedAt;
@@ -60,21 +60,13 @@ final class CaptureWriter {
     this.started = started;
   }
 
+  Counts counts() {
+    return counts;
+  }
+
+  /// What is counted of what was said.
   Tally tally() {
-    return tally;
-  }
-
-  Marks marks() {
-    return marks;
-  }
-
-  /// What is counted of the other interface.
-  Tally wireTally() {
-    return wireTally;
-  }
-
-  Marks wireMarks() {
-    return wireMarks;
+    return counts.plain();
   }
 
   /// Where it is or would be.
@@ -84,11 +76,11 @@ final class CaptureWriter {
 
   /// The file for readers, once it holds something.
   @Nullable Parts source() {
-    return tally.position() > 0 ? source : null;
+    return counts.position() > 0 ? source : null;
   }
 
   boolean isEmpty() {
-    return tally.position() == 0;
+    return counts.position() == 0;
   }
 
   /// Puts what each file begins with.
@@ -116,6 +108,7 @@ final class CaptureWriter {
       CaptureFolder.Created created = folder.create(name, started);
       file = created.file();
       output = created.output();
+      space = created.space();
       source = new Parts(new ReadChannel(file));
       first = file;
       uses.add(folder.use(file));
@@ -131,7 +124,7 @@ final class CaptureWriter {
     Disk.Output again = folder.disk().reopen(file);
     try {
       long size = again.size();
-      long whole = tally.position() - partStart;
+      long whole = counts.position() - partStart;
       if (size < whole) {
         throw new IOException("it has become shorter");
       }
@@ -167,7 +160,7 @@ final class CaptureWriter {
           border = border(bytes, at, end, allOrNothing);
         }
         bytes.limit(border).position(at);
-        write(opened(), bytes, tally.position() - partStart);
+        write(opened(), bytes, counts.position() - partStart);
         at = count(bytes, at, border);
       }
       return at;
@@ -183,8 +176,8 @@ final class CaptureWriter {
   /// however small files are to be.
   private int border(ByteBuffer bytes, int start, int end, boolean undivided) {
     long most = folder.limits().part();
-    long room = most == 0 ? Long.MAX_VALUE : most - (tally.position() - partStart);
-    boolean fresh = tally.position() == partHeader;
+    long room = most == 0 ? Long.MAX_VALUE : most - (counts.position() - partStart);
+    boolean fresh = counts.position() == partHeader;
     if (end - start <= room || undivided) {
       return fresh || end - start <= room ? end : start;
     }
@@ -215,10 +208,10 @@ final class CaptureWriter {
 
   /// Goes on in a next file. When that cannot be made, the one before is still the last.
   private void beginPart() throws IOException {
-    PartLabel label =
-        new PartLabel(part + 1, begun, accepted, tally.records(), tally.sent(), tally.received());
+    PartLabel label = PartLabel.before(part + 1, begun, accepted, counts.plain());
     CaptureFolder.Created created =
-        folder.createPart(Objects.requireNonNull(first), label.number());
+        folder.createPart(
+            Objects.requireNonNull(first), label.number(), Objects.requireNonNull(space));
     try {
       beginning.put(header.clear(), label.words());
       write(created.output(), header.flip(), 0);
@@ -230,11 +223,11 @@ final class CaptureWriter {
     output = created.output();
     file = created.file();
     part = label.number();
-    partStart = tally.position();
-    source = Objects.requireNonNull(source).with(new ReadChannel(file), tally, wireTally);
+    partStart = counts.position();
+    source = Objects.requireNonNull(source).with(new ReadChannel(file), counts);
     uses.add(folder.use(file));
     count(header, 0, header.limit());
-    partHeader = tally.position();
+    partHeader = counts.position();
     drop();
     before.close();
   }
@@ -271,14 +264,14 @@ final class CaptureWriter {
   private void admit(int bytes) throws IOException {
     CaptureLimits limits = folder.limits();
     boolean over =
-        tally.position() - dropped() + bytes > limits.total() || limits.total() <= reached;
+        counts.position() - dropped() + bytes > limits.total() || limits.total() <= reached;
     if (limits.total() > 0 && over) {
       reached = limits.total();
       throw new LimitReached(
           "This recording has come to its limit of %s. The conversation goes on unrecorded; a new one is recorded again."
               .formatted(ByteCount.words(limits.total())));
     }
-    folder.space().take(bytes, limits.reserve(), folder.nanos());
+    (space == null ? folder.space() : space).take(bytes, limits.reserve(), folder.nanos());
   }
 
   IOException failure() {
@@ -300,14 +293,7 @@ final class CaptureWriter {
     bytes.limit(end);
     int at = start;
     while (parse(bytes, at)) {
-      marks.offer(tally);
-      wireMarks.offer(wireTally);
-      tally.add(block);
-      if (block.other() && parse(wireBlock, bytes, at)) {
-        wireTally.add(wireBlock);
-      } else {
-        wireTally.pass(block.length());
-      }
+      add(bytes, at);
       at += block.length();
     }
     return at;
@@ -319,15 +305,23 @@ final class CaptureWriter {
   }
 
   private boolean parse(ByteBuffer bytes, int at) {
-    return parse(block, bytes, at);
-  }
-
-  private static boolean parse(Block block, ByteBuffer bytes, int at) {
     try {
       return block.parse(bytes, at);
     } catch (CaptureDamage e) {
-      throw new IllegalStateException("a block was written that cannot be read", e);
+      throw unreadable(e);
     }
+  }
+
+  private void add(ByteBuffer bytes, int at) {
+    try {
+      counts.add(block, bytes, at);
+    } catch (CaptureDamage e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static IllegalStateException unreadable(CaptureDamage e) {
+    return new IllegalStateException("a block was written that cannot be read", e);
   }
 
   /// Cuts back to the last whole block and closes. Where the system refuses even that, the torn
@@ -335,7 +329,7 @@ final class CaptureWriter {
   private void fail(Disk.Output to) {
     output = null;
     try (to) {
-      to.truncate(tally.position() - partStart);
+      to.truncate(counts.position() - partStart);
     } catch (IOException e) {
       failure().addSuppressed(e);
     }
@@ -343,6 +337,7 @@ final class CaptureWriter {
       folder.disk().delete(file);
       forget();
       file = null;
+      space = null;
     }
   }
 

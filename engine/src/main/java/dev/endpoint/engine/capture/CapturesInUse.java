@@ -33,6 +33,11 @@ final class CapturesInUse {
     this.dir = dir;
   }
 
+  /// Whether anybody tells of that folder which of its captures are in use.
+  static boolean isTold(Path dir) {
+    return Files.exists(dir.resolve(FILE));
+  }
+
   /// Says that a capture is in use; of a file that retention does not touch nothing need be said.
   CaptureUse use(Path capture) {
     Path whole = capture.toAbsolutePath().normalize();

@@ -360,46 +360,18 @@ final class FileRecorder implements Recorder {
     }
   }
 
-  private void publishBelow(Recording.Extent plain) {
-    Tally tally = writer.wireTally();
-    recording.publishBelow(
-        new Published(
-            new Recording.Extent(
-                tally.records(),
-                tally.sent(),
-                tally.received(),
-                plain.fileBytes(),
-                plain.trouble(),
-                missedBelow),
-            writer.source(),
-            writer.wireMarks().table(),
-            writer.wireMarks().count(),
-            tally.records(),
-            List.of()));
-  }
-
   /// Shows readers what is in the file, in one store.
   void publish() {
-    Tally tally = writer.tally();
-    Recording.Extent extent =
-        new Recording.Extent(
-            tally.records() + held.view().size(),
-            tally.sent(),
-            tally.received(),
-            tally.position() - writer.dropped(),
-            trouble,
-            missed);
-    recording.publish(
-        new Published(
-            extent,
-            writer.source(),
-            writer.marks().table(),
-            writer.marks().count(),
-            tally.records(),
-            held.view()));
+    recording.publish(published(Parts.PLAIN, missed, held.view()));
     if (tellsBelow) {
-      publishBelow(extent);
+      recording.publishBelow(published(Parts.WIRE, missedBelow, List.of()));
     }
     grown.run();
+  }
+
+  private Published published(int face, long notRecorded, List<Published.Held> waiting) {
+    Counts counts = writer.counts();
+    long fileBytes = counts.position() - writer.dropped();
+    return counts.published(face, writer.source(), fileBytes, trouble, notRecorded, waiting);
   }
 }

@@ -22,6 +22,12 @@ record PartLabel(int number, long begun, boolean accepted, long records, long se
               + " before it: (\\d{1,18}) records, (\\d{1,18}) bytes sent, (\\d{1,18}) bytes"
               + " received\\.");
 
+  /// Of the part that begins there.
+  static PartLabel before(int number, long begun, boolean accepted, Tally counted) {
+    return new PartLabel(
+        number, begun, accepted, counted.records(), counted.sent(), counted.received());
+  }
+
   String words() {
     return "Part %d of a connection that %s at %s; before it: %d records, %d bytes sent, %d bytes received."
         .formatted(

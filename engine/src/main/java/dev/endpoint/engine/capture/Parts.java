@@ -52,14 +52,13 @@ final class Parts implements Closeable {
   /// The same with one file more.
   ///
   /// @param end of what comes before it
-  /// @param wire the same of what passed below
-  Parts with(ReadChannel next, Tally end, Tally wire) {
+  Parts with(ReadChannel next, Counts end) {
     List<ReadChannel> more = new ArrayList<>(files);
     more.add(next);
     long[] moreStarts = Arrays.copyOf(starts, starts.length + 1);
     moreStarts[starts.length] = end.position();
     List<long[][]> moreBefore = new ArrayList<>(before);
-    moreBefore.add(new long[][] {counts(end), counts(wire)});
+    moreBefore.add(new long[][] {counts(end.tally(PLAIN)), counts(end.tally(WIRE))});
     return new Parts(List.copyOf(more), moreStarts, List.copyOf(moreBefore), open);
   }
 

@@ -126,9 +126,9 @@ final class Walker implements AutoCloseable {
     return block;
   }
 
-  /// Reads the current block as one of another interface sees it.
-  void parse(Block other) throws CaptureDamage {
-    other.parse(window, at);
+  /// Counts the current block there.
+  void count(Counts counts) throws CaptureDamage {
+    counts.add(block, window, at);
   }
 
   /// What was counted before the current block.

@@ -11,8 +11,9 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Records everything that passes, and changes nothing. Sent bytes are recorded when they are
-/// handed to the transport, received ones before the protocol sees them.
+/// Records everything that passes, and changes nothing; with [Grounds] below, what passes there as
+/// well. Sent bytes are recorded when they are handed to the transport, received ones before the
+/// protocol sees them.
 public class Tap extends PassingLayer {
   private final Recorder recorder;
   private final boolean accepted;
@@ -38,6 +39,7 @@ public class Tap extends PassingLayer {
     recorder.opened(transport.localAddress(), transport.peerAddress(), accepted);
     String peer = Addresses.text(transport.peerAddress());
     recorder.event(accepted ? "accepted " + peer : "connected to " + peer);
+    GroundTap.tell(transport, recorder);
   }
 
   @Override

@@ -63,7 +63,6 @@ final class Conversation extends Tap {
   @Override
   protected void attached(Transport transport) {
     super.attached(transport);
-    GroundTap.tell(transport, recorder());
     enter(Phase.OPEN);
   }
 

@@ -30,7 +30,6 @@ final class FileSession extends Session {
   private static final String STAGE = "reading";
 
   private final Path path;
-  private final Path captures;
   private final RecorderFactory recorders;
   private FileRead file;
   private @Nullable Recording recording;
@@ -42,18 +41,10 @@ final class FileSession extends Session {
   private long began;
   private long ended;
 
-  /// @param captures where the captures of a trace's streams are put
   FileSession(
-      long id,
-      long parent,
-      Path path,
-      Path captures,
-      RecorderFactory recorders,
-      Reactor reactor,
-      Home home) {
+      long id, long parent, Path path, RecorderFactory recorders, Reactor reactor, Home home) {
     super(id, parent, Role.FILE, path.toString(), reactor, home);
     this.path = path;
-    this.captures = captures;
     this.recorders = recorders;
     file = new FileRead(path, 0, 0, null, null);
   }
@@ -101,15 +92,20 @@ final class FileSession extends Session {
     return new Found(null, survey, survey.damage(), 0, 0);
   }
 
-  /// Makes a capture of one stream of the trace.
+  /// Makes a capture of one stream of the trace, where captures are kept.
   void extract(TraceStream wanted) {
     stream = wanted;
-    read(() -> Found.of(Traces.extract(path, wanted, captures, this::tell), null));
+    Path captures = recorders.dir();
+    if (captures == null) {
+      failed(failure("There is no folder to keep it in", ""));
+    } else {
+      read(() -> Found.of(Traces.extract(path, wanted, captures, this::tell), null));
+    }
   }
 
   /// A session for one stream of this trace.
   FileSession child(long id) {
-    return new FileSession(id, id(), path, captures, recorders, reactor, home);
+    return new FileSession(id, id(), path, recorders, reactor, home);
   }
 
   private void read(Callable<Found> body) {

@@ -171,6 +171,7 @@ abstract class Session {
       return;
     }
     failure = why;
+    failing(why);
     become(
         switch (why.kind()) {
           case CANCELLED -> Phase.CANCELLED;
@@ -178,6 +179,9 @@ abstract class Session {
           default -> Phase.FAILED;
         });
   }
+
+  /// It is about to be over, for that reason.
+  void failing(Failure why) {}
 
   /// A trouble that does not end it.
   final void troubled(Failure trouble) {

@@ -4,6 +4,7 @@ import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.ParsedEndpoint;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.capture.trace.TraceStream;
+import dev.endpoint.engine.layer.Grounds;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.service.BackOff;
 import dev.endpoint.engine.service.RetryPolicy;
@@ -99,10 +100,12 @@ public final class Sessions {
     long id = lastId.incrementAndGet();
     reactor.execute(
         () -> {
-          Talk talk = newTalk(id, 0, 0, Role.CONNECT, text, Responder.HOLD);
+          Grounds grounds = new Grounds(reactor);
+          Talk talk = newTalk(id, 0, 0, Role.CONNECT, text, Responder.HOLD, grounds);
           start(
               talk,
               engine.catalog().glanceClient(text),
+              grounds,
               endpoint -> talk.follow(endpoint.connect(peer -> talk.converse())));
         });
     return id;
@@ -115,8 +118,16 @@ public final class Sessions {
     long id = lastId.incrementAndGet();
     reactor.execute(
         () -> {
-          Keeper keeper = new Keeper(id, text, reactor, home, retry, this::attempted);
-          start(keeper, engine.catalog().glanceClient(text), keeper::keep);
+          Grounds grounds = new Grounds(reactor);
+          Keeper keeper =
+              new Keeper(
+                  id,
+                  text,
+                  reactor,
+                  home,
+                  retry,
+                  (kept, number) -> attempted(kept, number, grounds));
+          start(keeper, engine.catalog().glanceClient(text), grounds, keeper::keep);
         });
     return id;
   }
@@ -130,20 +141,18 @@ public final class Sessions {
           boolean exposed = parsed.ok() && parsed.exposed();
           Listener listener =
               new Listener(id, text, responder, exposed, reactor, home, this::accepted);
-          start(listener, parsed, listener::listen);
+          start(listener, parsed, new Grounds(reactor), listener::listen);
         });
     return id;
   }
 
   /// Opens a capture of an earlier run, or a trace of another program, whose streams are then in
   /// the state. Returns the new session's id.
-  ///
-  /// @param captures the folder for captures that are made of a trace's streams
-  public long open(Path file, Path captures) {
+  public long open(Path file) {
     long id = lastId.incrementAndGet();
     reactor.execute(
         () -> {
-          FileSession session = new FileSession(id, 0, file, captures, recorders, reactor, home);
+          FileSession session = new FileSession(id, 0, file, recorders, reactor, home);
           add(session);
           session.open();
         });
@@ -277,7 +286,8 @@ public final class Sessions {
     return done;
   }
 
-  private <E> void start(Session session, ParsedEndpoint<E> parsed, Consumer<E> begin) {
+  private <E> void start(
+      Session session, ParsedEndpoint<E> parsed, Grounds grounds, Consumer<E> begin) {
     add(session);
     if (closing != null) {
       session.failed(
@@ -290,7 +300,7 @@ public final class Sessions {
       return;
     }
     try {
-      begin.accept(parsed.build(engine.upon(GroundTap.footing(reactor))));
+      begin.accept(parsed.build(engine.upon(grounds)));
     } catch (EndpointSyntaxException e) {
       session.failed(badString(session.masked(), e));
     }
@@ -310,23 +320,31 @@ public final class Sessions {
 
   private Talk accepted(Listener listener, Responder responder) {
     long id = lastId.incrementAndGet();
-    Talk talk = newTalk(id, listener.id(), 0, Role.ACCEPTED, listener.text(), responder);
+    Talk talk = newTalk(id, listener.id(), 0, Role.ACCEPTED, listener.text(), responder, null);
     add(talk);
     return talk;
   }
 
   /// Its connection is closed when the peer finishes, because a peer that only reads cannot be told
   /// from one that is gone.
-  private Talk attempted(Keeper keeper, int number) {
+  private Talk attempted(Keeper keeper, int number, Grounds grounds) {
     long id = lastId.incrementAndGet();
-    Talk talk = newTalk(id, keeper.id(), number, Role.CONNECT, keeper.text(), Responder.DISCARD);
+    grounds.begin();
+    Talk talk =
+        newTalk(id, keeper.id(), number, Role.CONNECT, keeper.text(), Responder.DISCARD, grounds);
     add(talk);
     return talk;
   }
 
   private Talk newTalk(
-      long id, long parent, int number, Role role, String text, Responder responder) {
-    return new Talk(id, parent, number, role, text, responder, reactor, recorders, home);
+      long id,
+      long parent,
+      int number,
+      Role role,
+      String text,
+      Responder responder,
+      @Nullable Grounds grounds) {
+    return new Talk(id, parent, number, role, text, responder, reactor, recorders, grounds, home);
   }
 
   private void add(Session session) {

@@ -2,6 +2,7 @@ package dev.endpoint.engine.session;
 
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.RecorderFactory;
+import dev.endpoint.engine.layer.Grounds;
 import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.session.SessionState.Phase;
@@ -24,6 +25,7 @@ final class Talk extends Session implements Conversation.Watcher {
   private static final Duration OUTBOX_NEWS = Duration.ofMillis(250);
 
   private final RecorderFactory recorders;
+  private final @Nullable Grounds grounds;
   private final Responder responder;
   private final int number;
   private @Nullable Conversation conversation;
@@ -36,6 +38,7 @@ final class Talk extends Session implements Conversation.Watcher {
   private @Nullable Cancellable outboxNews;
 
   /// @param number as in [SessionState#number]
+  /// @param grounds what its attempt stands on; null where there is none, for it was accepted
   Talk(
       long id,
       long parent,
@@ -45,9 +48,11 @@ final class Talk extends Session implements Conversation.Watcher {
       Responder responder,
       Reactor reactor,
       RecorderFactory recorders,
+      @Nullable Grounds grounds,
       Home home) {
     super(id, parent, role, text, reactor, home);
     this.responder = responder;
+    this.grounds = grounds;
     this.number = number;
     this.recorders = recorders;
   }
@@ -55,12 +60,25 @@ final class Talk extends Session implements Conversation.Watcher {
   /// The protocol of this session's connection: what the responder says, under the person's hands,
   /// recorded.
   Protocol converse() {
-    Recorder opened = recorders.newRecorder(masked());
+    Recorder opened = newRecorder();
     recorder = opened;
-    opened.whenGrown(() -> home.grew(id()));
     conversation =
         new Conversation(responder.protocol(reactor), opened, role() == Role.ACCEPTED, this);
     return conversation;
+  }
+
+  private Recorder newRecorder() {
+    Recorder made = recorders.newRecorder(masked());
+    made.whenGrown(() -> home.grew(id()));
+    return made;
+  }
+
+  /// What layers said before there was a conversation may tell why there is none.
+  @Override
+  void failing(Failure why) {
+    if (grounds != null && recorder == null) {
+      recorder = grounds.failed(this::newRecorder, why.message());
+    }
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Random;
 
 /// A disk that counts its calls and fails those that a test picks. A write that fails may have
 /// written a part.
-final class FaultyDisk implements Disk {
+class FaultyDisk implements Disk {
   private final Random random;
   private String reason = "No space left on device";
   private int calls;

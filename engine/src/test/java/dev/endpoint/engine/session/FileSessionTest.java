@@ -9,6 +9,7 @@ import dev.endpoint.engine.capture.CaptureFolder;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.Recorder;
+import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.trace.TraceMaker;
 import dev.endpoint.engine.capture.trace.Traces;
@@ -48,10 +49,22 @@ class FileSessionTest {
           latest.remove(id);
         }
       };
-  private final Sessions sessions =
-      new Sessions(fake.engine(), name -> new MemoryRecorder(reactor::nanos), observer);
+  private final Sessions sessions = new Sessions(fake.engine(), new KeptInMemory(), observer);
 
   @TempDir Path dir;
+
+  /// Only what is made of a trace comes to a file.
+  private final class KeptInMemory implements RecorderFactory {
+    @Override
+    public Recorder newRecorder(String name) {
+      return new MemoryRecorder(reactor::nanos);
+    }
+
+    @Override
+    public Path dir() {
+      return dir.resolve("captures");
+    }
+  }
 
   @AfterEach
   void nothingIsLeft() {
@@ -62,7 +75,7 @@ class FileSessionTest {
 
   private SessionState open(Path file) {
     reactor.letBlockingCallsRun();
-    long id = sessions.open(file, dir.resolve("captures"));
+    long id = sessions.open(file);
     reactor.runUntilIdle();
     return latest.get(id);
   }
@@ -127,6 +140,8 @@ class FileSessionTest {
     SessionState stream = latest.get(id);
     assertEquals(trace.id(), stream.parent());
     assertEquals("hi", sent(stream));
+    Path made = Objects.requireNonNull(stream.recording()).file();
+    assertEquals(dir.resolve("captures"), Objects.requireNonNull(made).getParent());
     assertEquals(survey.streams().getFirst().client(), stream.local());
     assertEquals(survey.streams().getFirst().server(), stream.peer());
     assertEquals(TraceMaker.START + 1_000_000, stream.startedNanos());
@@ -149,7 +164,7 @@ class FileSessionTest {
 
   @Test
   void readingCanBeCalledOff() throws Exception {
-    long id = sessions.open(capture(), dir);
+    long id = sessions.open(capture());
     reactor.runUntilIdle();
     assertEquals(Phase.ATTEMPTING, latest.get(id).phase());
     sessions.cancel(id);

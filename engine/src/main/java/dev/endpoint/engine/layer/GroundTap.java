@@ -1,17 +1,12 @@
-package dev.endpoint.engine.session;
+package dev.endpoint.engine.layer;
 
-import dev.endpoint.engine.Footing;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recorder;
-import dev.endpoint.engine.endpoint.ClientEndpoint;
-import dev.endpoint.engine.endpoint.ServerEndpoint;
-import dev.endpoint.engine.layer.Layer;
-import dev.endpoint.engine.layer.PassingLayer;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Protocol;
-import dev.endpoint.engine.transport.ProtocolFactory;
 import dev.endpoint.engine.transport.Transport;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,44 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands right upon the ground of a connection, below TLS, WebSocket frames and proxies, and has
 /// recorded what passes there. What a layer says before there is a conversation is held for so
-/// long.
+/// long. [Grounds] puts it there.
 final class GroundTap extends PassingLayer {
   /// No layer says as much before it has settled.
-  private static final int MOST_HELD = 256 * 1024;
+  static final int MOST_HELD = 256 * 1024;
 
   private final Reactor reactor;
   private final List<Held> held = new ArrayList<>();
   private int heldBytes;
+  private boolean full;
   private boolean off;
+  private boolean over;
+  private boolean alone;
   private @Nullable Recorder recorder;
+  private @Nullable SocketAddress local;
+  private @Nullable SocketAddress peer;
 
   private record Held(Direction direction, long nanos, byte[] bytes) {}
 
-  private GroundTap(Protocol above, Reactor reactor) {
+  GroundTap(Protocol above, Reactor reactor) {
     super(above);
     this.reactor = reactor;
-  }
-
-  /// Puts one under every connection of an endpoint.
-  static Footing footing(Reactor reactor) {
-    return new Footing() {
-      @Override
-      public ClientEndpoint client(ClientEndpoint ground) {
-        return factory -> ground.connect(tapped(factory, reactor));
-      }
-
-      @Override
-      public ServerEndpoint server(ServerEndpoint ground) {
-        return factory -> ground.listen(tapped(factory, reactor));
-      }
-    };
-  }
-
-  private static ProtocolFactory tapped(ProtocolFactory factory, Reactor reactor) {
-    return peer -> {
-      Protocol built = factory.buildProtocol(peer);
-      return built == null ? null : new GroundTap(built, reactor);
-    };
   }
 
   /// A conversation begins on that transport: from now on, and with what was held, its recorder is
@@ -66,19 +44,42 @@ final class GroundTap extends PassingLayer {
     if (tap == null) {
       return;
     }
-    if (tap == transport) {
+    if (tap == transport || tap.full) {
       tap.drop();
-    } else {
+    } else if (!tap.off) {
       tap.tell(recorder);
     }
   }
 
   private void tell(Recorder told) {
-    if (!off) {
-      recorder = told;
-      held.forEach(
-          piece -> told.wire(piece.direction(), piece.nanos(), ByteBuffer.wrap(piece.bytes())));
-      held.clear();
+    recorder = told;
+    held.forEach(
+        piece -> told.wire(piece.direction(), piece.nanos(), ByteBuffer.wrap(piece.bytes())));
+    held.clear();
+  }
+
+  /// Whether anything passed and no conversation came of it.
+  boolean isFruitless() {
+    return recorder == null && !held.isEmpty();
+  }
+
+  /// No conversation will come of it: the recorder has what passed, and what still does, and is
+  /// closed with the connection.
+  ///
+  /// @param words why
+  void keep(Recorder told, String words) {
+    if (local != null && peer != null) {
+      told.opened(local, peer, false);
+    }
+    tell(told);
+    if (full) {
+      told.event("what passed on the wire behind the first 256 KiB was not kept");
+      off = true;
+    }
+    told.event(words);
+    alone = true;
+    if (over) {
+      told.close();
     }
   }
 
@@ -89,19 +90,26 @@ final class GroundTap extends PassingLayer {
   }
 
   private void note(Direction direction, ByteBuffer bytes) {
-    if (off || !bytes.hasRemaining()) {
+    if (off || full || !bytes.hasRemaining()) {
       return;
     }
     if (recorder != null) {
       recorder.wire(direction, reactor.nanos(), bytes);
     } else if (heldBytes + bytes.remaining() > MOST_HELD) {
-      drop();
+      full = true;
     } else {
       byte[] copy = new byte[bytes.remaining()];
       bytes.get(bytes.position(), copy);
       heldBytes += copy.length;
       held.add(new Held(direction, reactor.nanos(), copy));
     }
+  }
+
+  @Override
+  protected void attached(Transport transport) {
+    super.attached(transport);
+    local = transport.localAddress();
+    peer = transport.peerAddress();
   }
 
   @Override
@@ -121,7 +129,11 @@ final class GroundTap extends PassingLayer {
     try {
       super.closed(reason);
     } finally {
-      drop();
+      over = true;
+      if (alone && recorder != null) {
+        recorder.event(reason.words());
+        recorder.close();
+      }
     }
   }
 }

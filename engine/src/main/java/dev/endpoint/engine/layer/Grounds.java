@@ -1,0 +1,72 @@
+package dev.endpoint.engine.layer;
+
+import dev.endpoint.engine.Footing;
+import dev.endpoint.engine.capture.Recorder;
+import dev.endpoint.engine.endpoint.ClientEndpoint;
+import dev.endpoint.engine.endpoint.ServerEndpoint;
+import dev.endpoint.engine.reactor.Reactor;
+import dev.endpoint.engine.transport.Protocol;
+import dev.endpoint.engine.transport.ProtocolFactory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What passes right upon the ground of an endpoint's connections, below all its layers, is heard
+/// for the [Tap] above them; and for itself, where an attempt fails before there is a conversation.
+public final class Grounds implements Footing {
+  private final Reactor reactor;
+
+  /// Of the connection that was opened last.
+  private @Nullable GroundTap last;
+
+  /// Why the attempt failed that was recorded last.
+  private String recorded = "";
+
+  public Grounds(Reactor reactor) {
+    this.reactor = reactor;
+  }
+
+  @Override
+  public ClientEndpoint client(ClientEndpoint ground) {
+    return factory -> ground.connect(tapped(factory, true));
+  }
+
+  @Override
+  public ServerEndpoint server(ServerEndpoint ground) {
+    return factory -> ground.listen(tapped(factory, false));
+  }
+
+  /// @param ours whether it is for an attempt of ours
+  private ProtocolFactory tapped(ProtocolFactory factory, boolean ours) {
+    return peer -> {
+      Protocol built = factory.buildProtocol(peer);
+      if (built == null) {
+        return null;
+      }
+      GroundTap tap = new GroundTap(built, reactor);
+      last = ours ? tap : null;
+      return tap;
+    };
+  }
+
+  /// An attempt begins: what passed in those before it is not its own.
+  public void begin() {
+    last = null;
+  }
+
+  /// The attempt has failed. What passed on the connection it opened last, if anything did, is
+  /// recorded, with what still passes until that is closed. Who tries again and again records the
+  /// first of those that fail the same way. Returns what it is recorded with; null for nothing.
+  ///
+  /// @param words why it failed
+  public @Nullable Recorder failed(Supplier<Recorder> recorders, String words) {
+    GroundTap tap = last;
+    last = null;
+    if (tap == null || !tap.isFruitless() || words.equals(recorded)) {
+      return null;
+    }
+    recorded = words;
+    Recorder recorder = recorders.get();
+    tap.keep(recorder, words);
+    return recorder;
+  }
+}
