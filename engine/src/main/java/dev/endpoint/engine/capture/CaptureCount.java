@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// before is left out when the part that was asked for comes after it, else what comes after.
 final class CaptureCount {
   private static final int SECTION_MAGIC_AT = 8;
+
+  /// Of a large capture there is news a thousand times, of others every so many bytes.
   private static final long BETWEEN_NEWS = 32L << 20;
+
+  private static final long NEWS = 1000;
 
   private final List<Member> members;
   private final int wanted;
@@ -139,7 +143,7 @@ final class CaptureCount {
   private void tell(Walker walker) {
     long at = done + walker.tally().position();
     if (at >= told) {
-      told = at + BETWEEN_NEWS;
+      told = at + Math.max(BETWEEN_NEWS, total / NEWS);
       if (!progress.at(at, total)) {
         throw new CancellationException("called off");
       }

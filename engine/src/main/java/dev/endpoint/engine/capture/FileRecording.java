@@ -171,6 +171,53 @@ final class FileRecording implements Recording {
     }
   }
 
+  /// Marks tell no times, so the record behind one is read to know on which side to go on: a dozen
+  /// short reads even of a very large file, then the records between two marks.
+  @Override
+  public long recordFrom(long nanos) throws IOException {
+    Published now = published;
+    long last = now.extent().records() - 1;
+    long number = now.fileRecords() > 0 ? fileRecordFrom(now, nanos) : 0;
+    while (number >= now.fileRecords() && number < last && held(now, number).nanos() < nanos) {
+      number++;
+    }
+    return Math.min(number, last);
+  }
+
+  private long fileRecordFrom(Published now, long nanos) throws IOException {
+    try (Walker walker = walker(now)) {
+      int low = 0;
+      int high = now.markCount() - 1;
+      while (low < high) {
+        int middle = (low + high + 1) >>> 1;
+        walker.seek(now.marks(), middle);
+        if (toRecord(walker, now) && walker.block().time() - epoch < nanos) {
+          low = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+      walker.seek(now.marks(), low);
+      while (toRecord(walker, now)) {
+        if (walker.block().time() - epoch >= nanos) {
+          return walker.tally().records();
+        }
+      }
+      return now.fileRecords();
+    }
+  }
+
+  /// Moves to the next record; false when there is none in the files.
+  private boolean toRecord(Walker walker, Published now) throws IOException {
+    while (walker.recordsPassed() < now.fileRecords()) {
+      step(walker);
+      if (walker.block().kind() != Block.Kind.OTHER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Record record(Walker walker) {
     return walker
         .tally()

@@ -136,6 +136,12 @@ final class Walker implements AutoCloseable {
     return tally;
   }
 
+  /// How many records there are up to the current block, that one included.
+  long recordsPassed() {
+    boolean one = !counted && block.kind() != Block.Kind.OTHER;
+    return tally.records() + (one ? 1 : 0);
+  }
+
   /// Where in the file the payload or the words of the current block are.
   long contentPosition() {
     return windowStart + block.contentAt();

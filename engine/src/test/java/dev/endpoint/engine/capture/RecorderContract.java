@@ -342,4 +342,41 @@ abstract class RecorderContract {
         IndexOutOfBoundsException.class,
         () -> recording.walk(0, both.length + 1, (_, _, _) -> fail("beyond the end")));
   }
+
+  /// Long enough for several places of the index, with pauses and with many at one time.
+  @Test
+  void theFirstRecordFromATimeOnIsFound() throws IOException {
+    Recorder recorder = opened();
+    Random random = new Random(6);
+    long now = 1_000;
+    for (int i = 0; i < 3_000; i++) {
+      now += random.nextInt(3) == 0 ? random.nextInt(1_000) : 0;
+      clock(now);
+      if (random.nextInt(10) == 0) {
+        recorder.event("event " + i);
+      } else {
+        Direction way = random.nextBoolean() ? Direction.SENT : Direction.RECEIVED;
+        recorder.data(way, ByteBuffer.allocate(1 + random.nextInt(i % 50 == 0 ? 60_000 : 300)));
+      }
+      if (random.nextInt(20) == 0) {
+        turn();
+      }
+    }
+    turn();
+    clock(now + 1);
+    recorder.event("not in the file yet");
+    turn();
+    Recording recording = recorder.recording();
+    List<Recording.Record> all = records(recording);
+    for (int round = 0; round < 500; round++) {
+      long wanted = all.getFirst().nanos() - 5 + random.nextLong(now - all.getFirst().nanos() + 10);
+      long expected =
+          all.stream()
+              .filter(record -> record.nanos() >= wanted)
+              .findFirst()
+              .orElse(all.getLast())
+              .number();
+      assertEquals(expected, recording.recordFrom(wanted), () -> "from " + wanted);
+    }
+  }
 }
