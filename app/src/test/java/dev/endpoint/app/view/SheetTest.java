@@ -102,7 +102,7 @@ class SheetTest extends ApplicationTest {
   }
 
   private static void fx(Runnable action) {
-    WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    WaitForAsyncUtils.waitForAsyncFx(30_000, action);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -56,7 +56,12 @@ class StreamViewTest {
   }
 
   private void on(FxRobot robot, Runnable action) {
-    robot.interact(action);
+    robot.interact(
+        () -> {
+          action.run();
+          root.applyCss();
+          root.layout(); // pages are asked for in the layout, which a busy machine may put off
+        });
     WaitForAsyncUtils.waitForFxEvents();
   }
 
