@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The colours that rules give to messages. Each has a word and a glyph, so that none has to be
-/// told by colour alone.
+/// The colours that rules give to messages, and to the rows of a stream. Each has a word and a
+/// glyph, so that none has to be told by colour alone.
 public enum Colour {
   RED("\u25B2"),
   AMBER("\u25C6"),

@@ -2,6 +2,7 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -16,7 +17,13 @@ public final class CompareModel {
   /// A stream.
   ///
   /// @param name what its connection is called
-  public record Stream(String name, Recording recording, Direction direction) {}
+  /// @param startedAt the time of day at `startedNanos`
+  public record Stream(
+      String name,
+      Recording recording,
+      Direction direction,
+      Instant startedAt,
+      long startedNanos) {}
 
   /// Both of them.
   public record Sides(Stream left, Stream right) {}
@@ -73,7 +80,12 @@ public final class CompareModel {
     Recording recording = session == null ? null : session.state().recording();
     return session == null || recording == null
         ? null
-        : new Stream(SidebarLine.name(session.state()), recording, direction);
+        : new Stream(
+            SidebarLine.name(session.state()),
+            recording,
+            direction,
+            session.state().startedAt(),
+            session.state().startedNanos());
   }
 
   /// Everything there is to compare with, the newest first.

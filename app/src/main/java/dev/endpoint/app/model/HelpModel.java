@@ -48,7 +48,8 @@ public final class HelpModel {
           new Key("Ctrl+6", "compare them with another stream, side by side"),
           new Key(
               "N",
-              "in the comparison: the next difference; P the one before; F3 and Shift+F3 likewise"),
+              "in the comparison: the next difference; P the one before; F3 and Shift+F3 likewise"
+                  + " while nothing is looked for"),
           new Key("H", "in the comparison: hex, or text"),
           new Key("Enter", "in the comparison: go to the left byte in the stream"),
           new Key("Ctrl+/", "filter the messages, as in recv && size>100"),
@@ -56,7 +57,8 @@ public final class HelpModel {
           new Key("C", "in the messages: colour those like the selected one; F shows only those"),
           new Key(
               "Ctrl+F",
-              "find text, hex or an expression in the bytes; Events shows the events that say it"),
+              "find text, hex or an expression in the bytes, or in both streams of the comparison;"
+                  + " Events shows the events that say it"),
           new Key("F3", "the next match; Shift+F3 the one before"),
           new Key("Ctrl+G", "go to a byte, or to a time"),
           new Key("T", "in the stream: the next kind of time"),

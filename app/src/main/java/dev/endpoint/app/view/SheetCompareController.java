@@ -5,6 +5,7 @@ import dev.endpoint.app.control.compare.CompareView;
 import dev.endpoint.app.control.compare.CompareWords;
 import dev.endpoint.app.control.compare.Shot;
 import dev.endpoint.app.control.stream.StreamView;
+import dev.endpoint.app.control.stream.WallClock;
 import dev.endpoint.app.model.CompareModel;
 import dev.endpoint.app.model.Recorded;
 import dev.endpoint.app.model.SessionModel;
@@ -85,10 +86,13 @@ public final class SheetCompareController {
         .set(
             sides == null
                 ? null
-                : new CompareView.Pair(
-                    sides.left().recording().bytes(sides.left().direction()),
-                    sides.right().recording().bytes(sides.right().direction())));
+                : new CompareView.Pair(stream(sides.left()), stream(sides.right())));
     show(view.shotProperty().get());
+  }
+
+  private static CompareView.Stream stream(CompareModel.Stream side) {
+    return new CompareView.Stream(
+        side.recording(), side.direction(), new WallClock(side.startedAt(), side.startedNanos()));
   }
 
   private void show(Shot shot) {
@@ -127,8 +131,17 @@ public final class SheetCompareController {
     view.requestFocus();
   }
 
-  void step(boolean forward) {
-    view.step(forward);
+  void findOn(boolean forward) {
+    view.findOn(forward);
+  }
+
+  @FXML
+  void find() {
+    view.find();
+  }
+
+  void goTo() {
+    view.goTo();
   }
 
   @FXML

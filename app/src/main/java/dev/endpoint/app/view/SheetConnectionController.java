@@ -25,6 +25,7 @@ import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.note.Note;
 import dev.endpoint.engine.session.SessionState;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A connection: what was said on it, and below that what to say next or how it ended.
 public final class SheetConnectionController {
+  private static final double NARROW = 880;
+
   /// What of the conversation is shown.
   private enum Face {
     BYTES,
@@ -134,10 +137,15 @@ public final class SheetConnectionController {
     model.heldProperty().subscribe(hold::setSelected);
     hold.setOnAction(pressed -> hold());
     model.sessionProperty().subscribe(this::changed);
+    stream.coloursProperty().bind(model.colours().holdingProperty());
     model.recordingProperty().subscribe(stream::setRecording);
     model.recordingProperty().subscribe(notes::show);
     notes.notesProperty().subscribe(stream::show);
+    for (ToggleButton lane : List.of(both, sent, received)) {
+      lane.setTooltip(new Tooltip());
+    }
     model.beatProperty().subscribe(beat -> showSizes());
+    root.widthProperty().subscribe((before, now) -> showSizes());
     model.cardProperty().subscribe(this::show);
   }
 
@@ -237,9 +245,17 @@ public final class SheetConnectionController {
       return;
     }
     Recording.Extent extent = recording.extent();
-    both.setText("Both " + Words.bytes(extent.bytes()));
-    sent.setText("\u25B8 Sent " + Words.bytes(extent.sent()));
-    received.setText("\u25C2 Received " + Words.bytes(extent.received()));
+    showSize(both, "Both", extent.bytes());
+    showSize(sent, "\u25B8 Sent", extent.sent());
+    showSize(received, "\u25C2 Received", extent.received());
+  }
+
+  /// Where there is little room only in the tip, so that the line need not be folded.
+  private void showSize(ToggleButton lane, String name, long bytes) {
+    String words = name + " " + Words.bytes(bytes);
+    lane.setText(root.getWidth() < NARROW ? name : words);
+    lane.getTooltip().setText(words);
+    lane.setAccessibleText(words);
   }
 
   private void showClock(Clock now) {
@@ -306,7 +322,9 @@ public final class SheetConnectionController {
 
   @FXML
   void find() {
-    if (isShown()) {
+    if (isShown() && face.get() == Face.COMPARISON) {
+      comparisonController.find();
+    } else if (isShown()) {
       face.set(Face.BYTES);
       stream.find();
     }
@@ -314,7 +332,7 @@ public final class SheetConnectionController {
 
   void findOn(boolean forward) {
     if (isShown() && face.get() == Face.COMPARISON) {
-      comparisonController.step(forward);
+      comparisonController.findOn(forward);
     } else if (isShown()) {
       face.set(Face.BYTES);
       stream.findOn(forward);
@@ -322,7 +340,9 @@ public final class SheetConnectionController {
   }
 
   void goTo() {
-    if (isShown()) {
+    if (isShown() && face.get() == Face.COMPARISON) {
+      comparisonController.goTo();
+    } else if (isShown()) {
       face.set(Face.BYTES);
       stream.goTo();
     }

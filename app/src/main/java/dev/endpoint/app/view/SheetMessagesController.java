@@ -99,6 +99,7 @@ public final class SheetMessagesController {
     view.setOnColour(colouring::add);
     view.setOnOnly(this::only);
     colours.selectedProperty().bindBidirectional(colouring.openProperty());
+    view.listFirstProperty().bind(colouring.openProperty());
     rulesController.setOnDone(this::focus);
     rulesController.fit(root.heightProperty());
     view.followingProperty().bindBidirectional(model.followingProperty());

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param text how text is shown; only where `hex` is false
 /// @param stopped whether no more is to be compared
 /// @param places for how many places the overview is
+/// @param found what can be gone to
 record Ask(
     List<Go> moves,
     int rows,
@@ -18,7 +19,8 @@ record Ask(
     int width,
     TextLine.Style text,
     boolean stopped,
-    int places) {
+    int places,
+    Found found) {
   /// Whether lines are made as for another one.
   boolean hasLinesOf(Ask other) {
     return hex == other.hex && (hex ? width == other.width : text.equals(other.text));

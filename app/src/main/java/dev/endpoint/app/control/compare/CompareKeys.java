@@ -66,6 +66,9 @@ final class CompareKeys {
       case P -> view.step(false);
       case H -> view.setHex(!view.isHex());
       case ENTER -> view.jump();
+      case ESCAPE -> {
+        return view.stopFinding();
+      }
       default -> {
         return false;
       }

@@ -3,6 +3,7 @@ package dev.endpoint.app.control.compare;
 import dev.endpoint.engine.capture.ByteSource;
 import dev.endpoint.engine.capture.diff.Comparison;
 import dev.endpoint.engine.capture.diff.Difference;
+import dev.endpoint.engine.capture.diff.Stretch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ final class CompareSource {
   private @Nullable Ask last;
   private @Nullable Line top;
   private long at;
+  private @Nullable Match match;
   private String notice = "";
 
   CompareSource(ByteSource left, ByteSource right) {
@@ -71,9 +73,12 @@ final class CompareSource {
     }
     notice = "";
     List<Line> lines = comparison.cells() == 0 ? List.of() : lines(ask);
+    List<Stretch> there = comparison.stretches(at, at + 1);
     return new Shot(
         lines,
         at,
+        there.isEmpty() ? left.length() : there.getFirst().left(),
+        there.isEmpty() ? right.length() : there.getFirst().right(),
         comparison.cells(),
         comparison.differences(),
         lines.isEmpty() ? null : here(),
@@ -82,6 +87,7 @@ final class CompareSource {
         left.length(),
         right.length(),
         comparison.parts(ask.places()),
+        match,
         notice);
   }
 
@@ -97,12 +103,14 @@ final class CompareSource {
     last = ask;
     top = first;
     for (Go move : ask.moves()) {
-      go(lines, move, Math.max(1, ask.rows()));
+      go(lines, move, ask.found(), Math.max(1, ask.rows()));
     }
     return lines.from(Objects.requireNonNull(top), ask.rows() + 1);
   }
 
-  private void go(Lines lines, Go move, int rows) throws IOException {
+  private void go(Lines lines, Go move, Found found, int rows) throws IOException {
+    boolean stays = move instanceof Go.Scroll || move instanceof Go.Fraction;
+    match = stays ? match : null;
     Line first = Objects.requireNonNull(top);
     switch (move) {
       case Go.Lines m -> stay(lines, lines.step(lines.at(at), m.by()), rows);
@@ -117,6 +125,8 @@ final class CompareSource {
                   ? lines.step(lines.last(), 1 - rows)
                   : lines.at((long) (m.part() * supply.count()));
       case Go.Cell m -> stay(lines, lines.at(m.cell()), rows);
+      case Go.Byte m -> to(lines, comparison.cellOf(m.isLeft(), m.offset()), rows);
+      case Go.ToMatch m -> toMatch(lines, m, found, rows);
       case Go.Start m -> stay(lines, lines.at(0), rows);
       case Go.End m -> stay(lines, lines.last(), rows);
       case Go.Step m -> step(lines, m.forward(), rows);
@@ -135,6 +145,24 @@ final class CompareSource {
     if (shown.stream().noneMatch(each -> isSame(each, line))) {
       boolean below = line.cell() > shown.getLast().cell();
       top = lines.step(line, above > 0 ? -Math.min(above, rows - 1) : below ? 1 - rows : 0);
+    }
+  }
+
+  private void to(Lines lines, long cell, int rows) throws IOException {
+    if (cell >= comparison.cells()) {
+      notice = "Not compared so far yet";
+      return;
+    }
+    at = cell;
+    show(lines, lines.at(cell), rows, ABOVE);
+  }
+
+  private void toMatch(Lines lines, Go.ToMatch move, Found found, int rows) throws IOException {
+    match = new MatchWalk(comparison, found).next(at, move.forward(), move.here());
+    if (match != null) {
+      to(lines, comparison.cellOf(match.isLeft(), match.hit().own()), rows);
+    } else if (found.kept() > 0) {
+      notice = "What was found is not compared yet";
     }
   }
 

@@ -12,10 +12,14 @@ import dev.endpoint.app.control.stream.Inked;
 import dev.endpoint.app.control.stream.Invisible;
 import dev.endpoint.app.control.stream.MarkerStrip;
 import dev.endpoint.app.control.stream.Palette;
+import dev.endpoint.app.control.stream.Searchers;
 import dev.endpoint.app.control.stream.Showing;
 import dev.endpoint.app.control.stream.StreamProperties;
 import dev.endpoint.app.control.stream.TextLine;
+import dev.endpoint.app.control.stream.WallClock;
 import dev.endpoint.engine.capture.ByteSource;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.diff.Difference;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +49,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +68,16 @@ public final class CompareView extends Region implements Inked {
   private static final Duration BREATH = Duration.millis(100);
 
   /// What is compared.
-  public record Pair(ByteSource left, ByteSource right) {}
+  public record Pair(Stream left, Stream right) {}
+
+  /// One direction of a recording.
+  ///
+  /// @param clock ties its times to the time of day; null where that is not known
+  public record Stream(Recording recording, Direction direction, @Nullable WallClock clock) {
+    ByteSource bytes() {
+      return recording.bytes(direction);
+    }
+  }
 
   private final ObjectProperty<@Nullable Pair> pair = new SimpleObjectProperty<>(this, "pair");
   private final ObjectProperty<@Nullable Region> leftHead = head("leftHead");
@@ -93,6 +107,12 @@ public final class CompareView extends Region implements Inked {
   private final PauseTransition breath = new PauseTransition(BREATH);
   private final Showing showing = new Showing(this, this::grew);
   private final OneAtATime<CompareSource> work;
+  private final CompareFinding finding;
+  private final CompareGoTo goingTo;
+
+  /// What stands above the streams.
+  private final VBox strips;
+
   private final List<Go> moves = new ArrayList<>();
   private CellSize cell = CellSize.of(font.getValue());
   private LongConsumer onJump = offset -> {};
@@ -100,13 +120,17 @@ public final class CompareView extends Region implements Inked {
   private boolean settingBar;
 
   public CompareView() {
-    this(task -> Thread.ofVirtual().name("compare").start(task), new Pulses());
+    this(task -> Thread.ofVirtual().name("compare").start(task), Searchers.threads(), new Pulses());
   }
 
   /// @param background compares
+  /// @param searching has threads of the system
   /// @param fx runs tasks on the FX thread
-  CompareView(Executor background, Executor fx) {
+  CompareView(Executor background, Executor searching, Executor fx) {
     work = new OneAtATime<>(background, fx, this::failed, this::begin);
+    finding = new CompareFinding(this, searching, fx);
+    goingTo = new CompareGoTo(this, background, fx);
+    strips = new VBox(finding.bar(), goingTo.bar());
     build();
     listen();
     CompareKeys.on(this);
@@ -129,7 +153,7 @@ public final class CompareView extends Region implements Inked {
     bar.setOrientation(Orientation.VERTICAL);
     bar.setMax(1);
     bar.setFocusTraversable(false);
-    getChildren().addAll(left, right, divider, bar, marks, empty);
+    getChildren().addAll(left, right, divider, bar, marks, empty, strips);
   }
 
   private void listen() {
@@ -157,7 +181,10 @@ public final class CompareView extends Region implements Inked {
 
   private void restart() {
     Pair compared = pair.get();
-    work.use(compared == null ? null : new CompareSource(compared.left(), compared.right()));
+    work.use(
+        compared == null
+            ? null
+            : new CompareSource(compared.left().bytes(), compared.right().bytes()));
     shot.set(compared == null ? Shot.NOTHING : Shot.FIRST);
     problem.set("");
     stopped.set(false);
@@ -190,6 +217,7 @@ public final class CompareView extends Region implements Inked {
       return;
     }
     wanted = false;
+    finding.grew();
     Ask ask =
         new Ask(
             List.copyOf(moves),
@@ -198,7 +226,8 @@ public final class CompareView extends Region implements Inked {
             hexLayout().width(),
             style(),
             stopped.get(),
-            marks.places());
+            marks.places(),
+            finding.found());
     moves.clear();
     work.begin(
         source -> {
@@ -256,7 +285,7 @@ public final class CompareView extends Region implements Inked {
     return cell.height();
   }
 
-  private void draw() {
+  void draw() {
     Shot shown = shot.get();
     Difference here = shown.here();
     LinePainter painter =
@@ -266,7 +295,9 @@ public final class CompareView extends Region implements Inked {
             digits(),
             left.getWidth(),
             here == null ? 0 : here.cell(),
-            here == null ? -1 : here.cell() + here.stretch().cells());
+            here == null ? -1 : here.cell() + here.stretch().cells(),
+            finding.found(),
+            shown.match());
     int current = isFocused() ? current(shown) : -1;
     left.draw(shown.lines(), painter, current);
     right.draw(shown.lines(), painter, current);
@@ -326,14 +357,17 @@ public final class CompareView extends Region implements Inked {
     double barWidth = Math.ceil(bar.prefWidth(-1));
     double inner = Math.max(0, getWidth() - barWidth);
     double half = Math.floor((inner - 1) / 2);
-    double head = Math.max(high(leftHead.get(), half), high(rightHead.get(), half));
+    double strip = Math.ceil(strips.prefHeight(getWidth()));
+    double heads = Math.max(high(leftHead.get(), half), high(rightHead.get(), half));
+    double head = strip + heads;
     double height = Math.max(0, getHeight() - head);
     boolean resized = half != left.getWidth() || height != left.getHeight();
-    place(leftHead.get(), 0, half, head);
-    place(rightHead.get(), half + 1, getWidth() - half - 1, head);
+    strips.resizeRelocate(0, 0, getWidth(), strip);
+    place(leftHead.get(), 0, strip, half, heads);
+    place(rightHead.get(), half + 1, strip, getWidth() - half - 1, heads);
     left.resizeRelocate(0, head, half, height);
     right.resizeRelocate(half + 1, head, half, height);
-    divider.resizeRelocate(half, 0, 1, getHeight());
+    divider.resizeRelocate(half, strip, 1, getHeight() - strip);
     bar.resizeRelocate(inner, head, barWidth, height);
     marks.resizeRelocate(inner, head, barWidth, height);
     empty.autosize();
@@ -350,9 +384,10 @@ public final class CompareView extends Region implements Inked {
     return head == null ? 0 : Math.ceil(head.prefHeight(width));
   }
 
-  private static void place(@Nullable Region head, double x, double width, double height) {
+  private static void place(
+      @Nullable Region head, double x, double y, double width, double height) {
     if (head != null) {
-      head.resizeRelocate(x, 0, width, height);
+      head.resizeRelocate(x, y, width, height);
     }
   }
 
@@ -373,6 +408,9 @@ public final class CompareView extends Region implements Inked {
 
   private void pressed(MouseEvent event) {
     requestFocus();
+    if (event.getY() < left.getLayoutY()) {
+      return;
+    }
     double y = event.getY() - left.getLayoutY() - HalfPane.TOP;
     int index = (int) Math.floor(y / cell.height());
     List<Line> lines = shot.get().lines();
@@ -387,6 +425,39 @@ public final class CompareView extends Region implements Inked {
   /// Goes to the next difference, or to the one before.
   public void step(boolean forward) {
     go(new Go.Step(forward));
+  }
+
+  /// Goes to the next match while something is looked for; else to the next difference.
+  public void findOn(boolean forward) {
+    if (finding.isOpen()) {
+      finding.step(forward);
+    } else {
+      step(forward);
+    }
+  }
+
+  /// Asks what to look for.
+  public void find() {
+    finding.open();
+  }
+
+  /// Asks for a byte or a time to go to.
+  public void goTo() {
+    goingTo.open();
+  }
+
+  /// Returns whether anything was looked for.
+  boolean stopFinding() {
+    boolean open = finding.isOpen();
+    if (open) {
+      finding.close();
+    }
+    return open;
+  }
+
+  /// Where one is in one of the streams.
+  long offset(boolean isLeft) {
+    return isLeft ? shot.get().leftAt() : shot.get().rightAt();
   }
 
   /// Goes to the left bytes of the line one is at where they are all shown.

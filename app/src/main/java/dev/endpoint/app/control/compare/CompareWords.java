@@ -57,9 +57,9 @@ public final class CompareWords {
     }
     return stretch.leftLength() == stretch.rightLength()
         ? bytes(stretch.leftLength()) + " on both sides" + far
-        : Sizes.exact(stretch.leftLength())
+        : bytes(stretch.leftLength())
             + " on the left, "
-            + bytes(stretch.rightLength())
+            + Sizes.exact(stretch.rightLength())
             + " on the right"
             + far;
   }

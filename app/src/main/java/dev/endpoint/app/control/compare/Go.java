@@ -17,6 +17,14 @@ sealed interface Go {
   /// To the line that holds a cell.
   record Cell(long cell) implements Go {}
 
+  /// To the line that holds a byte of one of the streams.
+  record Byte(boolean isLeft, long offset) implements Go {}
+
+  /// To the next match of what was found, or to the one before.
+  ///
+  /// @param here whether the one that one is at will do
+  record ToMatch(boolean forward, boolean here) implements Go {}
+
   /// To the beginning.
   record Start() implements Go {}
 

@@ -46,7 +46,7 @@ final class HalfPane extends Region {
       node.setVisible(i < lines.size());
       if (i < lines.size()) {
         node.setLayoutY(Math.round(TOP + i * painter.cell().height()));
-        painter.paint(node, lines.get(i).half(isLeft), lines.get(i), i == current);
+        painter.paint(node, isLeft, lines.get(i), i == current);
       }
     }
   }

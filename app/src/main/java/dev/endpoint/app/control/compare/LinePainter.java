@@ -8,21 +8,35 @@ import dev.endpoint.app.control.stream.Layers;
 import dev.endpoint.app.control.stream.RowGeometry;
 import dev.endpoint.app.control.stream.RowNode;
 import dev.endpoint.app.control.stream.TextLine;
+import dev.endpoint.engine.capture.search.Hit;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Draws one side of a line: whether it differs, where it stands, its bytes, and which of them are
 /// others than those beside them.
 ///
 /// @param hex where the bytes of hex stand
 /// @param digits of an offset
-/// @param here the cells of the difference one is at; none if they are the same
+/// @param hereFrom the first cell of the difference one is at
+/// @param hereTo the cell behind its last; before it if one is at none
+/// @param found what is looked for
+/// @param match the one of it that one is at
 record LinePainter(
-    CellSize cell, HexLayout hex, int digits, double width, long hereFrom, long hereTo) {
+    CellSize cell,
+    HexLayout hex,
+    int digits,
+    double width,
+    long hereFrom,
+    long hereTo,
+    Found found,
+    @Nullable Match match) {
   private static final double LEFT = 10;
   private static final double RIGHT = 6;
   private static final int SIGN_COLUMNS = 2;
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final double BAR = 3;
+  private static final double FRAME = 1.5;
 
   /// Columns there are for bytes.
   static int columns(double width, CellSize cell, int digits) {
@@ -43,7 +57,8 @@ record LinePainter(
     };
   }
 
-  void paint(RowNode node, Half half, Line line, boolean current) {
+  void paint(RowNode node, boolean isLeft, Line line, boolean current) {
+    Half half = line.half(isLeft);
     node.begin(cell.baseline());
     if (current) {
       node.box(0, 0, width, cell.height(), Ink.CARET_ROW);
@@ -57,8 +72,8 @@ record LinePainter(
     }
     double x = LEFT + SIGN_COLUMNS * cell.width();
     switch (half) {
-      case Half.Hex bytes -> hex(node, bytes, x);
-      case Half.Text text -> text(node, text, x);
+      case Half.Hex bytes -> hex(node, bytes, x, isLeft);
+      case Half.Text text -> text(node, text, x, isLeft);
     }
     node.end();
   }
@@ -67,7 +82,7 @@ record LinePainter(
     node.text(x, HexLayout.offset(offset, digits), Ink.GUTTER);
   }
 
-  private void hex(RowNode node, Half.Hex half, double x) {
+  private void hex(RowNode node, Half.Hex half, double x, boolean isLeft) {
     double hexX = x + hex.hexStart(digits) * cell.width();
     double textX = x + hex.textStart(digits) * cell.width();
     boolean nothing = true;
@@ -89,6 +104,7 @@ record LinePainter(
       offset(node, half.offset(), x);
     }
     marks(node, half, hexX, textX);
+    matches(node, half, hexX, textX, isLeft);
     layers(node, pairs, hexX);
     layers(node, characters, textX);
   }
@@ -116,6 +132,44 @@ record LinePainter(
     }
   }
 
+  private void matches(RowNode node, Half.Hex half, double hexX, double textX, boolean isLeft) {
+    int[] cells = IntStream.range(0, half.bytes().length).filter(half::has).toArray();
+    new Sought(found.side(isLeft), half.offset(), half.offset() + cells.length)
+        .each(
+            (hit, from, to) -> {
+              for (long at = from; at < to; ) {
+                int first = cells[(int) (at - half.offset())];
+                int last = first;
+                at++;
+                while (at < to && cells[(int) (at - half.offset())] == last + 1) {
+                  last++;
+                  at++;
+                }
+                double left = hexX + hex.hexColumn(first) * cell.width();
+                double right = hexX + (hex.hexColumn(last) + 2) * cell.width();
+                found(node, hit, left - cell.width() / 4, right - left + cell.width() / 2, isLeft);
+                found(
+                    node,
+                    hit,
+                    textX + first * cell.width(),
+                    (last + 1 - first) * cell.width(),
+                    isLeft);
+              }
+            });
+  }
+
+  /// The match one is at has a frame.
+  private void found(RowNode node, Hit hit, double x, double wide, boolean isLeft) {
+    fill(node, x, wide, Ink.MATCH);
+    if (match != null && match.isAt(isLeft, hit)) {
+      double high = cell.height();
+      node.box(x, 0, wide, FRAME, Ink.MATCH_LINE);
+      node.box(x, high - FRAME, wide, FRAME, Ink.MATCH_LINE);
+      node.box(x, 0, FRAME, high, Ink.MATCH_LINE);
+      node.box(x + wide - FRAME, 0, FRAME, high, Ink.MATCH_LINE);
+    }
+  }
+
   private void mark(RowNode node, Kind kind, double x, double wide) {
     switch (kind) {
       case SAME -> {}
@@ -136,7 +190,7 @@ record LinePainter(
     node.box(x, 0, wide, cell.height(), ink);
   }
 
-  private void text(RowNode node, Half.Text half, double x) {
+  private void text(RowNode node, Half.Text half, double x, boolean isLeft) {
     double textX = x + (digits + 2) * cell.width();
     TextLine line = half.text();
     if (line == null) {
@@ -158,6 +212,14 @@ record LinePainter(
       }
       from = to;
     }
+    new Sought(found.side(isLeft), half.offset(), half.offset() + kinds.length)
+        .each(
+            (hit, from, to) -> {
+              int first = line.start() + (int) (from - half.offset());
+              int last = line.start() + (int) (to - half.offset());
+              RowGeometry.Cover cover = (left, wide) -> found(node, hit, left, wide, isLeft);
+              drawn.cover(first, last, cover);
+            });
     for (int gap : half.gaps()) {
       double at = Math.round(drawn.before(line.start() + gap));
       node.box(at - 1, 1, 2, cell.height() - 2, Ink.ONLY_LINE);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lines from the top on
 /// @param at the cell one is at
+/// @param leftAt where that is in the left stream
+/// @param rightAt where that is in the right one
 /// @param cells how many there are as far as it was compared
 /// @param differences how many were found
 /// @param here the difference one is at, if one is
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// @param more whether there is more to compare at once
 /// @param leftLength how long the left stream is
 /// @param marks where there are differences
+/// @param match the match one is at, if one is
 /// @param notice what came of the last move; empty if there is nothing to say
 public record Shot(
     List<Line> lines,
     long at,
+    long leftAt,
+    long rightAt,
     long cells,
     long differences,
     @Nullable Difference here,
@@ -28,11 +33,14 @@ public record Shot(
     long leftLength,
     long rightLength,
     BitSet marks,
+    @Nullable Match match,
     String notice) {
-  static final Shot NOTHING = new Shot(List.of(), 0, 0, 0, null, 1, false, 0, 0, new BitSet(), "");
+  static final Shot NOTHING =
+      new Shot(List.of(), 0, 0, 0, 0, 0, null, 1, false, 0, 0, new BitSet(), null, "");
 
   /// Nothing is known yet.
-  static final Shot FIRST = new Shot(List.of(), 0, 0, 0, null, 0, true, 0, 0, new BitSet(), "");
+  static final Shot FIRST =
+      new Shot(List.of(), 0, 0, 0, 0, 0, null, 0, true, 0, 0, new BitSet(), null, "");
 
   boolean isEmpty() {
     return leftLength == 0 && rightLength == 0;

@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.messages;
 
 import dev.endpoint.app.model.ColourRules;
+import dev.endpoint.app.model.RulePainter;
 import dev.endpoint.engine.capture.ByteSource;
 import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
@@ -39,7 +40,7 @@ final class MessageSource {
   private final @Nullable MessageMatches matches;
   private final Summaries summaries;
   private Shot last = Shot.EMPTY;
-  private Painter painter;
+  private RulePainter painter;
   private @Nullable Long opened;
 
   /// @param only the direction whose messages are shown, beside the events; null for both
@@ -56,7 +57,7 @@ final class MessageSource {
     sources = ReadAhead.of(recording);
     index = new MessageIndex(recording, cutting);
     summaries = new Summaries(recording, Decoders.installed());
-    painter = new Painter(ColourRules.NONE, recording, calendar);
+    painter = new RulePainter(ColourRules.NONE, recording, calendar);
     asking = filter == null ? null : filter.on(recording, calendar);
     matches =
         only == null && asking == null
@@ -136,7 +137,7 @@ final class MessageSource {
   private List<Line> lines(List<Message> messages, ColourRules colours) throws IOException {
     boolean repaint = !painter.goesBy(colours);
     if (repaint) {
-      painter = new Painter(colours, recording, calendar);
+      painter = new RulePainter(colours, recording, calendar);
     }
     List<Line> lines = new ArrayList<>();
     int known = 0;

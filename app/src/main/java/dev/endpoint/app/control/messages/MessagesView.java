@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
@@ -50,6 +51,7 @@ public final class MessagesView extends SplitPane {
   private final ObjectProperty<Lane> lane = new SimpleObjectProperty<>(this, "lane", Lane.BOTH);
   private final ObjectProperty<@Nullable Filter> filter =
       new SimpleObjectProperty<>(this, "filter");
+  private final BooleanProperty listFirst = new SimpleBooleanProperty(this, "listFirst");
   private final ZoneId zone;
   private final Executor background;
   private final Executor fx;
@@ -99,6 +101,8 @@ public final class MessagesView extends SplitPane {
     list.setOnJump(this::jump);
     list.setOnColour(message -> like(message, onColour));
     list.setOnOnly(message -> like(message, onOnly));
+    listFirst.subscribe((before, now) -> place());
+    heightProperty().subscribe((before, now) -> place());
     bytes.clockProperty().bindBidirectional(list.clockProperty());
     bytes.wallClockOriginProperty().bind(list.wallClockOriginProperty());
     bytes.fontSizeProperty().bindBidirectional(list.fontSizeProperty());
@@ -132,14 +136,23 @@ public final class MessagesView extends SplitPane {
   private void show(@Nullable Message message) {
     Recording shown = recording.get();
     if (message == null || shown == null) {
-      getItems().remove(detail);
       bytes.setRecording(null);
+      place();
       return;
     }
     entitle();
     bytes.setRecording(new Excerpt(shown, message));
     bytes.reveal(new Place(0, 0), new Place(0, 0));
-    if (!getItems().contains(detail)) {
+    place();
+  }
+
+  /// Shows the bytes below the list while there are any.
+  private void place() {
+    boolean wanted =
+        list.selectedProperty().get() != null && !(listFirst.get() && getHeight() < LOW);
+    if (!wanted) {
+      getItems().remove(detail);
+    } else if (!getItems().contains(detail)) {
       getItems().add(detail);
       setDividerPositions(getHeight() < LOW ? LOW_PART : LIST_PART);
     }
@@ -258,6 +271,11 @@ public final class MessagesView extends SplitPane {
   /// What colours the messages.
   public ObjectProperty<ColourRules> coloursProperty() {
     return list.coloursProperty();
+  }
+
+  /// Whether the list has all the room where there is little, and the bytes none.
+  public BooleanProperty listFirstProperty() {
+    return listFirst;
   }
 
   public ObjectProperty<Clock> clockProperty() {

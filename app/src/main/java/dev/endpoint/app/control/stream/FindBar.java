@@ -12,9 +12,9 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Where one types what to look for, and reads what became of it.
-final class FindBar extends Strip {
+public final class FindBar extends Strip {
   /// What one does here.
-  interface Actions {
+  public interface Actions {
     /// Something else was typed or chosen.
     void look(Query query);
 
@@ -41,7 +41,7 @@ final class FindBar extends Strip {
   private Query.Kind kind = Query.Kind.TEXT;
   private Encoding encoding = Encoding.UTF_8;
 
-  FindBar(Actions actions, Executor fx) {
+  public FindBar(Actions actions, Executor fx) {
     super("Find");
     this.actions = actions;
     typed = new Doorbell(fx, this::look);
@@ -89,7 +89,7 @@ final class FindBar extends Strip {
   }
 
   /// Text is looked for as it is read.
-  void setEncoding(Encoding next) {
+  public void setEncoding(Encoding next) {
     encoding = next;
     choose(kind);
   }
@@ -106,7 +106,7 @@ final class FindBar extends Strip {
     return false;
   }
 
-  Query query() {
+  public Query query() {
     return new Query(field.getText(), kind, matchCase.isSelected(), encoding);
   }
 
@@ -121,7 +121,7 @@ final class FindBar extends Strip {
   }
 
   /// @param selected what to look for; null for the same as before
-  void open(@Nullable Query selected) {
+  public void open(@Nullable Query selected) {
     setVisible(true);
     if (selected != null) {
       field.setText(selected.text());
@@ -130,7 +130,7 @@ final class FindBar extends Strip {
     typed.ring();
   }
 
-  void show(FindStatus status, boolean canStep) {
+  public void show(FindStatus status, boolean canStep) {
     boolean wrong = status.tone() == FindStatus.Tone.WRONG;
     words.setText(wrong ? "" : status.words());
     field.setAccessibleHelp(status.words());

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// How a search stands, in words.
 ///
 /// @param tone how they are meant
-record FindStatus(String words, Tone tone) {
-  enum Tone {
+public record FindStatus(String words, Tone tone) {
+  public enum Tone {
     CALM,
     /// It was looked for and is not there.
     ABSENT,
@@ -17,10 +17,10 @@ record FindStatus(String words, Tone tone) {
     WRONG
   }
 
-  static final FindStatus NOTHING = new FindStatus("", Tone.CALM);
+  public static final FindStatus NOTHING = new FindStatus("", Tone.CALM);
 
   /// @param text what was typed
-  static FindStatus wrong(PatternException e, String text) {
+  public static FindStatus wrong(PatternException e, String text) {
     return new FindStatus(where(e, text) + e.getMessage(), Tone.WRONG);
   }
 
@@ -33,7 +33,7 @@ record FindStatus(String words, Tone tone) {
     return "At " + first + ": ";
   }
 
-  static FindStatus failed(String trouble) {
+  public static FindStatus failed(String trouble) {
     return new FindStatus(trouble, Tone.WRONG);
   }
 
@@ -41,7 +41,7 @@ record FindStatus(String words, Tone tone) {
   /// @param count how many there are
   /// @param progress while it is of interest, else null
   /// @param note what else there is to say, or empty
-  static FindStatus counting(
+  public static FindStatus counting(
       long number, long count, @Nullable SearchProgress progress, String note) {
     String searching = progress == null ? "" : searching(progress);
     if (count == 0) {

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Finding in a stream view: the search, the bar to type in, and the marks on the scroll bar.
 final class Finding implements Finder.Host, FindBar.Actions {
-  private static final int MOST_WORKERS = 4;
-
   private final StreamView view;
   private final Executor background;
   private final Executor fx;
@@ -28,8 +26,7 @@ final class Finding implements Finder.Host, FindBar.Actions {
     view.encodingProperty().subscribe(bar::setEncoding);
     marks = new MarkerStrip(view.palette(), Ink.MATCH_MARK);
     marks.visibleProperty().bind(bar.visibleProperty());
-    int processors = Runtime.getRuntime().availableProcessors();
-    finder = new Finder(this, searching, Math.min(processors, MOST_WORKERS), fx);
+    finder = new Finder(this, searching, Searchers.count(), fx);
   }
 
   FindBar bar() {

@@ -1,13 +1,12 @@
 package dev.endpoint.app.control.stream;
 
-import dev.endpoint.engine.capture.Direction;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
 /// Where one types a byte or a time to go to, and reads what that is.
-final class GoToBar extends Strip {
+public final class GoToBar extends Strip {
   /// What one does here.
-  interface Actions {
+  public interface Actions {
     /// Something else was typed or chosen.
     void typed();
 
@@ -17,43 +16,51 @@ final class GoToBar extends Strip {
   }
 
   private final Actions actions;
-  private final ToggleButton sent = new ToggleButton("Sent");
-  private final ToggleButton received = new ToggleButton("Received");
-  private final HBox choice = segments(sent, received);
+  private final ToggleButton first;
+  private final ToggleButton second;
+  private final HBox choice;
 
-  GoToBar(Actions actions) {
+  /// @param one what the first of two streams is called, whose bytes can be counted
+  /// @param other what the second is called
+  public GoToBar(Actions actions, String one, String other) {
     super("Go to");
     this.actions = actions;
+    getStyleClass().add("go-to-bar");
+    first = new ToggleButton(one);
+    second = new ToggleButton(other);
+    choice = segments(first, second);
+    first.setSelected(true);
     field.setPromptText("A byte: 1234, 0x4d2, +100, end. A time: 12:04:07.201, +1.5s");
     field.textProperty().addListener(_ -> actions.typed());
-    sent.setOnAction(_ -> choose(Direction.SENT));
-    received.setOnAction(_ -> choose(Direction.RECEIVED));
+    first.setOnAction(_ -> choose(true));
+    second.setOnAction(_ -> choose(false));
     choice.managedProperty().bind(choice.visibleProperty());
     add(choice, words);
   }
 
-  private void choose(Direction direction) {
-    sent.setSelected(direction == Direction.SENT);
-    received.setSelected(direction == Direction.RECEIVED);
+  private void choose(boolean one) {
+    first.setSelected(one);
+    second.setSelected(!one);
     actions.typed();
   }
 
-  Direction direction() {
-    return sent.isSelected() ? Direction.SENT : Direction.RECEIVED;
+  /// Whether the bytes of the first stream are counted.
+  public boolean isFirst() {
+    return first.isSelected();
   }
 
-  String text() {
+  public String text() {
     return field.getText();
   }
 
-  /// @param direction whose bytes are counted
-  /// @param choose whether another one can be chosen
-  void count(Direction direction, boolean choose) {
+  /// @param one whether the bytes of the first stream are counted
+  /// @param choose whether the other one can be chosen
+  void count(boolean one, boolean choose) {
     choice.setVisible(choose);
-    choose(direction);
+    choose(one);
   }
 
-  void show(Goal goal) {
+  public void show(Goal goal) {
     boolean wrong = goal.place() == null;
     words.setText(wrong ? "" : goal.words());
     field.setAccessibleHelp(goal.words());

@@ -3,17 +3,17 @@ package dev.endpoint.app.control.stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where one asked to go, in words, and the place; without one the words are why not.
-record Goal(@Nullable Place place, String words) {
+public record Goal(@Nullable Place place, String words) {
   /// The end, wherever that is by then.
-  static final Goal END = new Goal(new Place(Long.MAX_VALUE, 0), "the end");
+  public static final Goal END = new Goal(new Place(Long.MAX_VALUE, 0), "the end");
 
-  static final Goal NOT_ASKED = new Goal(new Place(0, 0), "");
+  public static final Goal NOT_ASKED = new Goal(new Place(0, 0), "");
 
   static Goal to(Place place, String words) {
     return new Goal(place, words);
   }
 
-  static Goal nowhere(String words) {
+  public static Goal nowhere(String words) {
     return new Goal(null, words);
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction whose bytes are counted
 /// @param caret what relative numbers are counted from
 /// @param clock tells times as the view shows them
-record GoalReader(
+public record GoalReader(
     Recording recording, Direction direction, Place caret, @Nullable WallClock clock, ZoneId zone) {
   private static final Pattern OF_DAY =
       Pattern.compile("(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?");
@@ -41,7 +41,7 @@ record GoalReader(
     return text.indexOf(':') >= 0 || text.matches("\\+.*\\d\\s*(ms|s|min|m|h)");
   }
 
-  Goal read(String typed) throws IOException {
+  public Goal read(String typed) throws IOException {
     String text = typed.strip().toLowerCase(Locale.ROOT);
     if (recording.extent().records() == 0) {
       return Goal.nowhere("Nothing was sent or received yet.");

@@ -12,7 +12,7 @@ final class GoingTo implements GoToBar.Actions {
   private final StreamView view;
   private final Executor background;
   private final Executor fx;
-  private final GoToBar bar = new GoToBar(this);
+  private final GoToBar bar = new GoToBar(this, "Sent", "Received");
   private final Doorbell typed;
 
   /// @param background reads where that is
@@ -37,7 +37,8 @@ final class GoingTo implements GoToBar.Actions {
   /// Another recording or lane is shown.
   void refresh() {
     Direction shown = view.getLane().direction();
-    bar.count(shown == null ? directionHere() : shown, shown == null);
+    Direction counted = shown == null ? directionHere() : shown;
+    bar.count(counted == Direction.SENT, shown == null);
   }
 
   /// That of the caret's row, or of the first one that has one.
@@ -49,6 +50,10 @@ final class GoingTo implements GoToBar.Actions {
       here = here == null ? row.stamp().direction() : here;
     }
     return here == null ? Direction.RECEIVED : here;
+  }
+
+  private Direction direction() {
+    return bar.isFirst() ? Direction.SENT : Direction.RECEIVED;
   }
 
   @Override
@@ -71,7 +76,7 @@ final class GoingTo implements GoToBar.Actions {
       return;
     }
     GoalReader reader =
-        new GoalReader(recording, bar.direction(), here(), view.getWallClockOrigin(), view.zone());
+        new GoalReader(recording, direction(), here(), view.getWallClockOrigin(), view.zone());
     background.execute(
         () -> {
           Goal goal = read(reader, text);

@@ -2,6 +2,7 @@ package dev.endpoint.app.control.stream;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// A row of bytes.
 ///
@@ -44,6 +45,11 @@ record HexRow(Stamp stamp, long offset, byte[] bytes, List<Run> runs) implements
       }
     }
     return runs.getFirst().place(index);
+  }
+
+  @Override
+  public LongStream records() {
+    return runs.stream().mapToLong(Run::record);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.app.model.Colour;
 import javafx.scene.paint.Color;
 
 /// The colours of the stream view, by their names in its style sheet.
@@ -25,6 +26,18 @@ public enum Ink {
   MATCH("-stream-match", Color.LIGHTGREEN),
   MATCH_LINE("-stream-match-line", Color.GREEN),
   MATCH_MARK("-stream-match-mark", Color.GREEN),
+  RULE_RED("-stream-rule-red", Color.TRANSPARENT),
+  RULE_RED_ROW("-stream-rule-red-row", Color.TRANSPARENT),
+  RULE_AMBER("-stream-rule-amber", Color.TRANSPARENT),
+  RULE_AMBER_ROW("-stream-rule-amber-row", Color.TRANSPARENT),
+  RULE_GREEN("-stream-rule-green", Color.TRANSPARENT),
+  RULE_GREEN_ROW("-stream-rule-green-row", Color.TRANSPARENT),
+  RULE_TEAL("-stream-rule-teal", Color.TRANSPARENT),
+  RULE_TEAL_ROW("-stream-rule-teal-row", Color.TRANSPARENT),
+  RULE_PURPLE("-stream-rule-purple", Color.TRANSPARENT),
+  RULE_PURPLE_ROW("-stream-rule-purple-row", Color.TRANSPARENT),
+  RULE_GREY("-stream-rule-grey", Color.TRANSPARENT),
+  RULE_GREY_ROW("-stream-rule-grey-row", Color.TRANSPARENT),
   CARET("-stream-caret", Color.BLACK);
 
   private final String property;
@@ -33,6 +46,30 @@ public enum Ink {
   Ink(String property, Color initial) {
     this.property = property;
     this.initial = initial;
+  }
+
+  /// That of a rule's mark.
+  static Ink of(Colour colour) {
+    return switch (colour) {
+      case RED -> RULE_RED;
+      case AMBER -> RULE_AMBER;
+      case GREEN -> RULE_GREEN;
+      case TEAL -> RULE_TEAL;
+      case PURPLE -> RULE_PURPLE;
+      case GREY -> RULE_GREY;
+    };
+  }
+
+  /// What is behind the gutter of a row that a rule colours.
+  static Ink behind(Colour colour) {
+    return switch (colour) {
+      case RED -> RULE_RED_ROW;
+      case AMBER -> RULE_AMBER_ROW;
+      case GREEN -> RULE_GREEN_ROW;
+      case TEAL -> RULE_TEAL_ROW;
+      case PURPLE -> RULE_PURPLE_ROW;
+      case GREY -> RULE_GREY_ROW;
+    };
   }
 
   String property() {

@@ -5,11 +5,11 @@ import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
 
 /// Places as they are counted in one direction alone.
-final class OwnOffset {
+public final class OwnOffset {
   private OwnOffset() {}
 
   /// How many bytes of a direction are before a place.
-  static long of(Place place, Recording recording, Direction direction) throws IOException {
+  public static long of(Place place, Recording recording, Direction direction) throws IOException {
     if (place.record() >= recording.extent().records()) {
       return recording.extent().bytes(direction);
     }

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 /// What to look for, as it was typed.
 ///
 /// @param encoding of the bytes; of an expression, of its characters beyond ASCII
-record Query(String text, Kind kind, boolean matchCase, Encoding encoding) {
+public record Query(String text, Kind kind, boolean matchCase, Encoding encoding) {
   /// What means something else in an expression than itself, and the slash at its ends.
   private static final Pattern SIGNS = Pattern.compile("[\\\\.\\[\\](){}*+?^$|/]");
 
   /// A slash, or what is quoted already.
   private static final Pattern SLASHES = Pattern.compile("\\\\.|/");
 
-  enum Kind {
+  public enum Kind {
     TEXT("Text", "Find text in the bytes"),
     HEX("Hex", "Find bytes in hex, as in 16 03 ?? 01"),
     REGEX("Regex", "Find a regular expression in the bytes");
@@ -59,7 +59,7 @@ record Query(String text, Kind kind, boolean matchCase, Encoding encoding) {
     return "event && text ~ /" + expression + (matchCase ? "/" : "/i");
   }
 
-  SearchPattern pattern() throws PatternException {
+  public SearchPattern pattern() throws PatternException {
     return switch (kind) {
       case TEXT -> SearchPattern.text(text, encoding.charset(), matchCase);
       case HEX -> SearchPattern.hex(text);

@@ -1,5 +1,7 @@
 package dev.endpoint.app.control.stream;
 
+import java.util.stream.LongStream;
+
 /// One row as it is drawn. A row is made of cells, each one or more bytes that are selected as one.
 sealed interface Row permits TextRow, HexRow {
   Stamp stamp();
@@ -28,6 +30,9 @@ sealed interface Row permits TextRow, HexRow {
     }
     return low;
   }
+
+  /// The records it shows something of.
+  LongStream records();
 
   default boolean holds(Place place) {
     return start().compareTo(place) <= 0 && place.compareTo(end()) < 0;

@@ -1,7 +1,10 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.app.model.Colour;
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Draws rows. One painter stands for everything that is the same in all rows of a page.
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messages whether every record is a message
 /// @param matches what was found
 /// @param notes what was written to the bytes
+/// @param rules tells what colours a row
 /// @param caret where the caret is, or null
 /// @param caretRow the row to draw it in, or null
 /// @param width of the pane, in pixels
@@ -24,10 +28,12 @@ record RowPainter(
     Selection selection,
     MatchPainter matches,
     NotePainter notes,
+    Function<Row, ColourRules.@Nullable Rule> rules,
     @Nullable Place caret,
     @Nullable Row caretRow,
     double width) {
   private static final double BAR = 3;
+  private static final double RULE_GAP = 3;
   private static final String SENT = "\u25B6";
   private static final String RECEIVED = "\u25C0";
   private static final String EVENT = "\u2022";
@@ -36,9 +42,13 @@ record RowPainter(
   /// @param top whether it is the first on the page: then it tells the time even if it goes on from
   ///   before
   void paint(RowNode node, Row row, boolean top) {
+    ColourRules.Rule rule = rules.apply(row);
     node.begin(cell.baseline());
     background(node, row);
-    gutter(node, row.stamp(), top);
+    if (rule != null) {
+      rule(node, row.stamp(), top, rule.colour());
+    }
+    gutter(node, row.stamp(), top, rule != null);
     RowGeometry geometry =
         switch (row) {
           case TextRow text -> text(node, text);
@@ -71,7 +81,20 @@ record RowPainter(
     return direction == null ? Ink.EVENT : direction == Direction.SENT ? Ink.SENT : Ink.RECEIVED;
   }
 
-  private void gutter(RowNode node, Stamp stamp, boolean top) {
+  /// The direction and the size in the rule's colour, and a line along the bytes; these keep the
+  /// colours they have.
+  private void rule(RowNode node, Stamp stamp, boolean top, Colour colour) {
+    double start = gutter.glyph() - cell.width() / 2;
+    double end = gutter.content() - RULE_GAP - BAR;
+    node.box(start, 0, end - start, cell.height(), Ink.behind(colour));
+    node.box(end, 0, BAR, cell.height(), Ink.of(colour));
+    if (stamp.first() || top) {
+      node.text(gutter.glyph() + 2 * cell.width(), colour.glyph(), Ink.of(colour));
+    }
+  }
+
+  /// @param coloured whether a rule's colour is behind it
+  private void gutter(RowNode node, Stamp stamp, boolean top, boolean coloured) {
     if (!stamp.first() && !top) {
       return;
     }
@@ -79,17 +102,18 @@ record RowPainter(
       node.text(gutter.time(), clock.of(stamp), stamp.first() ? Ink.GUTTER : Ink.DIM);
     }
     Direction direction = stamp.direction();
-    glyph(node, direction);
+    Ink ink = coloured ? Ink.TEXT : ink(direction);
+    glyph(node, direction, ink);
     if (gutter.size() >= 0 && stamp.first() && direction != null) {
-      node.text(gutter.size(), Sizes.padded(stamp.size(), Gutter.SIZE_COLUMNS), ink(direction));
+      node.text(gutter.size(), Sizes.padded(stamp.size(), Gutter.SIZE_COLUMNS), ink);
     }
   }
 
   /// Arrows point away from us and to us, and stand on the side they point to.
-  private void glyph(RowNode node, @Nullable Direction direction) {
+  private void glyph(RowNode node, @Nullable Direction direction, Ink ink) {
     double half = direction == null ? 0.5 : direction == Direction.SENT ? 1 : 0;
     String glyph = direction == null ? EVENT : direction == Direction.SENT ? SENT : RECEIVED;
-    node.text(gutter.glyph() + half * cell.width(), glyph, ink(direction));
+    node.text(gutter.glyph() + half * cell.width(), glyph, ink);
   }
 
   private RowGeometry text(RowNode node, TextRow row) {

@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Recording;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ final class RowsPane extends Region {
     MatchPainter matches(double rowHeight);
 
     List<Noted> notes();
+
+    /// What colours a row; null for nothing.
+    ColourRules.@Nullable Rule rule(Row row);
 
     /// How bytes are read as text.
     Encoding encoding();
@@ -259,6 +263,7 @@ final class RowsPane extends Region {
         host.selection(),
         host.matches(cell.height()),
         new NotePainter(host.notes(), cell.height()),
+        host::rule,
         caret,
         caretRow,
         getWidth());

@@ -1,12 +1,19 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
+import org.jspecify.annotations.Nullable;
 
 /// Rows in words, for those who hear them.
 final class Spoken {
   private Spoken() {}
 
-  static String row(Row row) {
+  /// @param rule what colours it; null for nothing
+  static String row(Row row, ColourRules.@Nullable Rule rule) {
+    return rule == null ? row(row) : rule.colour().word() + " " + row(row);
+  }
+
+  private static String row(Row row) {
     Direction direction = row.stamp().direction();
     String who = direction == null ? "" : direction == Direction.SENT ? "sent" : "received";
     String size =

@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Recording;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -34,6 +35,8 @@ final class StreamPanes implements RowsPane.Host {
     MatchPainter matches(double rowHeight);
 
     List<Noted> notes();
+
+    ColourRules.@Nullable Rule rule(Row row);
 
     int bytesPerRow();
 
@@ -313,6 +316,11 @@ final class StreamPanes implements RowsPane.Host {
   @Override
   public List<Noted> notes() {
     return frame.notes();
+  }
+
+  @Override
+  public ColourRules.@Nullable Rule rule(Row row) {
+    return frame.rule(row);
   }
 
   @Override

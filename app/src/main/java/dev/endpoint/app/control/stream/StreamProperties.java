@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.stream;
 
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Recording;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -34,10 +35,17 @@ public abstract sealed class StreamProperties extends Region permits StreamView 
       new SimpleObjectProperty<>(this, "invisible", Invisible.MARKED);
   private final IntegerProperty bytesPerRow =
       new SimpleIntegerProperty(this, "bytesPerRow", HexLayout.BY_WIDTH);
+  private final ObjectProperty<ColourRules> colours =
+      new SimpleObjectProperty<>(this, "colours", ColourRules.NONE);
   private final ObjectProperty<@Nullable Runnable> onHold =
       new SimpleObjectProperty<>(this, "onHold");
 
   StreamProperties() {}
+
+  /// What colours the rows.
+  public final ObjectProperty<ColourRules> coloursProperty() {
+    return colours;
+  }
 
   /// What is shown; null shows nothing.
   public final ObjectProperty<@Nullable Recording> recordingProperty() {

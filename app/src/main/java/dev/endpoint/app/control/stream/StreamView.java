@@ -2,6 +2,7 @@ package dev.endpoint.app.control.stream;
 
 import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.control.MonoFont;
+import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
@@ -12,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -59,6 +59,7 @@ public final class StreamView extends StreamProperties implements Inked {
   private final Showing showing = new Showing(this, this::refresh);
   private final StreamPanes panes;
   private final Notes notes;
+  private final RowColours colours;
   private final StreamCopier copier;
   private final StreamMenu menu;
   private final Finding finding;
@@ -74,14 +75,8 @@ public final class StreamView extends StreamProperties implements Inked {
     this(
         ZoneId.systemDefault(),
         task -> Thread.ofVirtual().name("stream-page").start(task),
-        searchers(),
+        Searchers.threads(),
         new Pulses());
-  }
-
-  /// Threads that wait a while for more to search: to start one takes long on a busy machine.
-  private static Executor searchers() {
-    return Executors.newCachedThreadPool(
-        Thread.ofPlatform().daemon().name("stream-search-", 0).factory());
   }
 
   /// @param background reads pages and searches
@@ -100,6 +95,7 @@ public final class StreamView extends StreamProperties implements Inked {
             background,
             fx);
     notes = new Notes(background, fx, panes::redraw, band::unreadable);
+    colours = new RowColours(background, fx, band::unreadable, panes::redraw);
     copier = new StreamCopier(this, background, fx);
     menu = new StreamMenu(this, copier);
     build();
@@ -146,6 +142,8 @@ public final class StreamView extends StreamProperties implements Inked {
     bytesPerRowProperty().addListener(_ -> panes.rowsChanged());
     followingProperty().addListener((_, _, on) -> panes.setFollowing(on));
     focusedProperty().addListener(_ -> panes.redraw());
+    coloursProperty().addListener(_ -> recolour());
+    wallClockOriginProperty().addListener(_ -> recolour());
     bar.valueProperty().addListener(_ -> barMoved());
   }
 
@@ -180,12 +178,21 @@ public final class StreamView extends StreamProperties implements Inked {
     seen = null;
     band.clear();
     empty.setVisible(true);
+    recolour();
     panes.setRecording(recordingProperty().get());
     finding.setRecording(recordingProperty().get());
     goingTo.refresh();
     count();
     moveBar();
     grew();
+  }
+
+  private void recolour() {
+    WallClock origin = wallClockOriginProperty().get();
+    colours.use(
+        recordingProperty().get(),
+        coloursProperty().get(),
+        origin == null ? null : origin.calendar(zone));
   }
 
   private void relane() {
@@ -237,6 +244,7 @@ public final class StreamView extends StreamProperties implements Inked {
       band.readable();
       moveBar();
       count();
+      colours.shown(page);
       speak();
     }
 
@@ -294,6 +302,11 @@ public final class StreamView extends StreamProperties implements Inked {
     }
 
     @Override
+    public ColourRules.@Nullable Rule rule(Row row) {
+      return colours.of(row);
+    }
+
+    @Override
     public MatchPainter matches(double rowHeight) {
       return finding.painter(rowHeight);
     }
@@ -313,7 +326,9 @@ public final class StreamView extends StreamProperties implements Inked {
     Row row = panes.lead().caretRow();
     Row told = row != null || page.isEmpty() ? row : page.rows().getLast();
     setAccessibleText(
-        told == null ? empty.getText() : Spoken.row(told) + NotePainter.spoken(notes.all(), told));
+        told == null
+            ? empty.getText()
+            : Spoken.row(told, colours.of(told)) + NotePainter.spoken(notes.all(), told));
   }
 
   @Override

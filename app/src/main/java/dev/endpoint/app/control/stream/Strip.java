@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 
 /// A line above a stream in which one types something. What is wrong with it is said below, over
 /// the stream, and what is in the line stays in its place: nothing moves while one types.
-abstract class Strip extends VBox {
+public abstract class Strip extends VBox {
   private static final double FIELD_WIDTH = 320;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -85,7 +85,7 @@ abstract class Strip extends VBox {
   abstract void close();
 
   /// Goes to the field.
-  final void focus() {
+  public final void focus() {
     field.requestFocus();
     field.selectAll();
   }

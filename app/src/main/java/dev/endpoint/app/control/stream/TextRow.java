@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.stream;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// A row of text.
 ///
@@ -45,6 +46,11 @@ record TextRow(
   @Override
   public Place cell(int index) {
     return new Place(record, byteAt[index]);
+  }
+
+  @Override
+  public LongStream records() {
+    return LongStream.of(record);
   }
 
   /// What the row shows, without the marks of its layers.

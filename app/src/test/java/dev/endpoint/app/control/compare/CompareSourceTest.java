@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.endpoint.app.control.stream.Encoding;
 import dev.endpoint.app.control.stream.Invisible;
 import dev.endpoint.app.control.stream.TextLine;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.MemoryRecorder;
+import dev.endpoint.engine.capture.search.Hits;
+import dev.endpoint.engine.capture.search.PatternException;
+import dev.endpoint.engine.capture.search.Search;
+import dev.endpoint.engine.capture.search.SearchPattern;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +32,12 @@ class CompareSourceTest {
   }
 
   private static Ask ask(Encoding encoding, boolean hex, Go... moves) {
+    return ask(encoding, hex, Found.NOTHING, moves);
+  }
+
+  private static Ask ask(Encoding encoding, boolean hex, Found found, Go... moves) {
     TextLine.Style style = new TextLine.Style(20, encoding, Invisible.HIDDEN);
-    return new Ask(List.of(moves), ROWS, hex, 8, style, false, 10);
+    return new Ask(List.of(moves), ROWS, hex, 8, style, false, 10, found);
   }
 
   /// As `sign text | sign text`, a line each.
@@ -102,6 +113,68 @@ class CompareSourceTest {
     assertEquals(
         "No difference above",
         source.shot(ask(false, new Go.Step(false), new Go.Step(false))).notice());
+  }
+
+  @Test
+  void oneGoesFromMatchToMatchOfBothSides() throws Exception {
+    String left = "a x b x c";
+    String right = "a x b y c x";
+    CompareSource source = new CompareSource(Some.text(left), Some.text(right));
+    Found found = new Found(hits(left, "x"), hits(right, "x"));
+    List<String> forward = new ArrayList<>();
+    Go next = new Go.ToMatch(true, true);
+    for (int i = 0; i < 5; i++) {
+      forward.add(words(source.shot(ask(Encoding.UTF_8, false, found, next))));
+      next = new Go.ToMatch(true, false);
+    }
+    List<String> all =
+        List.of(
+            "1 left at 2",
+            "3 left at 6",
+            "4 right at 10",
+            "1 left at 2 from the start",
+            "3 left at 6");
+    assertEquals(all, forward);
+    Go back = new Go.ToMatch(false, false);
+    assertEquals("1 left at 2", words(source.shot(ask(Encoding.UTF_8, false, found, back))));
+    assertEquals(
+        "4 right at 10 from the end", words(source.shot(ask(Encoding.UTF_8, false, found, back))));
+    assertNull(source.shot(ask(false, new Go.Lines(-1))).match(), "one has gone on");
+    assertNull(source.shot(ask(false, new Go.ToMatch(true, false))).match(), "nothing is found");
+  }
+
+  private static Hits hits(String text, String sought) throws PatternException {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.SENT, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    Search search =
+        new Search(
+            recorder.recording(),
+            SearchPattern.text(sought, StandardCharsets.UTF_8, true),
+            Runnable::run,
+            1,
+            () -> {});
+    search.grew();
+    return search.hits(Direction.SENT);
+  }
+
+  private static String words(Shot shot) {
+    Match match = shot.match();
+    return (match.number() + (match.isLeft() ? " left" : " right"))
+        + (" at " + match.hit().own() + " " + match.note()).stripTrailing();
+  }
+
+  @Test
+  void oneGoesToAByteOfEitherSide() throws IOException {
+    CompareSource source =
+        new CompareSource(Some.text("abcdefghijklm"), Some.text("abcXYdefghijklm"));
+    Shot shot = source.shot(ask(true, new Go.Byte(false, 14)));
+    assertEquals(14, shot.at());
+    assertEquals(14, source.shot(ask(true, new Go.Byte(true, 12))).at());
+    assertEquals(3, source.shot(ask(true, new Go.Byte(false, 3))).at());
+    assertEquals(5, source.shot(ask(true, new Go.Byte(true, 3))).at());
+    Shot beyond = source.shot(ask(true, new Go.Byte(true, 13)));
+    assertEquals("Not compared so far yet", beyond.notice());
+    assertEquals(5, beyond.at());
   }
 
   @Test

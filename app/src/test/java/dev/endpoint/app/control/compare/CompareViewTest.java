@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
-import dev.endpoint.engine.capture.ByteSource;
-import java.io.IOException;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.MemoryRecorder;
+import dev.endpoint.engine.capture.Recording;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -34,16 +37,30 @@ class CompareViewTest {
   @Start
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    view = new CompareView(Runnable::run, Runnable::run);
+    view = new CompareView(Runnable::run, Runnable::run, Runnable::run);
     stage.setScene(new Scene(view, 1200, 500));
     stage.sizeToScene(); // it may have been used before
     stage.show();
     view.requestFocus();
   }
 
-  private void show(FxRobot robot, ByteSource left, ByteSource right) {
-    robot.interact(() -> view.pairProperty().set(new CompareView.Pair(left, right)));
+  private void show(FxRobot robot, Recording left, Recording right) {
+    robot.interact(() -> view.pairProperty().set(new CompareView.Pair(side(left), side(right))));
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static CompareView.Stream side(Recording recording) {
+    return new CompareView.Stream(recording, Direction.SENT, null);
+  }
+
+  private static MemoryRecorder recorder(String text) {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.SENT, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    return recorder;
+  }
+
+  private static Recording said(String text) {
+    return recorder(text).recording();
   }
 
   private String spoken(FxRobot robot) {
@@ -60,7 +77,7 @@ class CompareViewTest {
 
   @Test
   void keysGoFromDifferenceToDifferenceAndSayThem(FxRobot robot) {
-    show(robot, Some.text(LEFT), Some.text(RIGHT));
+    show(robot, said(LEFT), said(RIGHT));
     assertEquals("2 differences", state(robot));
     robot.push(KeyCode.H);
     robot.push(KeyCode.N);
@@ -80,7 +97,7 @@ class CompareViewTest {
 
   @Test
   void theDifferenceIsCopied(FxRobot robot) {
-    show(robot, Some.text(LEFT), Some.text(RIGHT));
+    show(robot, said(LEFT), said(RIGHT));
     robot.push(KeyCode.N);
     robot.push(KeyCode.SHORTCUT, KeyCode.C);
     List<String> copied = new ArrayList<>();
@@ -98,7 +115,7 @@ class CompareViewTest {
   void enterShowsTheLeftByteInItsStream(FxRobot robot) {
     List<Long> gone = new ArrayList<>();
     robot.interact(() -> view.setOnJump(gone::add));
-    show(robot, Some.text(LEFT), Some.text(RIGHT));
+    show(robot, said(LEFT), said(RIGHT));
     robot.push(KeyCode.H);
     robot.push(KeyCode.DOWN);
     robot.push(KeyCode.ENTER);
@@ -107,9 +124,9 @@ class CompareViewTest {
 
   @Test
   void itGoesOnAsTheyGrow(FxRobot robot) throws TimeoutException {
-    Some left = Some.text(LEFT);
-    show(robot, left, Some.text(RIGHT));
-    left.add("and more");
+    MemoryRecorder left = recorder(LEFT);
+    show(robot, left.recording(), said(RIGHT));
+    left.data(Direction.SENT, ByteBuffer.wrap("and more".getBytes(StandardCharsets.UTF_8)));
     robot.interact(view::grew);
     WaitForAsyncUtils.waitFor(
         10, TimeUnit.SECONDS, () -> view.shotProperty().get().leftLength() == LEFT.length() + 8);
@@ -117,27 +134,61 @@ class CompareViewTest {
 
   @Test
   void sameIsSaid(FxRobot robot) {
-    show(robot, Some.text(LEFT), Some.text(LEFT));
+    show(robot, said(LEFT), said(LEFT));
     assertEquals("No difference", state(robot));
     assertTrue(spoken(robot).startsWith("the same, byte 0: 47 45"), spoken(robot));
   }
 
   @Test
   void whatCannotBeReadIsSaid(FxRobot robot) {
-    ByteSource torn =
-        new ByteSource() {
-          @Override
-          public long length() {
-            return 100;
-          }
-
-          @Override
-          public int read(long offset, ByteBuffer into) throws IOException {
-            throw new IOException("the file is gone");
-          }
-        };
-    show(robot, torn, Some.text(LEFT));
+    show(robot, new Torn(said(LEFT)), said(LEFT));
     assertEquals("The recording cannot be read: the file is gone", view.problemProperty().get());
     assertEquals(view.problemProperty().get(), spoken(robot));
+  }
+
+  @Test
+  void controlFFindsInBothStreamsAndF3GoesOn(FxRobot robot) {
+    show(robot, said(LEFT), said(RIGHT));
+    robot.interact(view::find);
+    robot.write("t");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals("1 of 11", found(robot));
+    robot.interact(() -> view.findOn(true));
+    assertEquals("3 of 11", found(robot), "the second stands beside the first");
+    robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+    assertEquals("1 of 11", found(robot));
+    robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+    assertTrue(found(robot).endsWith("of 11 \u00B7 from the end"), found(robot));
+    robot.push(KeyCode.SHORTCUT, KeyCode.A).write("proxy");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals("1 of 1", found(robot));
+    assertEquals(36, view.shotProperty().get().match().hit().own());
+    robot.push(KeyCode.ESCAPE);
+    assertTrue(view.isFocused());
+    robot.interact(() -> view.findOn(true));
+    assertTrue(state(robot).contains("difference"), "F3 goes to differences again");
+  }
+
+  private String found(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    List<String> words = new ArrayList<>();
+    robot.interact(() -> words.add(((Label) view.lookup(".strip-words")).getText()));
+    return words.getFirst();
+  }
+
+  @Test
+  void controlGGoesToAByteOfTheSideThatIsChosen(FxRobot robot) {
+    show(robot, said(LEFT), said(RIGHT));
+    robot.interact(view::goTo);
+    robot.clickOn("Right").clickOn(".go-to-bar .strip-field").write("45").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(view.isFocused());
+    assertEquals(45, view.shotProperty().get().at());
+    robot.interact(view::goTo);
+    robot.write("-100").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(
+        "That is 55 bytes before the first one sent.",
+        ((Label) view.lookup(".go-to-bar .strip-problem")).getText());
   }
 }

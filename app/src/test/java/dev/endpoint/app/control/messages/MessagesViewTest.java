@@ -314,6 +314,21 @@ class MessagesViewTest {
   }
 
   @Test
+  void whereThereIsLittleRoomTheListMayHaveAllOfIt(FxRobot robot) {
+    show(robot, 50);
+    press(robot, KeyCode.UP);
+    on(robot, () -> view.getScene().getWindow().setHeight(300));
+    assertEquals(2, view.getItems().size(), "the list and the bytes");
+    on(robot, () -> view.listFirstProperty().set(true));
+    assertEquals(1, view.getItems().size());
+    on(robot, () -> view.getScene().getWindow().setHeight(600));
+    assertEquals(2, view.getItems().size(), "there is room for both");
+    on(robot, () -> view.getScene().getWindow().setHeight(300));
+    on(robot, () -> view.listFirstProperty().set(false));
+    assertEquals(2, view.getItems().size());
+  }
+
+  @Test
   void aFilterKnowsTheTimeOfDayAsSoonAsItIsKnown(FxRobot robot) {
     talk.sent("a").sent("b").sent("c");
     on(

@@ -141,6 +141,6 @@ class StreamWordsTest {
     Story story = new Story().event("open").sent("hello\n").received("world");
     assertEquals(
         java.util.List.of("open", "sent 6 bytes: hello␊", "received 5 bytes: world"),
-        Story.all(story.text(Lane.BOTH, 80)).stream().map(Spoken::row).toList());
+        Story.all(story.text(Lane.BOTH, 80)).stream().map(row -> Spoken.row(row, null)).toList());
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Compares two streams of any length, a little at each call, and goes on as they grow. What is
@@ -125,6 +126,20 @@ public final class Comparison {
     } else {
       found.add(next);
     }
+  }
+
+  /// The cell in which a byte of one of the streams stands; [#cells] where that is not known yet.
+  public long cellOf(boolean isLeft, long offset) throws IOException {
+    ToLongFunction<Mark> passed = isLeft ? mark -> mark.spot().left() : mark -> mark.spot().right();
+    Mark mark = marks.upTo(passed, offset);
+    while (mark.cells() < at.cells()) {
+      Mark next = mark.behind(differ.step(mark.spot(), ends));
+      if (passed.applyAsLong(next) > offset) {
+        return mark.cells() + offset - passed.applyAsLong(mark);
+      }
+      mark = next;
+    }
+    return at.cells();
   }
 
   /// How many differences begin at or before a cell.

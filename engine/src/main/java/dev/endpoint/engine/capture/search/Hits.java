@@ -46,6 +46,16 @@ public final class Hits {
     return first(hit -> hit.isBeyond(record, at));
   }
 
+  /// How many of those kept begin before a byte of their direction.
+  public int beforeOwn(long offset) {
+    return first(hit -> hit.own() >= offset);
+  }
+
+  /// How many of those kept end at or before a byte of their direction.
+  public int endedByOwn(long offset) {
+    return first(hit -> hit.own() + hit.size() > offset);
+  }
+
   /// The first one of which something is so that is so of all that follow.
   private int first(Predicate<Hit> is) {
     int low = 0;

@@ -332,4 +332,29 @@ class ComparisonTest {
     IOException failed = assertThrows(IOException.class, () -> comparison.advance(MUCH));
     assertEquals("the recording ends before its byte 100", failed.getMessage());
   }
+
+  /// Whatever is kept to find things again, and wherever a byte stands.
+  @Test
+  void everyByteIsInItsCell() throws IOException {
+    Random random = new Random(9);
+    for (int round = 0; round < 20; round++) {
+      byte[] left = random(random, random.nextInt(3000), 4);
+      byte[] right = edited(random, left, 4, 600);
+      Comparison comparison = of(left, right, SHORT);
+      for (Stretch each : all(comparison)) {
+        long cell = comparison.cellOf(true, each.left());
+        for (long i = 0; i < each.leftLength(); i += 1 + random.nextInt(50)) {
+          assertEquals(cell + i, comparison.cellOf(true, each.left() + i));
+          Stretch one = comparison.stretches(cell + i, cell + i + 1).getFirst();
+          assertEquals(each.left() + i, one.left());
+        }
+        for (long i = 0; i < each.rightLength(); i += 1 + random.nextInt(50)) {
+          long own = comparison.cellOf(false, each.right() + i);
+          assertEquals(each.right() + i, comparison.stretches(own, own + 1).getFirst().right());
+        }
+      }
+      assertEquals(comparison.cells(), comparison.cellOf(true, left.length));
+      assertEquals(comparison.cells(), comparison.cellOf(false, right.length));
+    }
+  }
 }

@@ -1,6 +1,5 @@
-package dev.endpoint.app.control.messages;
+package dev.endpoint.app.model;
 
-import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.filter.Filter;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the rule that colours a message. It is asked about what is on the screen, again each time
 /// a message grows; so it looks at the beginning of each message only, and does not ask a rule
 /// again whose expression takes too long. Used by one thread at a time.
-final class Painter {
+public final class RulePainter {
   private static final long MOST_BYTES = 64 * 1024;
 
   private record Asked(ColourRules.Rule rule, Filter.Asking filter) {}
@@ -20,7 +19,8 @@ final class Painter {
   private final ColourRules rules;
   private final List<Asked> asked;
 
-  Painter(ColourRules rules, Recording recording, @Nullable Calendar calendar) {
+  /// @param calendar tells the time of day, where it is known
+  public RulePainter(ColourRules rules, Recording recording, @Nullable Calendar calendar) {
     this.rules = rules;
     asked =
         rules.rules().stream()
@@ -29,11 +29,12 @@ final class Painter {
   }
 
   /// Whether these are the rules it goes by.
-  boolean goesBy(ColourRules others) {
+  public boolean goesBy(ColourRules others) {
     return rules == others;
   }
 
-  ColourRules.@Nullable Rule rule(Message message) throws IOException {
+  /// Reads from disk; null where no rule is met.
+  public ColourRules.@Nullable Rule rule(Message message) throws IOException {
     for (Asked each : asked) {
       if (!each.filter.gaveUp() && each.filter.accepts(message)) {
         return each.rule;
@@ -42,7 +43,8 @@ final class Painter {
     return null;
   }
 
-  boolean gaveUp() {
+  /// Whether an expression took too long somewhere.
+  public boolean gaveUp() {
     return asked.stream().anyMatch(each -> each.filter.gaveUp());
   }
 }
