@@ -175,7 +175,8 @@ public final class AppContext {
 
   private Object controller(Class<?> type) {
     if (type == WindowController.class) {
-      return new WindowController(desk, this::sheet, this::rehearse, views, files);
+      return new WindowController(
+          desk, this::sheet, this::rehearse, this::whenThereIsTime, views, files);
     } else if (type == BarController.class) {
       return new BarController(desk, files);
     } else if (type == SidebarController.class) {
@@ -209,10 +210,14 @@ public final class AppContext {
     if (closed != null) {
       return;
     }
-    Rehearsal playing = new Rehearsal(backend.engine(), pulses);
+    Rehearsal playing = new Rehearsal(backend.engine(), pulses, this::whenThereIsTime);
     rehearsal = playing;
     // What it showed is a whole sheet, and nobody needs it any more.
     playing.start().thenRun(() -> rehearsal = null);
+  }
+
+  private void whenThereIsTime(Runnable task) {
+    bridge.whenCalm(() -> pulses.execute(task));
   }
 
   private void endEverything(Runnable exit) {

@@ -35,15 +35,16 @@ import org.jspecify.annotations.Nullable;
 /// first ones appear at once: what they need to be laid out takes a good part of a second to load.
 /// It happens in the real engine, over `memory:`; nothing of it is on any list or on disk.
 ///
-/// One act a pulse at the most, so that keys and clicks are answered in between. FX thread only.
+/// One act a pulse at the most, so that keys and clicks are answered in between, and none while the
+/// user's own bytes pass. FX thread only.
 final class Rehearsal {
   private static final double WIDTH = 900;
   private static final double HEIGHT = 620;
 
   /// An engine that has not answered by then has other worries.
-  private static final int MOST_PULSES = 300;
+  private static final int MOST_TURNS = 300;
 
-  private final Executor pulses;
+  private final Executor turns;
   private final WorkbenchModel workbench = new WorkbenchModel();
   private final EngineBridge bridge;
   private final SheetModel model;
@@ -66,12 +67,14 @@ final class Rehearsal {
   private @Nullable SessionModel listener;
   private @Nullable SessionModel connection;
   private int act;
-  private int pulse;
+  private int turn;
   private volatile boolean stopped;
   private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
-  Rehearsal(Engine engine, Executor pulses) {
-    this.pulses = pulses;
+  /// @param pulses runs tasks on the FX thread, one round per pulse
+  /// @param turns runs each act on the FX thread when there is time for it
+  Rehearsal(Engine engine, Executor pulses, Executor turns) {
+    this.turns = turns;
     bridge =
         new EngineBridge(
             engine,
@@ -85,7 +88,7 @@ final class Rehearsal {
 
   /// Completes when it is over, with whether every act was played.
   CompletionStage<Boolean> start() {
-    pulses.execute(this::play);
+    turns.execute(this::play);
     return over;
   }
 
@@ -98,11 +101,11 @@ final class Rehearsal {
   private void play() {
     if (stopped) {
       over.complete(false);
-    } else if (act == acts.size() || pulse++ == MOST_PULSES) {
+    } else if (act == acts.size() || turn++ == MOST_TURNS) {
       end();
     } else {
       act += acts.get(act).getAsBoolean() ? 1 : 0;
-      pulses.execute(this::play);
+      turns.execute(this::play);
     }
   }
 

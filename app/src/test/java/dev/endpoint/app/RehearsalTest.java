@@ -23,8 +23,9 @@ class RehearsalTest extends ApplicationTest {
   void everyActIsPlayedAndItEndsByItself() throws Exception {
     try (SystemEngine system = SystemEngine.start()) {
       CompletableFuture<Boolean> over = new CompletableFuture<>();
+      Pulses pulses = new Pulses();
       interact(
-          () -> new Rehearsal(system.engine(), new Pulses()).start().thenAccept(over::complete));
+          () -> new Rehearsal(system.engine(), pulses, pulses).start().thenAccept(over::complete));
       assertTrue(over.get(60, TimeUnit.SECONDS), "every act was played");
     }
   }
@@ -35,7 +36,8 @@ class RehearsalTest extends ApplicationTest {
     try (SystemEngine system = SystemEngine.start()) {
       interact(
           () -> {
-            Rehearsal rehearsal = new Rehearsal(system.engine(), new Pulses());
+            Pulses pulses = new Pulses();
+            Rehearsal rehearsal = new Rehearsal(system.engine(), pulses, pulses);
             rehearsal.start().thenAccept(over::complete);
             rehearsal.stop();
           });

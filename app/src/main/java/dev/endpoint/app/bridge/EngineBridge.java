@@ -1,6 +1,7 @@
 package dev.endpoint.app.bridge;
 
 import dev.endpoint.app.model.Actions;
+import dev.endpoint.app.model.Change;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.WorkbenchModel;
 import dev.endpoint.engine.EndpointCatalog;
@@ -15,6 +16,8 @@ import dev.endpoint.engine.session.Sessions;
 import dev.endpoint.engine.transport.MessageKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,9 +38,10 @@ public final class EngineBridge implements Actions, SessionObserver {
   /// How many sessions a pulse takes in.
   static final int PER_PULSE = 250;
 
-  /// For so many pulses after bytes passed the recording is looked at: it is published at the end
-  /// of the reactor's turn, a little after we hear of it.
-  static final int PULSES_AFTER_GROWTH = 4;
+  /// A recording that keeps growing is looked at in one of so many pulses. Each look means a page
+  /// of rows to be made, laid out and painted; a flood needs the processors itself, and nobody
+  /// reads twenty pages a second.
+  static final int PULSES_PER_LOOK = 3;
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -62,7 +66,17 @@ public final class EngineBridge implements Actions, SessionObserver {
   /// FX thread only.
   private boolean timerSet;
 
-  private int pulsesToLook;
+  /// Whether bytes passed in the second before the last tick.
+  private boolean busy;
+
+  /// What is to be done when none pass.
+  private final List<Runnable> waiting = new ArrayList<>();
+
+  /// Another session is looked at, which may show what time it is.
+  private boolean turned;
+
+  /// How many pulses are left until growth may be looked at again.
+  private int resting;
 
   /// @param fx runs tasks on the FX thread, one round per pulse
   public EngineBridge(
@@ -81,6 +95,7 @@ public final class EngineBridge implements Actions, SessionObserver {
   /// What is looked at may need the clock.
   private void shown(@Nullable SessionModel session) {
     shownId = id(session);
+    turned = true;
     doorbell.ring();
   }
 
@@ -114,16 +129,36 @@ public final class EngineBridge implements Actions, SessionObserver {
   }
 
   private boolean deliver() {
-    model.apply(mailbox.take(PER_PULSE), now());
+    List<Change> news = mailbox.take(PER_PULSE);
+    if (turned || !news.isEmpty()) {
+      turned = false;
+      model.apply(news, now());
+    }
     if (tickDue.getAndSet(false)) {
       timerSet = false;
-      boolean bytesPassed = anyGrew.getAndSet(false);
+      busy = anyGrew.getAndSet(false);
       model.tick(now());
-      setTimer(bytesPassed || model.isLively());
+      setTimer(busy || model.isLively());
+      runWaiting();
     } else {
       setTimer(anyGrew.get() || model.isLively());
     }
     return lookAtGrowth() || !mailbox.isEmpty();
+  }
+
+  /// Runs the task once no bytes have passed for a second; now, if that is so. For what nobody
+  /// waits for: it would take the processors from what somebody does. FX thread.
+  public void whenCalm(Runnable task) {
+    waiting.add(task);
+    runWaiting();
+  }
+
+  private void runWaiting() {
+    if (!busy && !anyGrew.get()) {
+      List<Runnable> now = List.copyOf(waiting);
+      waiting.clear();
+      now.forEach(Runnable::run);
+    }
   }
 
   private void setTimer(boolean wanted) {
@@ -133,17 +168,19 @@ public final class EngineBridge implements Actions, SessionObserver {
     }
   }
 
-  /// Returns whether to look again in the next pulse.
+  /// Returns whether there may be something to look at in the next pulses.
   private boolean lookAtGrowth() {
-    if (shownGrew.getAndSet(false)) {
-      pulsesToLook = PULSES_AFTER_GROWTH;
+    if (resting > 0) {
+      resting--;
     }
-    SessionModel session = model.shown();
-    if (pulsesToLook == 0 || session == null) {
-      return false;
+    if (resting == 0 && shownGrew.getAndSet(false)) {
+      resting = PULSES_PER_LOOK;
+      SessionModel session = model.shown();
+      if (session != null) {
+        session.grew();
+      }
     }
-    session.grew();
-    return --pulsesToLook > 0;
+    return resting > 0;
   }
 
   private void tick() {

@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Late;
 import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.attempt.CardView;
 import dev.endpoint.app.control.plot.PlotView;
@@ -26,6 +27,7 @@ import dev.endpoint.engine.capture.note.Note;
 import dev.endpoint.engine.session.SessionState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
@@ -84,6 +86,8 @@ public final class SheetConnectionController {
   @FXML private Node messages;
   @FXML private SheetMessagesController messagesController;
   @FXML private Node comparison;
+  @FXML private Node noteBand;
+  @FXML private Node saveBand;
   @FXML private SheetCompareController comparisonController;
   @FXML private VBox composer;
   @FXML private SheetComposerController composerController;
@@ -147,6 +151,7 @@ public final class SheetConnectionController {
     model.beatProperty().subscribe(beat -> showSizes());
     root.widthProperty().subscribe((before, now) -> showSizes());
     model.cardProperty().subscribe(this::show);
+    Stream.of(layers, messages, comparison, noteBand, saveBand, card).forEach(Late::untilSeen);
   }
 
   private void remember() {
@@ -217,6 +222,7 @@ public final class SheetConnectionController {
   }
 
   private void grew() {
+    showSizes();
     stream.grew();
     messagesController.grew();
     comparisonController.grew();

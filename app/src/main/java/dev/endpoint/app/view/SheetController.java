@@ -1,5 +1,6 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.Late;
 import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.control.Ticker;
 import dev.endpoint.app.control.stream.StreamMode;
@@ -7,6 +8,7 @@ import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
 import java.time.Duration;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -32,6 +34,8 @@ public final class SheetController {
   private final SheetModel model;
 
   @FXML private BorderPane root;
+  @FXML private Node keeper;
+  @FXML private Node attempt;
   @FXML private Node ending;
   @FXML private Node listener;
   @FXML private Node trace;
@@ -46,6 +50,7 @@ public final class SheetController {
   @FXML
   private void initialize() {
     model.pageProperty().subscribe(this::turn);
+    Stream.of(keeper, attempt, ending, listener, trace, connection).forEach(Late::untilSeen);
     model.inspectingProperty().subscribe(open -> place());
     root.widthProperty().subscribe((before, now) -> place());
     root.heightProperty().subscribe((before, now) -> place());

@@ -8,6 +8,7 @@ import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.StartModel;
 import dev.endpoint.app.model.TroubleModel;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
@@ -46,6 +47,7 @@ public final class WindowController {
   private final Desk desk;
   private final Supplier<SheetController> sheets;
   private final Runnable rehearsal;
+  private final Executor spare;
   private final FxmlViews views;
   private final FileChoices files;
   private @Nullable SheetController sheet;
@@ -67,16 +69,19 @@ public final class WindowController {
 
   /// @param sheets makes the one sheet of the window
   /// @param rehearsal loads what sheets need to be shown, a piece at a time
+  /// @param spare runs tasks in a later pulse, when there is time for them
   /// @param views makes what is shown when it is asked for
   public WindowController(
       Desk desk,
       Supplier<SheetController> sheets,
       Runnable rehearsal,
+      Executor spare,
       FxmlViews views,
       FileChoices files) {
     this.desk = desk;
     this.sheets = sheets;
     this.rehearsal = rehearsal;
+    this.spare = spare;
     this.views = views;
     this.files = files;
   }
@@ -173,10 +178,18 @@ public final class WindowController {
     return made;
   }
 
-  /// Makes what nobody has asked for yet, so that it shows at once when somebody does.
+  /// Makes what nobody has asked for yet, so that it shows at once when somebody does; a piece a
+  /// pulse, so that keys are answered in between.
   private void prepare() {
     lookAtClipboard();
-    completions();
+    spare.execute(
+        () -> {
+          completions();
+          spare.execute(this::prepareSheet);
+        });
+  }
+
+  private void prepareSheet() {
     sheet();
     rehearsal.run();
   }

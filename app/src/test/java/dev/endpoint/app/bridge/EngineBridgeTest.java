@@ -123,17 +123,83 @@ class EngineBridgeTest {
   }
 
   @Test
-  void bytesOfTheSelectedSessionAreLookedAtForAFewPulses() {
+  void aFloodIsLookedAtInOneOfAFewPulses() {
+    SessionModel session = openAndLookedAt();
+    int looks = 5;
+    for (int i = 0; i < looks * EngineBridge.PULSES_PER_LOOK; i++) {
+      bridge.grew(1);
+      bridge.grew(1);
+      assertEquals(1, pulses.size());
+      pulse();
+    }
+    assertEquals(looks, session.growthProperty().get());
+  }
+
+  @Test
+  void theFirstBytesAreLookedAtInTheNextPulseAndThoseAfterThemAreNotForgotten() {
+    SessionModel session = openAndLookedAt();
+    bridge.grew(1);
+    pulse();
+    assertEquals(1, session.growthProperty().get());
+    bridge.grew(1);
+    pulseUntilQuiet();
+    assertEquals(2, session.growthProperty().get());
+    bridge.grew(1);
+    pulse();
+    assertEquals(3, session.growthProperty().get());
+  }
+
+  @Test
+  void bytesAloneDoNotMoveTheClock() {
+    openAndLookedAt();
+    List<Number> times = new ArrayList<>();
+    model.clockProperty().subscribe((before, now) -> times.add(now));
+    fake.reactor().advance(Duration.ofMillis(500));
+    bridge.grew(1);
+    pulseUntilQuiet();
+    assertEquals(List.of(), times);
+    fake.reactor().advance(Duration.ofMillis(500));
+    pulseUntilQuiet();
+    assertEquals(1, times.size());
+  }
+
+  @Test
+  void whoLooksElsewhereSeesWhatTimeItIs() {
+    bridge.changed(SessionStates.connect(1).phase(Phase.OPEN).build());
+    pulseUntilQuiet();
+    fake.reactor().advance(Duration.ofSeconds(20));
+    model.select(model.session(1));
+    pulseUntilQuiet();
+    assertEquals(fake.reactor().nanos(), model.clockProperty().get());
+  }
+
+  @Test
+  void whatCanWaitIsDoneWhenNoBytesHavePassedForASecond() {
+    List<String> done = new ArrayList<>();
+    bridge.whenCalm(() -> done.add("at once"));
+    assertEquals(List.of("at once"), done);
+    openAndLookedAt();
+    bridge.grew(1);
+    bridge.whenCalm(() -> done.add("later"));
+    pulseUntilQuiet();
+    second();
+    assertEquals(List.of("at once"), done, "bytes passed in that second");
+    second();
+    assertEquals(List.of("at once", "later"), done);
+  }
+
+  private void second() {
+    fake.reactor().advance(Duration.ofSeconds(1));
+    pulseUntilQuiet();
+  }
+
+  private SessionModel openAndLookedAt() {
     bridge.changed(SessionStates.connect(1).phase(Phase.OPEN).build());
     pulseUntilQuiet();
     SessionModel session = model.session(1);
     model.select(session);
-    for (int i = 0; i < 1000; i++) {
-      bridge.grew(1);
-    }
-    assertEquals(1, pulses.size());
     pulseUntilQuiet();
-    assertEquals(EngineBridge.PULSES_AFTER_GROWTH, session.growthProperty().get());
+    return session;
   }
 
   @Test
@@ -146,7 +212,7 @@ class EngineBridgeTest {
     pulseUntilQuiet();
     bridge.grew(2);
     pulseUntilQuiet();
-    assertEquals(EngineBridge.PULSES_AFTER_GROWTH, model.session(1).growthProperty().get());
+    assertEquals(1, model.session(1).growthProperty().get());
   }
 
   @Test

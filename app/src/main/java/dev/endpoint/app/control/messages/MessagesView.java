@@ -244,6 +244,7 @@ public final class MessagesView extends SplitPane {
 
   /// Gives the keyboard to the list.
   public void focusList() {
+    applyCss(); // where it was never shown, its parts are not in the scene yet
     list.requestFocus();
   }
 

@@ -8,12 +8,12 @@ import java.util.List;
 /// How bytes are read as characters. Each reads out of a [Chunk], across its borders, for a record
 /// may end in the middle of a character.
 public enum Encoding {
-  UTF_8("UTF-8", new Utf8()),
-  LATIN_1("ISO-8859-1", new SingleByte("ISO-8859-1")),
-  WINDOWS_1252("windows-1252", new SingleByte("windows-1252")),
-  UTF_16LE("UTF-16LE", new Utf16(false)),
-  UTF_16BE("UTF-16BE", new Utf16(true)),
-  EBCDIC("IBM037", new SingleByte("IBM037"));
+  UTF_8("UTF-8", true, new Utf8()),
+  LATIN_1("ISO-8859-1", true, new SingleByte("ISO-8859-1")),
+  WINDOWS_1252("windows-1252", true, new SingleByte("windows-1252")),
+  UTF_16LE("UTF-16LE", false, new Utf16(false)),
+  UTF_16BE("UTF-16BE", false, new Utf16(true)),
+  EBCDIC("IBM037", false, new SingleByte("IBM037"));
 
   /// The bytes from a place are no character.
   static final int INVALID = 0;
@@ -31,10 +31,12 @@ public enum Encoding {
   }
 
   private final String charset;
+  private final boolean extendsAscii;
   private final Reader reader;
 
-  Encoding(String charset, Reader reader) {
+  Encoding(String charset, boolean extendsAscii, Reader reader) {
     this.charset = charset;
+    this.extendsAscii = extendsAscii;
     this.reader = reader;
   }
 
@@ -59,6 +61,11 @@ public enum Encoding {
 
   Charset charset() {
     return Charset.isSupported(charset) ? Charset.forName(charset) : StandardCharsets.UTF_8;
+  }
+
+  /// Whether a byte below 0x80 is that character of ASCII, wherever it stands.
+  boolean extendsAscii() {
+    return extendsAscii;
   }
 
   Reader reader() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
-import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
@@ -12,12 +11,11 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// One row on the screen: a few pieces of text on a few boxes, reused for whatever row comes here
-/// next. Nothing is set that is so already; what is not needed is hidden, not removed.
+/// next. Nothing is set that is so already; what is not needed is hidden, not removed. The boxes
+/// come first among its children, and nothing is laid out: all have their places.
 public final class RowNode extends Region {
   private final ObservableValue<Font> font;
   private final Palette palette;
-  private final Group back = new Group();
-  private final Group front = new Group();
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Box> boxes = new ArrayList<>();
   private int usedPieces;
@@ -40,9 +38,6 @@ public final class RowNode extends Region {
     this.palette = palette;
     setManaged(false);
     setMouseTransparent(true);
-    back.setAutoSizeChildren(false);
-    front.setAutoSizeChildren(false);
-    getChildren().addAll(back, front);
   }
 
   public void begin(double rowBaseline) {
@@ -70,8 +65,9 @@ public final class RowNode extends Region {
     Piece piece = new Piece();
     piece.node.setTextOrigin(VPos.BASELINE);
     piece.node.fontProperty().bind(font);
+    piece.node.setManaged(false);
     pieces.add(piece);
-    front.getChildren().add(piece.node);
+    getChildren().add(piece.node);
     return piece;
   }
 
@@ -92,8 +88,9 @@ public final class RowNode extends Region {
 
   private Box newBox() {
     Box box = new Box();
+    box.node.setManaged(false);
+    getChildren().add(boxes.size(), box.node);
     boxes.add(box);
-    back.getChildren().add(box.node);
     return box;
   }
 

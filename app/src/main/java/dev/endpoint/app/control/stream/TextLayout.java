@@ -6,6 +6,8 @@ import java.util.Arrays;
 /// shows depends on the bytes from its start on (and on up to three bytes around the record), so
 /// layout can begin at any row.
 final class TextLayout {
+  private static final int UNKNOWN = -1;
+
   private final int columns;
   private final Encoding encoding;
   private final Invisible invisible;
@@ -29,15 +31,15 @@ final class TextLayout {
     return Arrays.copyOf(starts, count);
   }
 
-  /// The words of events are ours: always in the same encoding, and their spaces are spaces.
   private CellScanner scanner(Chunk chunk, int from) {
     boolean ours = chunk.record().isEvent();
     return new CellScanner(
-        chunk,
-        (ours ? Encoding.UTF_8 : encoding).reader(),
-        ours ? Invisible.MARKED : invisible,
-        from,
-        columns);
+        chunk, encoding(chunk).reader(), ours ? Invisible.MARKED : invisible, from, columns);
+  }
+
+  /// The words of events are ours: always in the same encoding, and their spaces are spaces.
+  private Encoding encoding(Chunk chunk) {
+    return chunk.record().isEvent() ? Encoding.UTF_8 : encoding;
   }
 
   /// Whether its last character is a line feed, of one byte or of two.
@@ -53,6 +55,36 @@ final class TextLayout {
   }
 
   private int rowEnd(Chunk chunk, int from) {
+    int plain = encoding(chunk).extendsAscii() ? plainRowEnd(chunk, from) : UNKNOWN;
+    return plain == UNKNOWN ? scannedRowEnd(chunk, from) : plain;
+  }
+
+  /// Where a row of nothing but printable ASCII ends. Most rows of a flood are that, and records
+  /// are long: to go through them cell by cell costs more than to receive them.
+  private int plainRowEnd(Chunk chunk, int from) {
+    int border = Math.min(from + columns, chunk.length());
+    int at = from;
+    while (at < border && isPrintable(chunk.at(at))) {
+      at++;
+    }
+    if (at == chunk.length()) {
+      return at;
+    }
+    int next = chunk.at(at);
+    if (next == '\n') {
+      return at + 1;
+    }
+    if (next == '\r' && at + 1 < chunk.length() && chunk.at(at + 1) == '\n') {
+      return at + 2;
+    }
+    return at == from + columns && isPrintable(next) ? at : UNKNOWN;
+  }
+
+  private static boolean isPrintable(int ascii) {
+    return ascii >= ' ' && ascii <= '~';
+  }
+
+  private int scannedRowEnd(Chunk chunk, int from) {
     CellScanner scanner = scanner(chunk, from);
     while (scanner.next()) {
       // only where it ends counts

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.engine.capture.Direction;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextLayoutTest {
@@ -183,6 +185,33 @@ class TextLayoutTest {
       int at = 0;
       for (Row row : rows) {
         assertEquals(new Place(0, at), row.start());
+        at = consecutive((TextRow) row);
+      }
+      assertEquals(bytes.length, at);
+    }
+  }
+
+  /// Where rows begin is worked out for a whole record, and faster than what they show.
+  @ParameterizedTest
+  @EnumSource(Encoding.class)
+  void rowsEndWhereTheirCellsDo(Encoding encoding) throws IOException {
+    Random random = new Random(encoding.ordinal());
+    List<String> pieces =
+        List.of(
+            "\n", "\r\n", "\r", "\t", " ", "a", "abcdefg", "~", "\0", "é", "e\u0301", "你",
+            "\u007f");
+    for (int turn = 0; turn < 2000; turn++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(12); i >= 0; i--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      Charset charset = random.nextBoolean() ? StandardCharsets.UTF_8 : encoding.charset();
+      byte[] bytes = text.toString().getBytes(charset);
+      Tape tape = new Story().say(Direction.SENT, bytes).tape(Lane.BOTH);
+      int at = 0;
+      for (Row row :
+          Story.all(new RecordRows(tape, new TextLayout(8, encoding, Invisible.MARKED), null))) {
+        assertEquals(new Place(0, at), row.start(), () -> encoding + ": " + text);
         at = consecutive((TextRow) row);
       }
       assertEquals(bytes.length, at);
