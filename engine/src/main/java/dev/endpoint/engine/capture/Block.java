@@ -13,6 +13,9 @@ final class Block {
     EVENT
   }
 
+  /// The headers of any packet that can be read are before this.
+  static final int HEAD = Pcapng.PACKET_AT + 2 * 60;
+
   private final int face;
   private Kind kind = Kind.OTHER;
   private Direction direction = Direction.SENT;
@@ -24,6 +27,7 @@ final class Block {
   private boolean last;
   private boolean finish;
   private boolean other;
+  private int leftOut;
 
   Block() {
     this(0);
@@ -57,6 +61,11 @@ final class Block {
     return length;
   }
 
+  /// How many bytes of the payload were left out of the buffer.
+  int leftOut() {
+    return leftOut;
+  }
+
   /// Nanoseconds since 1970.
   long time() {
     return time;
@@ -84,6 +93,15 @@ final class Block {
   /// Finds the block at `at`; false when it is not whole before the buffer's limit. The buffer is
   /// little-endian.
   boolean parse(ByteBuffer buffer, int at) throws CaptureDamage {
+    return parse(buffer, at, 0);
+  }
+
+  /// As [#parse(ByteBuffer, int)], where some of the payload is not in the buffer: what is behind
+  /// it stands so much earlier there.
+  ///
+  /// @param without how many bytes, behind [#HEAD]
+  boolean parse(ByteBuffer buffer, int at, int without) throws CaptureDamage {
+    leftOut = without;
     int left = buffer.limit() - at;
     if (left < 8) {
       return false;
@@ -94,10 +112,10 @@ final class Block {
       throw new CaptureDamage(
           "a block cannot have a length of " + Integer.toUnsignedString(length));
     }
-    if (left < length) {
+    if (left < length - leftOut) {
       return false;
     }
-    if (buffer.getInt(at + length - 4) != length) {
+    if (buffer.getInt(end(at)) != length) {
       throw new CaptureDamage("a block's two lengths differ");
     }
     kind = Kind.OTHER;
@@ -124,9 +142,8 @@ final class Block {
   }
 
   private void parsePacket(ByteBuffer buffer, int at) throws CaptureDamage {
-    int end = at + length - 4;
     int captured = length < Pcapng.PACKET_AT + 4 ? -1 : buffer.getInt(at + 20);
-    if (captured < 0 || captured > end - at - Pcapng.PACKET_AT) {
+    if (captured < 0 || captured > length - 4 - Pcapng.PACKET_AT) {
       throw new CaptureDamage("a packet is longer than its block");
     }
     other = buffer.getInt(at + 8) != face;
@@ -135,7 +152,7 @@ final class Block {
     }
     time = (long) buffer.getInt(at + 12) << 32 | buffer.getInt(at + 16) & 0xffff_ffffL;
     parseTcp(buffer, at + Pcapng.PACKET_AT, captured);
-    int options = at + Pcapng.PACKET_AT + (captured + 3 & ~3);
+    int options = at + Pcapng.PACKET_AT + (captured + 3 & ~3) - leftOut;
     int flags = option(buffer, options, Pcapng.OPTION_FLAGS, at);
     int way = flags < 0 ? 0 : buffer.getInt(flags) & Pcapng.DIRECTION_MASK;
     if (way != Pcapng.INBOUND && way != Pcapng.OUTBOUND) {
@@ -180,7 +197,7 @@ final class Block {
   /// @param start where the block's options begin
   /// @param block where the block begins
   private int option(ByteBuffer buffer, int start, int code, int block) throws CaptureDamage {
-    int end = block + length - 4;
+    int end = end(block);
     int at = start;
     while (at + 4 <= end) {
       int found = buffer.getShort(at) & 0xffff;
@@ -197,6 +214,27 @@ final class Block {
       at += 4 + (size + 3 & ~3);
     }
     return -1;
+  }
+
+  /// Where the length is that stands behind all of the block.
+  private int end(int at) {
+    return at + length - leftOut - 4;
+  }
+
+  /// Where in a packet's block its options begin, behind [#HEAD], if there is so much before them
+  /// that it may be left out; else 0.
+  ///
+  /// @param least how many bytes are worth it
+  static int optionsBehindPayload(ByteBuffer buffer, int at, int least) {
+    if (buffer.limit() - at < HEAD || buffer.getInt(at) != Pcapng.ENHANCED_PACKET) {
+      return 0;
+    }
+    int length = buffer.getInt(at + 4);
+    int captured = buffer.getInt(at + 20);
+    boolean isPacket = length <= Pcapng.MAX_BLOCK && (length & 3) == 0;
+    boolean fits = captured >= 0 && captured <= length - 4 - Pcapng.PACKET_AT;
+    int options = Pcapng.PACKET_AT + (captured + 3 & ~3);
+    return isPacket && fits && options - HEAD >= least ? options : 0;
   }
 
   private static int leastSize(int code) {

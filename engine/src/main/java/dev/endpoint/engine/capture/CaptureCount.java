@@ -113,7 +113,7 @@ final class CaptureCount {
     long start = counts.position();
     torn = null;
     Parts one = new Parts(new ReadChannel(file));
-    try (Walker walker = new Walker(one, size)) {
+    try (Walker walker = new Walker(one, size, Parts.PLAIN, true)) {
       while (walker.next()) {
         tell(walker);
         if (counts.position() == start) {

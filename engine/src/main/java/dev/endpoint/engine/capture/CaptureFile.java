@@ -50,8 +50,8 @@ public final class CaptureFile implements Closeable {
     return open(file, (bytes, total) -> true);
   }
 
-  /// Reads the file once, to count its records, and with it those that are parts of the same
-  /// capture. Blocks, for about a second for each GiB.
+  /// Goes through the file once, to count its records, and with it those that are parts of the same
+  /// capture. Blocks, on a fast disk for a second for each GiB at most.
   ///
   /// @throws IOException in words, when it cannot be read or is no capture of this program
   /// @throws CancellationException when `progress` called it off

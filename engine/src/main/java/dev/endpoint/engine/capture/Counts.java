@@ -13,13 +13,13 @@ final class Counts {
   private final Marks wireMarks = new Marks();
   private final Block wireBlock = new Block(Parts.WIRE);
 
-  /// Counts a block that is whole in the buffer.
+  /// Counts a block that is whole in the buffer, but for what was left out of it.
   ///
   /// @param block as the interface of what was said sees it
   /// @throws CaptureDamage when the other interface cannot read it; then nothing is counted
   void add(Block block, ByteBuffer bytes, int at) throws CaptureDamage {
     if (block.other()) {
-      wireBlock.parse(bytes, at);
+      wireBlock.parse(bytes, at, block.leftOut());
     }
     plainMarks.offer(plain);
     wireMarks.offer(wire);

@@ -154,7 +154,7 @@ final class FileRecording implements Recording {
 
   private long lastInFile(Published now, Marks.Measure measure, long amount) throws IOException {
     long number = 0;
-    try (Walker walker = walker(now)) {
+    try (Walker walker = heads(now)) {
       seek(walker, now, measure, amount);
       for (number = Math.max(0, walker.tally().records() - 1); ; ) {
         step(walker);
@@ -185,7 +185,7 @@ final class FileRecording implements Recording {
   }
 
   private long fileRecordFrom(Published now, long nanos) throws IOException {
-    try (Walker walker = walker(now)) {
+    try (Walker walker = heads(now)) {
       int low = 0;
       int high = now.markCount() - 1;
       while (low < high) {
@@ -355,7 +355,7 @@ final class FileRecording implements Recording {
     Published now = published;
     Objects.checkIndex(offset, now.extent().bytes(direction));
     source(now).checkByte(direction, offset, face);
-    try (Walker walker = walker(now)) {
+    try (Walker walker = heads(now)) {
       seek(walker, now, Marks.Measure.bytes(direction), offset);
       while (true) {
         step(walker);
@@ -371,6 +371,11 @@ final class FileRecording implements Recording {
 
   private Walker walker(Published now) {
     return new Walker(source(now), now.end(), face);
+  }
+
+  /// For who wants to know where something is, and not what.
+  private Walker heads(Published now) {
+    return new Walker(source(now), now.end(), face, true);
   }
 
   private static Parts source(Published now) {

@@ -12,6 +12,12 @@ final class Walker implements AutoCloseable {
   /// The first read is small, for most look-ups end in it; those after it fill the window.
   private static final int FIRST_READ = 128 * 1024;
 
+  /// Read behind a payload that is passed over, and payloads that are worth it. Reading all there
+  /// is costs several times as much of the processor and of the system's memory for files.
+  private static final int STEP = 4 * 1024;
+
+  private static final int WORTH_PASSING = 16 * 1024;
+
   /// A few windows are kept for the walkers that come next: a view reads, and a search with some
   /// threads.
   private static final Queue<ByteBuffer> SPARE = new ArrayBlockingQueue<>(4);
@@ -21,6 +27,7 @@ final class Walker implements AutoCloseable {
   private final ByteBuffer window;
   private final Block block;
   private final int face;
+  private final boolean headsOnly;
   private final Tally tally = new Tally();
   private @Nullable ByteBuffer view;
 
@@ -28,17 +35,27 @@ final class Walker implements AutoCloseable {
   private long windowStart;
 
   private int at;
-  private int readSize = FIRST_READ;
+  private int readSize;
   private boolean counted = true;
+
+  /// How much of the current block's payload is not in the window.
+  private int leftOut;
 
   /// @param end where the walk ends at the latest
   Walker(Parts file, long end) {
     this(file, end, Parts.PLAIN);
   }
 
-  /// @param face the number of the interface whose packets are looked at
   Walker(Parts file, long end, int face) {
+    this(file, end, face, false);
+  }
+
+  /// @param face the number of the interface whose packets are looked at
+  /// @param headsOnly whether nobody wants payloads; then long ones are not read
+  Walker(Parts file, long end, int face, boolean headsOnly) {
     this.face = face;
+    this.headsOnly = headsOnly;
+    readSize = firstRead();
     block = new Block(face);
     this.file = file;
     this.end = end;
@@ -63,7 +80,7 @@ final class Walker implements AutoCloseable {
     }
     counted = true;
     long inWindow = tally.position() - windowStart;
-    if (inWindow >= 0 && inWindow < window.limit()) {
+    if (!headsOnly && inWindow >= 0 && inWindow < window.limit()) {
       at = (int) inWindow;
     } else {
       drop();
@@ -74,7 +91,12 @@ final class Walker implements AutoCloseable {
     windowStart = tally.position();
     window.limit(0);
     at = 0;
-    readSize = FIRST_READ;
+    leftOut = 0;
+    readSize = firstRead();
+  }
+
+  private int firstRead() {
+    return headsOnly ? STEP : FIRST_READ;
   }
 
   /// Moves to the next block; false at the end, or where a block is cut off by it.
@@ -83,11 +105,13 @@ final class Walker implements AutoCloseable {
   boolean next() throws IOException {
     if (!counted) {
       tally.add(block);
-      at += block.length();
+      at += block.length() - leftOut;
+      windowStart += leftOut;
+      leftOut = 0;
       counted = true;
     }
-    while (!block.parse(window, at)) {
-      if (!load()) {
+    while (!block.parse(window, at, leftOut)) {
+      if (!pass() && !load()) {
         return false;
       }
     }
@@ -95,25 +119,47 @@ final class Walker implements AutoCloseable {
     return true;
   }
 
+  /// Reads what is behind the payload of the next block; false where that is not to be passed over.
+  private boolean pass() throws IOException {
+    int options = headsOnly ? Block.optionsBehindPayload(window, at, WORTH_PASSING) : 0;
+    long from = windowStart + at;
+    if (options <= window.limit() - at || from + window.getInt(at + 4) > end) {
+      return false;
+    }
+    int rest = Math.min(window.getInt(at + 4) - options + STEP, window.capacity() - Block.HEAD);
+    windowStart = from;
+    window.limit(at + Block.HEAD).position(at).compact();
+    window.limit(Block.HEAD + (int) Math.min(rest, end - from - options));
+    at = 0;
+    read(from + options);
+    leftOut = options - Block.HEAD;
+    readSize = STEP;
+    return true;
+  }
+
   /// Reads from the next block on; false when that brings nothing new.
   private boolean load() throws IOException {
     long from = windowStart + at;
-    int size = (int) Math.min(readSize, end - from);
     int kept = window.limit() - at;
+    int size = (int) Math.min(Math.min(kept + readSize, window.capacity()), end - from);
     if (size <= kept) {
       return false;
     }
-    readSize = window.capacity();
+    readSize = Math.min(4 * readSize, window.capacity());
     windowStart = from;
     window.position(at).compact().limit(size);
     at = 0;
+    read(from + kept);
+    return true;
+  }
+
+  private void read(long from) throws IOException {
     try {
-      file.read(window, from + kept);
+      file.read(window, from);
     } catch (IOException e) {
       drop();
       throw e;
     }
-    return true;
   }
 
   /// Whether [#next] finds the next block without a read, as far as its beginning tells.
