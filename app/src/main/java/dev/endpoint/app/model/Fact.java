@@ -67,6 +67,7 @@ public record Fact(String group, String name, String value) {
     if (state.unsent() > 0) {
       facts.add(new Fact(TRAFFIC, "waiting", exact(state.unsent())));
     }
+    add(facts, TRAFFIC, "not here", extent.gone().words());
     add(facts, TRAFFIC, "not recorded", extent.missed() == 0 ? "" : exact(extent.missed()));
     add(facts, TRAFFIC, "recording", extent.trouble() == null ? "" : extent.trouble());
     add(facts, TRAFFIC, "capture", capture(recording));

@@ -237,7 +237,13 @@ public final class SaveModel {
       try {
         Excerpt excerpt = what.excerpt();
         ExcerptFile.save(excerpt, wanted, target, this::at);
-        String said = "Saved " + Words.bytes(excerpt.bytes()) + " to " + target;
+        String gone = excerpt.recording().extent().gone().words();
+        String said =
+            "Saved "
+                + Words.bytes(excerpt.bytes())
+                + " to "
+                + target
+                + (gone.isEmpty() ? "" : ". " + gone);
         fx.execute(() -> end(Stage.SAVED, said, target));
       } catch (CancellationException e) {
         fx.execute(() -> end(Stage.NOT_SAVED, "Called off; nothing was left behind.", null));

@@ -33,6 +33,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -65,6 +66,7 @@ public final class SheetConnectionController {
   private Subscription watching = Subscription.EMPTY;
 
   @FXML private BorderPane root;
+  @FXML private Label gone;
   @FXML private StreamView stream;
   @FXML private HBox lanes;
   @FXML private ToggleButton both;
@@ -248,12 +250,14 @@ public final class SheetConnectionController {
   private void showSizes() {
     Recording recording = model.recordingProperty().get();
     if (recording == null) {
+      Shown.when(gone, false);
       return;
     }
     Recording.Extent extent = recording.extent();
     showSize(both, "Both", extent.bytes());
     showSize(sent, "\u25B8 Sent", extent.sent());
     showSize(received, "\u25C2 Received", extent.received());
+    Shown.words(gone, gone, extent.gone().words());
   }
 
   /// Where there is little room only in the tip, so that the line need not be folded.

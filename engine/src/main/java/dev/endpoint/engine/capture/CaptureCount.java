@@ -25,7 +25,7 @@ final class CaptureCount {
   private final Progress progress;
   private final List<String> words = new ArrayList<>();
   private Parts parts;
-  private Counts counts = new Counts();
+  private Counts counts;
 
   /// Why the file that was counted last ends earlier than it should; null when it does not.
   private @Nullable String torn;
@@ -38,7 +38,9 @@ final class CaptureCount {
     members = set.members();
     wanted = set.wanted();
     this.progress = progress;
-    parts = new Parts(new ReadChannel(members.getFirst().file()));
+    Member first = members.getFirst();
+    counts = first.before();
+    parts = new Parts(new ReadChannel(first.file()), counts, first.begun());
   }
 
   Parts parts() {
@@ -62,7 +64,7 @@ final class CaptureCount {
     int first = 0;
     for (int i = 0; i < members.size(); i++) {
       Member member = members.get(i);
-      if (i > first && !follows(member, members.get(first))) {
+      if (i > first && !follows(member)) {
         if (i > wanted) {
           break;
         }
@@ -76,27 +78,17 @@ final class CaptureCount {
     say(first);
   }
 
-  private boolean follows(Member member, Member first) {
-    return member.label() instanceof PartLabel label
-        && label.follows(counts.plain(), first.label());
+  private boolean follows(Member member) {
+    return member.label() instanceof PartLabel label && label.follows(counts.plain());
   }
 
   private void begin(Member member) throws IOException {
     parts.close();
-    parts = new Parts(new ReadChannel(member.file()));
-    counts = new Counts();
+    counts = member.before();
+    parts = new Parts(new ReadChannel(member.file()), counts, member.begun());
   }
 
   private void say(int first) {
-    PartLabel before = members.get(first).label();
-    if (before != null) {
-      words.add(
-          "What came before %s is not here: %s sent and %s received."
-              .formatted(
-                  members.get(first).file().getFileName(),
-                  ByteCount.words(before.sent()),
-                  ByteCount.words(before.received())));
-    }
     if (torn != null) {
       words.add(torn);
     }

@@ -19,13 +19,26 @@ import org.jspecify.annotations.Nullable;
 record CaptureSet(List<Member> members, int wanted) {
   /// @param number 1 for the first file of the capture
   /// @param label null for the first file
-  record Member(Path file, int number, @Nullable PartLabel label) {}
+  /// @param below what it says of what passed below, if it does
+  record Member(Path file, int number, @Nullable PartLabel label, @Nullable PartLabel below) {
+    /// What is counted of what comes before it.
+    Counts before() {
+      Recording.Gone nothing = Recording.Gone.NOTHING;
+      return Counts.behind(
+          label == null ? nothing : label.before(), below == null ? nothing : below.before());
+    }
+
+    /// When the capture began, if it is not the first file.
+    long begun() {
+      return label == null ? 0 : label.begun();
+    }
+  }
 
   /// Blocks.
   static CaptureSet of(Path file) throws IOException {
     Ends ends = ends(file);
     if (ends == null) {
-      return new CaptureSet(List.of(new Member(file, 1, null)), 0);
+      return new CaptureSet(List.of(new Member(file, 1, null, null)), 0);
     }
     Member wanted = member(file, ends);
     List<Member> all = new ArrayList<>(List.of(wanted));
@@ -49,7 +62,7 @@ record CaptureSet(List<Member> members, int wanted) {
   }
 
   private static Member member(Path file, Ends ends) {
-    return new Member(file, ends.number(), ends.label());
+    return new Member(file, ends.number(), ends.label(), ends.below());
   }
 
   /// Null for a file that has no whole packet: whoever opens it says why.

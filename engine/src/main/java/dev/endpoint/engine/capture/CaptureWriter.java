@@ -25,6 +25,10 @@ final class CaptureWriter {
   private final Counts counts = new Counts();
   private final Block block = new Block();
   private final List<CaptureUse> uses = new ArrayList<>();
+
+  /// Files that are left out and not removed yet.
+  private final List<ReadChannel> leaving = new ArrayList<>();
+
   private final ByteBuffer header = ByteBuffer.allocate(MAX_HEADER).order(Pcapng.ORDER);
   private @Nullable Parts source;
   private @Nullable Path file;
@@ -47,7 +51,7 @@ final class CaptureWriter {
   /// Where the first record of the part may begin.
   private long partHeader;
 
-  private Header beginning = (out, label) -> {};
+  private Header beginning = (out, label, below) -> {};
   private long begun;
   private boolean accepted;
 
@@ -87,7 +91,8 @@ final class CaptureWriter {
   @FunctionalInterface
   interface Header {
     /// @param label what the first interface is to say; empty for nothing
-    void put(ByteBuffer out, String label);
+    /// @param below the same of the other one
+    void put(ByteBuffer out, String label, String below);
   }
 
   /// What the files say of the connection.
@@ -208,12 +213,12 @@ final class CaptureWriter {
 
   /// Goes on in a next file. When that cannot be made, the one before is still the last.
   private void beginPart() throws IOException {
-    PartLabel label = PartLabel.before(part + 1, begun, accepted, counts.plain());
+    PartLabel label = label(Parts.PLAIN);
     CaptureFolder.Created created =
         folder.createPart(
             Objects.requireNonNull(first), label.number(), Objects.requireNonNull(space));
     try {
-      beginning.put(header.clear(), label.words());
+      beginning.put(header.clear(), label.words(), label(Parts.WIRE).words());
       write(created.output(), header.flip(), 0);
     } catch (IOException e) {
       discard(created, e);
@@ -232,18 +237,31 @@ final class CaptureWriter {
     before.close();
   }
 
-  /// Lets the oldest files go, where only the newest are kept. One that the system does not let go
-  /// is not ours any longer; retention finds it.
+  /// What the next part says of an interface.
+  private PartLabel label(int face) {
+    return PartLabel.before(part + 1, begun, accepted, counts.tally(face));
+  }
+
+  /// Leaves out the oldest files, where only the newest are kept.
   private void drop() {
     long kept = folder.limits().parts();
     Parts now = Objects.requireNonNull(source);
     while (kept > 0 && now.count() > kept) {
-      Path oldest = now.file();
-      now = now.withoutFirst();
-      uses.removeFirst().close();
-      folder.disk().delete(oldest);
+      leaving.add(now.first());
+      now = now.withoutFirst(begun);
     }
     source = now;
+  }
+
+  /// Lets go the files that are left out, once readers know. One that the system keeps is not ours
+  /// any longer; retention finds it.
+  void removeOld() {
+    while (!leaving.isEmpty()) {
+      ReadChannel oldest = leaving.removeFirst();
+      uses.removeFirst().close();
+      oldest.leave();
+      folder.disk().delete(oldest.file());
+    }
   }
 
   /// How many bytes were written and are no longer there.

@@ -31,6 +31,17 @@ final class Counts {
     }
   }
 
+  /// Those of a capture whose beginning is not there.
+  ///
+  /// @param said before it
+  /// @param passed the same of the other interface
+  static Counts behind(Recording.Gone said, Recording.Gone passed) {
+    Counts counts = new Counts();
+    counts.plain.set(0, said.records(), said.sent(), said.received(), null);
+    counts.wire.set(0, passed.records(), passed.sent(), passed.received(), null);
+    return counts;
+  }
+
   /// Where the next block begins.
   long position() {
     return plain.position();
@@ -65,7 +76,8 @@ final class Counts {
             tally.received(),
             fileBytes,
             trouble,
-            missed),
+            missed,
+            source == null ? Recording.Gone.NOTHING : source.gone(face)),
         source,
         marks.table(),
         marks.count(),

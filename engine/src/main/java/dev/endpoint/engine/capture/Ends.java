@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param accepted whether the peer did
 /// @param begun when it did, in nanoseconds since 1970
 /// @param label what a part of a capture says of itself; null where it is the first
-record Ends(Flow flow, boolean accepted, long begun, @Nullable PartLabel label) {
+/// @param below what it says of what passed below; null where it says nothing
+record Ends(
+    Flow flow, boolean accepted, long begun, @Nullable PartLabel label, @Nullable PartLabel below) {
   private static final int FIRST_OPTION = 16;
 
   /// Which file of the capture it is.
@@ -26,7 +28,7 @@ record Ends(Flow flow, boolean accepted, long begun, @Nullable PartLabel label) 
   /// A recording in memory has none.
   static Ends of(Recording recording) throws IOException {
     Path file = recording.file();
-    return file == null ? new Ends(Flow.unknown("memory"), false, 0, null) : read(file);
+    return file == null ? new Ends(Flow.unknown("memory"), false, 0, null, null) : read(file);
   }
 
   static Ends read(Path file) throws IOException {
@@ -34,15 +36,22 @@ record Ends(Flow flow, boolean accepted, long begun, @Nullable PartLabel label) 
     Block block = new Block();
     String description = "";
     PartLabel label = null;
+    PartLabel below = null;
+    int faces = 0;
     for (int at = 0; block.parse(start, at); at += block.length()) {
-      if (block.type() == Pcapng.INTERFACE && description.isEmpty()) {
-        description = text(start, at, block.length(), Pcapng.OPTION_IF_DESCRIPTION);
-        label = PartLabel.parse(text(start, at, block.length(), Pcapng.OPTION_COMMENT));
+      if (block.type() == Pcapng.INTERFACE) {
+        PartLabel said = PartLabel.parse(text(start, at, block.length(), Pcapng.OPTION_COMMENT));
+        if (faces++ == Parts.PLAIN) {
+          description = text(start, at, block.length(), Pcapng.OPTION_IF_DESCRIPTION);
+          label = said;
+        } else {
+          below = said;
+        }
       } else if (block.type() == Pcapng.ENHANCED_PACKET && !block.other()) {
         Flow flow = flow(start, at + Pcapng.PACKET_AT, block.direction(), description);
         return label == null
-            ? new Ends(flow, block.direction() == Direction.RECEIVED, block.time(), null)
-            : new Ends(flow, label.accepted(), label.begun(), label);
+            ? new Ends(flow, block.direction() == Direction.RECEIVED, block.time(), null, null)
+            : new Ends(flow, label.accepted(), label.begun(), label, below);
       }
     }
     throw new EOFException(file + " has become shorter");

@@ -247,7 +247,7 @@ final class FileRecorder implements Recorder {
     if (writer.isEmpty()) {
       tellsBelow = layered;
       writer.describe(this::putHeader, openedAt, packets.accepted());
-      putHeader(out, "");
+      putHeader(out, "", "");
       packets.putHandshake(out, openedAt);
       if (tellsBelow) {
         below.putHandshake(out, openedAt);
@@ -277,11 +277,11 @@ final class FileRecorder implements Recorder {
 
   /// Where there are two interfaces, packets of the other one may come first in a part; but each
   /// file is to tell between whom it went.
-  private void putHeader(ByteBuffer out, String label) {
+  private void putHeader(ByteBuffer out, String label, String wireLabel) {
     Pcapng.putSection(out);
     Pcapng.putInterface(out, tellsBelow ? "plain" : "wire", description, label);
     if (tellsBelow) {
-      Pcapng.putInterface(out, "wire", description + ", below what was said", "");
+      Pcapng.putInterface(out, "wire", description + ", below what was said", wireLabel);
     }
     if (tellsBelow && !label.isEmpty()) {
       packets.putBorder(out, time(), before(Direction.SENT), before(Direction.RECEIVED));
@@ -366,6 +366,7 @@ final class FileRecorder implements Recorder {
     if (tellsBelow) {
       recording.publishBelow(published(Parts.WIRE, missedBelow, List.of()));
     }
+    writer.removeOld();
     grown.run();
   }
 

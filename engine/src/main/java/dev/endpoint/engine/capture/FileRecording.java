@@ -79,6 +79,13 @@ final class FileRecording implements Recording {
   }
 
   @Override
+  public long began() throws IOException {
+    Published now = published;
+    boolean cut = now.extent().gone().records() > 0;
+    return cut ? source(now).began() - epoch : record(0).nanos();
+  }
+
+  @Override
   public Record record(long number) throws IOException {
     Objects.checkIndex(number, published.extent().records());
     Record[] one = new Record[1];
@@ -130,7 +137,7 @@ final class FileRecording implements Recording {
         last.length > 0
             && measure.of(last, 0) <= amount
             && Marks.position(last, 0) > Marks.position(now.marks(), mark)
-            && Marks.position(last, 0) < now.extent().fileBytes();
+            && Marks.position(last, 0) < now.end();
     walker.seek(nearer ? last : now.marks(), nearer ? 0 : mark);
   }
 
@@ -156,7 +163,8 @@ final class FileRecording implements Recording {
     long number = 0;
     try (Walker walker = heads(now)) {
       seek(walker, now, measure, amount);
-      for (number = Math.max(0, walker.tally().records() - 1); ; ) {
+      long first = now.extent().gone().records();
+      for (number = Math.max(first, walker.tally().records() - 1); ; ) {
         step(walker);
         if (measure.of(walker.tally()) > amount) {
           return number;
@@ -258,6 +266,11 @@ final class FileRecording implements Recording {
       @Override
       public long length() {
         return published.extent().bytes(direction);
+      }
+
+      @Override
+      public long start() {
+        return published.extent().gone().bytes(direction);
       }
 
       @Override

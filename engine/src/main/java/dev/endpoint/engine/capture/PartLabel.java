@@ -19,7 +19,7 @@ record PartLabel(int number, long begun, boolean accepted, long records, long se
   private static final Pattern SHAPE =
       Pattern.compile(
           "Part (\\d{1,9}) of a connection that (was opened here|the peer opened) at (\\S{20,30});"
-              + " before it: (\\d{1,18}) records, (\\d{1,18}) bytes sent, (\\d{1,18}) bytes"
+              + " before it: (\\d{1,15}) records, (\\d{1,15}) bytes sent, (\\d{1,15}) bytes"
               + " received\\.");
 
   /// Of the part that begins there.
@@ -60,19 +60,13 @@ record PartLabel(int number, long begun, boolean accepted, long records, long se
     }
   }
 
-  /// Whether this part goes on where so much was counted.
-  ///
-  /// @param first the part at which that began; null for the first of the capture
-  boolean follows(Tally counted, @Nullable PartLabel first) {
-    return first == null
-        ? isAt(counted.records(), counted.sent(), counted.received())
-        : isAt(
-            first.records + counted.records(),
-            first.sent + counted.sent(),
-            first.received + counted.received());
+  /// What comes before the part.
+  Recording.Gone before() {
+    return new Recording.Gone(records, sent, received);
   }
 
-  private boolean isAt(long countedRecords, long countedSent, long countedReceived) {
-    return records == countedRecords && sent == countedSent && received == countedReceived;
+  /// Whether this part goes on where so much was counted.
+  boolean follows(Tally counted) {
+    return before().equals(counted.gone());
   }
 }

@@ -27,25 +27,40 @@ final class Parts implements Closeable {
   /// Where each file begins in the whole.
   private final long[] starts;
 
-  /// What comes before each, besides: records, bytes sent, bytes received, for each interface.
-  private final List<long[][]> before;
+  /// What comes before each, besides, for each interface.
+  private final List<Recording.Gone[]> before;
+
+  /// When the capture began, in nanoseconds since 1970, where its beginning is not there.
+  private final long began;
 
   /// Those that were opened, oldest first; shared by all that grew from one another.
   private final Queue<ReadChannel> open;
 
   Parts(ReadChannel first) {
+    this(first, new Counts(), 0);
+  }
+
+  /// @param start what comes before the first file
+  /// @param began when the capture did, in nanoseconds since 1970, where that is something
+  Parts(ReadChannel first, Counts start, long began) {
     this(
         List.of(first),
-        new long[] {0},
-        List.<long[][]>of(new long[2][3]),
+        new long[] {start.position()},
+        List.<Recording.Gone[]>of(before(start)),
+        began,
         new ArrayBlockingQueue<>(MOST_OPEN));
   }
 
   private Parts(
-      List<ReadChannel> files, long[] starts, List<long[][]> before, Queue<ReadChannel> open) {
+      List<ReadChannel> files,
+      long[] starts,
+      List<Recording.Gone[]> before,
+      long began,
+      Queue<ReadChannel> open) {
     this.files = files;
     this.starts = starts;
     this.before = before;
+    this.began = began;
     this.open = open;
   }
 
@@ -57,22 +72,25 @@ final class Parts implements Closeable {
     more.add(next);
     long[] moreStarts = Arrays.copyOf(starts, starts.length + 1);
     moreStarts[starts.length] = end.position();
-    List<long[][]> moreBefore = new ArrayList<>(before);
-    moreBefore.add(new long[][] {counts(end.tally(PLAIN)), counts(end.tally(WIRE))});
-    return new Parts(List.copyOf(more), moreStarts, List.copyOf(moreBefore), open);
+    List<Recording.Gone[]> moreBefore = new ArrayList<>(before);
+    moreBefore.add(before(end));
+    return new Parts(List.copyOf(more), moreStarts, List.copyOf(moreBefore), began, open);
   }
 
-  private static long[] counts(Tally tally) {
-    return new long[] {tally.records(), tally.sent(), tally.received()};
+  private static Recording.Gone[] before(Counts counts) {
+    return new Recording.Gone[] {counts.tally(PLAIN).gone(), counts.tally(WIRE).gone()};
   }
 
-  /// The same without the first file: what is in it is no longer there.
-  Parts withoutFirst() {
+  /// The same without the first file: what is in it is no longer to be seen.
+  ///
+  /// @param start when the capture began
+  Parts withoutFirst(long start) {
     int end = files.size();
     return new Parts(
         List.copyOf(files.subList(1, end)),
         Arrays.copyOfRange(starts, 1, end),
         List.copyOf(before.subList(1, end)),
+        start,
         open);
   }
 
@@ -81,36 +99,44 @@ final class Parts implements Closeable {
     return starts[0];
   }
 
+  /// What comes before that, on an interface.
+  Recording.Gone gone(int face) {
+    return before.getFirst()[face];
+  }
+
+  /// When the capture began, in nanoseconds since 1970; only known where its beginning is gone.
+  long began() {
+    return began;
+  }
+
   /// Sets the tally to what it was there.
   void toStart(Tally tally, int face) {
-    long[] counted = before.getFirst()[face];
-    tally.set(starts[0], counted[0], counted[1], counted[2], null);
+    Recording.Gone gone = gone(face);
+    tally.set(starts[0], gone.records(), gone.sent(), gone.received(), null);
   }
 
-  /// @throws IOException when that record is no longer there
-  void checkRecord(long number, int face) throws IOException {
-    check(number >= before.getFirst()[face][0]);
+  /// @throws GoneException when that record is no longer there
+  void checkRecord(long number, int face) throws GoneException {
+    check(number >= gone(face).records());
   }
 
-  /// @throws IOException when that byte is no longer there
-  void checkByte(@Nullable Direction direction, long offset, int face) throws IOException {
-    long[] counted = before.getFirst()[face];
-    long sent = direction == Direction.RECEIVED ? 0 : counted[1];
-    long received = direction == Direction.SENT ? 0 : counted[2];
-    check(offset >= sent + received);
+  /// @throws GoneException when that byte is no longer there
+  void checkByte(@Nullable Direction direction, long offset, int face) throws GoneException {
+    check(offset >= gone(face).bytes(direction));
   }
 
-  private void check(boolean there) throws IOException {
+  private void check(boolean there) throws GoneException {
     if (!there) {
-      throw new IOException(
-          "What came before "
-              + file().getFileName()
-              + " was dropped, for only the newest files are kept");
+      throw new GoneException("What came before " + file().getFileName() + " is not here any more");
     }
   }
 
   int count() {
     return starts.length;
+  }
+
+  ReadChannel first() {
+    return files.getFirst();
   }
 
   /// The first file.
@@ -140,6 +166,7 @@ final class Parts implements Closeable {
 
   /// Fills the buffer from there on.
   void read(ByteBuffer into, long position) throws IOException {
+    check(position >= starts[0]);
     int limit = into.limit();
     long from = position;
     try {

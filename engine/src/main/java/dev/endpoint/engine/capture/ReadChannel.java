@@ -21,6 +21,9 @@ final class ReadChannel implements Closeable {
   private final Path file;
   private final AtomicReference<@Nullable FileChannel> open = new AtomicReference<>();
 
+  /// Whether the file is to be removed, because only the newest of a capture are kept.
+  private volatile boolean left;
+
   ReadChannel(Path file) {
     this.file = file;
   }
@@ -33,14 +36,33 @@ final class ReadChannel implements Closeable {
     return open.get() != null;
   }
 
+  /// From now on nothing is read from the file, which is removed by us. Who is reading is told.
+  void leave() {
+    left = true;
+    try {
+      close();
+    } catch (IOException e) {
+      // It was only read, and nobody reads it any more.
+      return;
+    }
+  }
+
+  private GoneException gone() {
+    return new GoneException(file.getFileName() + " is gone: only the newest files are kept");
+  }
+
   /// Fills the buffer from there on.
   ///
+  /// @throws GoneException when the file was left
   /// @throws EOFException when the file ends before the buffer is full
   void read(ByteBuffer into, long position) throws IOException {
     boolean interrupted = false;
     try {
       int start = into.position();
       while (into.hasRemaining()) {
+        if (left) {
+          throw gone();
+        }
         FileChannel channel = channel();
         try {
           if (channel.read(into, position + into.position() - start) < 0) {
@@ -78,6 +100,9 @@ final class ReadChannel implements Closeable {
     try {
       return FileChannel.open(file, StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
+      if (left) {
+        throw gone();
+      }
       throw new NoSuchFileException(file.toString(), null, "the file has been removed");
     }
   }

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// or write saw it, or an event. Safe to use from any thread; below [Extent#records] nothing ever
 /// changes. One writer, any number of readers, no locks.
 public interface Recording {
-  /// How far the recording has got; one read of one published reference. Compare by identity or by
-  /// value to see whether it grew.
+  /// How far the recording has got, and where it begins; one read of one published reference.
+  /// Compare by identity or by value to see whether it grew.
   Extent extent();
 
-  /// One record, `0 <= number < extent().records()`. Where only the newest files of a capture are
-  /// kept, reading what was in the others raises an exception in words.
+  /// One record, `extent().gone().records() <= number < extent().records()`.
+  ///
+  /// Where only the newest files of a capture are kept, what was in the others goes while it is
+  /// read; this and everything else that reads then raises [GoneException].
   Record record(long number) throws IOException;
+
+  /// The time of its very first record, of which there is or was one.
+  default long began() throws IOException {
+    return record(extent().gone().records()).nanos();
+  }
 
   /// Fills `into` with the records from `first` on, as many as fit and exist; returns how many. One
   /// disk read.
@@ -37,7 +44,7 @@ public interface Recording {
   /// direction, or of both (null), and so much for each record; there is a record.
   default long lastBefore(@Nullable Direction direction, long each, long amount)
       throws IOException {
-    long low = 0;
+    long low = extent().gone().records();
     long high = extent().records() - 1;
     while (low < high) {
       long middle = (low + high + 1) >>> 1;
@@ -52,7 +59,7 @@ public interface Recording {
 
   /// The number of the first record at or after a time, or of the last one there is; there is one.
   default long recordFrom(long nanos) throws IOException {
-    long low = 0;
+    long low = extent().gone().records();
     long high = extent().records() - 1;
     while (low < high) {
       long middle = (low + high) >>> 1;
@@ -65,8 +72,8 @@ public interface Recording {
     return low;
   }
 
-  /// Goes once, in order, through what `bytes(null)` holds from `from` to `to`; `0 <= from <= to <=
-  /// extent().bytes()`.
+  /// Goes once, in order, through what `bytes(null)` holds from `from` to `to`;
+  /// `extent().gone().bytes() <= from <= to <= extent().bytes()`.
   default void walk(long from, long to, Pieces pieces) throws IOException {
     Objects.checkFromToIndex(from, to, extent().bytes());
     if (from < to) {
@@ -100,20 +107,33 @@ public interface Recording {
   /// @param bytes how much of the file is the recording's
   record FilePart(Path file, long bytes) {}
 
-  /// @param records how many records are published
+  /// @param records how many records are published, with those that are gone
   /// @param sent bytes sent in them
   /// @param received bytes received in them
   /// @param fileBytes size of the capture files up to there
   /// @param trouble why nothing more is recorded although the conversation goes on, in words; null
   ///   when all is well
   /// @param missed bytes that passed while recording was stopped
+  /// @param gone what is no longer there of its beginning
   record Extent(
       long records,
       long sent,
       long received,
       long fileBytes,
       @Nullable String trouble,
-      long missed) {
+      long missed,
+      Gone gone) {
+    /// Of one that is there from its beginning.
+    public Extent(
+        long records,
+        long sent,
+        long received,
+        long fileBytes,
+        @Nullable String trouble,
+        long missed) {
+      this(records, sent, received, fileBytes, trouble, missed, Gone.NOTHING);
+    }
+
     public long bytes() {
       return sent + received;
     }
@@ -121,6 +141,34 @@ public interface Recording {
     /// Bytes in one direction, or in both (null).
     public long bytes(@Nullable Direction direction) {
       return direction == null ? sent + received : direction == Direction.SENT ? sent : received;
+    }
+  }
+
+  /// What is no longer there of a recording's beginning, because only the newest files of a capture
+  /// are kept, or because files are missing. Numbers and offsets count it all the same.
+  ///
+  /// @param records how many records
+  /// @param sent bytes sent in them
+  /// @param received bytes received in them
+  record Gone(long records, long sent, long received) {
+    public static final Gone NOTHING = new Gone(0, 0, 0);
+
+    /// Bytes in both directions.
+    public long bytes() {
+      return sent + received;
+    }
+
+    /// Bytes in one direction, or in both (null).
+    public long bytes(@Nullable Direction direction) {
+      return direction == null ? bytes() : direction == Direction.SENT ? sent : received;
+    }
+
+    /// How much is not here, in words; empty when all is.
+    public String words() {
+      return records == 0
+          ? ""
+          : "The beginning is not here any more: %s sent and %s received."
+              .formatted(ByteCount.words(sent), ByteCount.words(received));
     }
   }
 

@@ -72,6 +72,11 @@ final class Tally {
     return received;
   }
 
+  /// All that was counted, as what comes before what follows.
+  Recording.Gone gone() {
+    return new Recording.Gone(records, sent, received);
+  }
+
   long bytes(@Nullable Direction direction) {
     return direction == null ? sent + received : direction == Direction.SENT ? sent : received;
   }

@@ -42,10 +42,14 @@ public final class Summaries {
             openings::get));
   }
 
-  /// What a direction began with is read again until there is enough of it.
+  /// What a direction began with is read again until there is enough of it, or until it is gone.
   private void open(Direction direction) throws IOException {
     ByteBuffer known = openings.get(direction);
     ByteSource source = source(direction);
+    if (source.start() > 0) {
+      openings.putIfAbsent(direction, ByteBuffer.allocate(0));
+      return;
+    }
     int there = (int) Math.min(Sample.OPENING, source.length());
     if (known == null || known.remaining() < there) {
       openings.put(direction, read(source, 0, there));

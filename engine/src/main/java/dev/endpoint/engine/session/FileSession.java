@@ -65,11 +65,7 @@ final class FileSession extends Session {
       return records == 0
           ? new Found(recording, null, damage, 0, 0)
           : new Found(
-              recording,
-              null,
-              damage,
-              recording.record(0).nanos(),
-              recording.record(records - 1).nanos());
+              recording, null, damage, recording.began(), recording.record(records - 1).nanos());
     }
   }
 

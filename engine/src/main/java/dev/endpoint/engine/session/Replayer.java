@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what was recorded once more, each read or write as it was, at its time or after its
@@ -43,29 +44,38 @@ final class Replayer extends Sending {
   private final Replay replay;
   private final Direction other;
   private final long end;
+
+  /// How many bytes that are.
+  private final long size;
+
   private final Deque<Piece> ready = new ArrayDeque<>();
   private @Nullable Cancellable timer;
   private @Nullable Long due;
   private long began;
-  private long firstNanos;
+  private @Nullable Long firstNanos;
   private long next;
 
   /// When the last bytes before the next record were recorded; [#NEVER] at the beginning.
   private long lastNanos = NEVER;
 
+  /// Bytes that came from the peer, and those of the recording that are gone.
   private long answers;
 
   Replayer(Reactor reactor, Transport transport, Replay replay, Runnable moved) {
     super(reactor, transport, replay.name(), replay.name(), moved);
     this.replay = replay;
     other = replay.direction() == Direction.SENT ? Direction.RECEIVED : Direction.SENT;
-    end = replay.recording().extent().bytes(replay.direction());
+    Recording.Extent extent = replay.recording().extent();
+    next = extent.gone().records();
+    end = extent.bytes(replay.direction());
+    size = end - extent.gone().bytes(replay.direction());
+    answers = extent.gone().bytes(other);
   }
 
   @Override
   void start() {
     began = reactor.nanos();
-    come(0, end, "");
+    come(0, size, "");
     goOn();
   }
 
@@ -73,7 +83,7 @@ final class Replayer extends Sending {
   void goOn() {
     while (!isOver() && !isReading() && timer == null && transport.hasRoom()) {
       Piece piece = ready.peek();
-      if (state().sent() >= end) {
+      if (state().sent() >= size) {
         allSent();
       } else if (piece == null) {
         read(() -> batch(next, lastNanos), this::take, late -> {});
@@ -81,7 +91,7 @@ final class Replayer extends Sending {
         ready.remove();
         due = null;
         write(ByteBuffer.wrap(piece.bytes()));
-        come(state().sent() + piece.bytes().length, end, "");
+        come(state().sent() + piece.bytes().length, size, "");
       } else {
         return;
       }
@@ -89,7 +99,7 @@ final class Replayer extends Sending {
   }
 
   private void take(Batch batch) {
-    if (next == 0 && !batch.pieces().isEmpty()) {
+    if (firstNanos == null && !batch.pieces().isEmpty()) {
       firstNanos = batch.pieces().getFirst().nanos();
     }
     next = batch.next();
@@ -142,7 +152,7 @@ final class Replayer extends Sending {
   private boolean isAnswered(Piece piece) {
     long lacking = replay.answered() ? piece.answers() - answers : 0;
     if (lacking > 0) {
-      come(state().sent(), end, "waiting for " + ByteCount.brief(lacking) + " from the peer");
+      come(state().sent(), size, "waiting for " + ByteCount.brief(lacking) + " from the peer");
     }
     return lacking <= 0;
   }
@@ -155,7 +165,7 @@ final class Replayer extends Sending {
       due =
           replay.answered()
               ? now + replay.scaled(piece.pause())
-              : began + replay.scaled(piece.nanos() - firstNanos);
+              : began + replay.scaled(piece.nanos() - Objects.requireNonNull(firstNanos));
     }
     long left = due - now;
     if (left <= 0) {
@@ -164,7 +174,7 @@ final class Replayer extends Sending {
     timer = reactor.after(Duration.ofNanos(left), this::timeCame);
     come(
         state().sent(),
-        end,
+        size,
         left < WORTH_A_WORD ? "" : "a pause of %.0f s, as it was".formatted(left / 1e9));
     return false;
   }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,11 +184,8 @@ class PartsTest {
     for (Path file : files.subList(3, files.size())) {
       try (CaptureFile after = CaptureFile.open(file)) {
         assertEquals(files.subList(3, files.size()), files(after.recording()));
-        byte[] bytes = RecorderContract.all(after.recording(), null);
-        assertArrayEquals(Arrays.copyOfRange(all, all.length - bytes.length, all.length), bytes);
-        assertTrue(
-            after.damage().startsWith("What came before " + files.get(3).getFileName()),
-            after.damage());
+        assertNull(after.damage(), after.damage());
+        assertEnd(live, after.recording());
       }
     }
   }
@@ -209,7 +205,7 @@ class PartsTest {
     }
     try (CaptureFile after = CaptureFile.open(files.get(3))) {
       assertEquals(files.subList(2, files.size()), files(after.recording()));
-      assertTrue(after.damage().startsWith("What came before"), after.damage());
+      assertEnd(talk(dir.resolve("one"), 0).recording(), after.recording());
     }
   }
 
@@ -249,8 +245,11 @@ class PartsTest {
             assertNotNull(recording.words(record));
           }
         }
-        assertEquals(recording.extent().bytes(), RecorderContract.all(recording, null).length);
-        told += again.damage() == null ? 0 : 1;
+        assertEquals(
+            recording.extent().bytes() - recording.extent().gone().bytes(),
+            RecorderContract.all(recording, null).length);
+        boolean all = again.damage() == null && recording.extent().gone().records() == 0;
+        told += all ? 0 : 1;
       } catch (IOException e) {
         assertTrue(e.getMessage().contains(".pcapng"), e.getMessage());
         refused++;
@@ -339,38 +338,124 @@ class PartsTest {
     ByteBuffer end = ByteBuffer.allocate(30_000);
     ring.bytes(null).read(all.length - 30_000, end);
     assertArrayEquals(Arrays.copyOfRange(all, all.length - 30_000, all.length), end.array());
-    long first = one.extent().records() - 1;
-    while (first > 0 && sameOrNull(ring, first - 1) != null) {
-      first--;
-      assertEquals(one.record(first).sentBefore(), ring.record(first).sentBefore());
-      assertEquals(one.record(first).receivedBefore(), ring.record(first).receivedBefore());
-      assertEquals(one.record(first).length(), ring.record(first).length());
-    }
-    long firstByte = ring.record(first).offset(null);
-    assertEquals(first, ring.recordAt(null, firstByte));
-    IOException dropped = assertThrows(IOException.class, () -> ring.record(0));
+    assertEnd(one, ring);
+    // The connection was opened a turn of the clock before its first byte.
+    assertEquals(one.began() - 1_000_000, ring.began());
+    GoneException dropped = assertThrows(GoneException.class, () -> ring.record(0));
     assertEquals(
-        "What came before "
-            + files.getFirst().getFileName()
-            + " was dropped, for only the newest files are kept",
+        "What came before " + files.getFirst().getFileName() + " is not here any more",
         dropped.getMessage());
+    Recording.Gone gone = ring.extent().gone();
+    assertEquals(
+        "The beginning is not here any more: %s sent and %s received."
+            .formatted(ByteCount.words(gone.sent()), ByteCount.words(gone.received())),
+        gone.words());
 
     try (CaptureFile again = CaptureFile.open(files.getLast())) {
       assertEquals(files, files(again.recording()));
-      byte[] bytes = RecorderContract.all(again.recording(), null);
-      assertArrayEquals(Arrays.copyOfRange(all, all.length - bytes.length, all.length), bytes);
-      assertTrue(again.damage().startsWith("What came before"), again.damage());
+      assertNull(again.damage(), again.damage());
+      assertEquals(gone, again.recording().extent().gone());
+      assertEnd(one, again.recording());
+      try (CaptureFile whole = CaptureFile.open(one.file())) {
+        assertEquals(whole.recording().began() - 1_000_000, again.recording().began());
+      }
     }
     Path copy = dir.resolve("copy.pcapng");
     CaptureCopy.save(ring, copy, (done, total) -> true);
     assertEquals(size, Files.size(copy));
   }
 
-  private static Recording.@Nullable Record sameOrNull(Recording ring, long number) {
-    try {
-      return ring.record(number);
-    } catch (IOException e) {
-      return null;
+  /// What is still there of a recording is the same, and so are its numbers and offsets.
+  private static void assertEnd(Recording whole, Recording end) throws IOException {
+    Recording.Gone gone = end.extent().gone();
+    assertTrue(gone.records() > 0 && gone.bytes() > 0, gone::toString);
+    assertEquals(whole.extent().records(), end.extent().records());
+    assertEquals(whole.extent().sent(), end.extent().sent());
+    assertEquals(whole.extent().received(), end.extent().received());
+    for (long n = gone.records(); n < end.extent().records(); n++) {
+      Recording.Record was = whole.record(n);
+      Recording.Record is = end.record(n);
+      assertEquals(was.sentBefore(), is.sentBefore());
+      assertEquals(was.receivedBefore(), is.receivedBefore());
+      assertEquals(was.length(), is.length());
+      assertEquals(was.direction(), is.direction());
+      if (!was.isEvent()) {
+        assertEquals(n, end.recordAt(was.direction(), was.offset(was.direction())));
+      }
+    }
+    for (Direction direction : new Direction[] {null, Direction.SENT, Direction.RECEIVED}) {
+      long start = gone.bytes(direction);
+      assertEquals(start, end.bytes(direction).start());
+      ByteBuffer expected = ByteBuffer.allocate((int) (end.extent().bytes(direction) - start));
+      ByteBuffer actual = ByteBuffer.allocate(expected.capacity());
+      whole.bytes(direction).read(start, expected);
+      end.bytes(direction).read(start, actual);
+      assertArrayEquals(expected.array(), actual.array());
+      if (start > 0) {
+        ByteBuffer before = ByteBuffer.allocate(1);
+        assertThrows(GoneException.class, () -> end.bytes(direction).read(start - 1, before));
+      }
+      assertEquals(gone.records(), end.lastBefore(direction, 1, 0), "never before what there is");
+    }
+    assertEquals(gone.records(), end.recordFrom(Long.MIN_VALUE));
+    assertThrows(GoneException.class, () -> end.record(gone.records() - 1));
+  }
+
+  /// A reader of a file that goes is told so, and what to go on with; no descriptor is kept.
+  @Test
+  void whoReadsAFileOfARingThatGoesIsToldSo() throws IOException {
+    Turns turns = new Turns();
+    CaptureFolder captures = turns.folder(dir);
+    captures.limit(new CaptureLimits(0, 0, 10_000, 2));
+    Recorder recorder = captures.newRecorder("talk");
+    Recording ring = recorder.recording();
+    long reached = 0;
+    int skipped = 0;
+    for (int i = 0; i < 200; i++) {
+      recorder.data(Direction.RECEIVED, ByteBuffer.allocate(1_000).putInt(i).rewind());
+      turns.end();
+      long from = reached;
+      try {
+        if (i % 7 != 0) {
+          continue;
+        }
+        ByteBuffer one = ByteBuffer.allocate(1_000);
+        ring.bytes(null).read(from, one);
+        assertEquals(from / 1_000, one.flip().getInt());
+        reached += 1_000;
+      } catch (GoneException e) {
+        assertTrue(ring.extent().gone().bytes() > from, "there is something to go on with");
+        reached = ring.extent().gone().bytes();
+        skipped++;
+      }
+    }
+    assertTrue(skipped > 3, skipped + " skipped");
+    assertEquals(2, ring.files().size());
+    try (var descriptors = Files.list(Path.of("/proc/self/fd"))) {
+      assertEquals(
+          0,
+          descriptors
+              .map(PartsTest::target)
+              .filter(file -> file.startsWith(dir.toString()) && file.endsWith("(deleted)"))
+              .count(),
+          "kept open");
+    }
+  }
+
+  /// What passed below has offsets of its own, which stay true as well.
+  @Test
+  void ofARingTheWireBeginsWhereItsFilesDo() throws IOException {
+    Recording one = layered(dir.resolve("one"), 0, true).recording();
+    Turns turns = new Turns();
+    CaptureFolder captures = turns.folder(dir.resolve("ring"));
+    captures.limit(new CaptureLimits(0, 0, 80_000, 3));
+    Recording ring = layered(turns, captures, true).recording();
+    assertEnd(one, ring);
+    assertEnd(one.below(), ring.below());
+    try (CaptureFile again = CaptureFile.open(ring.file())) {
+      assertEnd(one, again.recording());
+      assertEnd(one.below(), again.recording().below());
+      assertEquals(ring.below().extent().gone(), again.recording().below().extent().gone());
     }
   }
 
@@ -410,6 +495,10 @@ class PartsTest {
     Turns turns = new Turns();
     CaptureFolder captures = turns.folder(folder);
     captures.limit(new CaptureLimits(0, 0, part));
+    return layered(turns, captures, below);
+  }
+
+  private static Recorder layered(Turns turns, CaptureFolder captures, boolean below) {
     Recorder recorder = captures.newRecorder("talk");
     recorder.opened(Turns.LOCAL, Turns.PEER, true);
     Random random = new Random(4);

@@ -174,7 +174,7 @@ public final class MessageList extends Region {
       loader.ask(
           following.get()
               ? new Ask(Ask.TAIL, fit + MARGIN, colours.get())
-              : new Ask(Math.max(0, top - MARGIN), fit + 2 * MARGIN, colours.get()));
+              : new Ask(Math.max(gone(), top - MARGIN), fit + 2 * MARGIN, colours.get()));
     }
   }
 
@@ -183,7 +183,7 @@ public final class MessageList extends Region {
     public void loaded(Shot arrived, Ask ask) {
       problem.set(null);
       shot.set(arrived);
-      top = following.get() ? lastTop() : Math.min(top, lastTop());
+      top = following.get() ? lastTop() : Math.clamp(top, gone(), lastTop());
       look();
       if (arrived.more() && showing.now()) {
         ask();
@@ -251,11 +251,11 @@ public final class MessageList extends Region {
   }
 
   private void moveBar() {
-    long shown = shot.get().shown();
-    double visible = shown == 0 ? 1 : Math.min(1, (double) fit() / shown);
+    long there = shot.get().shown() - gone();
+    double visible = there == 0 ? 1 : Math.min(1, (double) fit() / there);
     settingBar = true;
     bar.setVisibleAmount(Math.max(visible, SHORTEST_THUMB));
-    bar.setValue(lastTop() == 0 ? 0 : (double) top / lastTop());
+    bar.setValue(lastTop() == gone() ? 0 : (double) (top - gone()) / (lastTop() - gone()));
     bar.setUnitIncrement(visible / 20);
     bar.setBlockIncrement(visible);
     bar.setVisible(visible < 1);
@@ -281,7 +281,12 @@ public final class MessageList extends Region {
   }
 
   private long lastTop() {
-    return Math.max(0, shot.get().shown() - fit());
+    return Math.max(gone(), shot.get().shown() - fit());
+  }
+
+  /// The first of them that is not gone.
+  private long gone() {
+    return shot.get().gone();
   }
 
   private void followingChanged(boolean on) {
@@ -299,7 +304,7 @@ public final class MessageList extends Region {
 
   /// The user goes up or down.
   void scroll(long by) {
-    long next = Math.clamp(top + by, 0, lastTop());
+    long next = Math.clamp(top + by, gone(), lastTop());
     boolean end = by > 0 && next == lastTop();
     if (next == top && !end) {
       return;
@@ -315,7 +320,7 @@ public final class MessageList extends Region {
     long last = shot.get().shown() - 1;
     if (last >= 0) {
       long from = caret != NOTHING ? caret : following.get() ? last + 1 : top - 1;
-      select(Math.clamp(from + by, 0, last));
+      select(Math.clamp(from + by, gone(), last));
     }
   }
 
@@ -339,7 +344,7 @@ public final class MessageList extends Region {
 
   private void barMoved() {
     if (!settingBar) {
-      top = Math.round(bar.getValue() * lastTop());
+      top = gone() + Math.round(bar.getValue() * (lastTop() - gone()));
       following.set(bar.getValue() >= 1);
       look();
       ask();

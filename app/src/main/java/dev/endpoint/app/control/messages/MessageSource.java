@@ -5,6 +5,7 @@ import dev.endpoint.app.model.RulePainter;
 import dev.endpoint.engine.capture.ByteSource;
 import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.GoneException;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.filter.Filter;
 import dev.endpoint.engine.capture.message.Cutting;
@@ -79,11 +80,13 @@ final class MessageSource {
     List<Message> open = matches == null ? index.open() : matches.open();
     long settled = matches == null ? index.count() : matches.count();
     long shown = settled + open.size();
-    long first =
-        ask.first() == Ask.TAIL || ask.first() > shown - ask.count()
-            ? Math.max(0, shown - ask.count())
-            : ask.first();
+    long gone = Math.min(settled, matches == null ? index.gone() : matches.gone());
+    long wanted = ask.first() == Ask.TAIL ? shown : ask.first();
+    long first = Math.max(gone, Math.min(wanted, shown - ask.count()));
     List<Message> messages = new ArrayList<>(settled(first, (int) Math.min(ask.count(), shown)));
+    if (matches == null && !messages.isEmpty()) {
+      first = messages.getFirst().number() - 1;
+    }
     for (int i = (int) Math.max(0, first - settled);
         i < open.size() && messages.size() < ask.count();
         i++) {
@@ -94,6 +97,7 @@ final class MessageSource {
         new Shot(
             lines,
             first,
+            gone,
             shown,
             index.count() + index.open().size(),
             more,
@@ -128,7 +132,7 @@ final class MessageSource {
 
   private long opened() throws IOException {
     if (opened == null && recording.extent().records() > 0) {
-      opened = recording.record(0).nanos();
+      opened = recording.began();
     }
     return opened == null ? 0 : opened;
   }
@@ -158,6 +162,14 @@ final class MessageSource {
   }
 
   private Line line(Message message) throws IOException {
+    try {
+      return read(message);
+    } catch (GoneException e) {
+      return new Line(message, "", "its beginning is gone", null);
+    }
+  }
+
+  private Line read(Message message) throws IOException {
     Direction direction = message.direction();
     return new Line(
         message,

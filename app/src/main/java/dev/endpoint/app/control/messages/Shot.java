@@ -5,6 +5,7 @@ import java.util.List;
 /// A part of the list as it was at one moment.
 ///
 /// @param first the place of its first line among those that are shown
+/// @param gone how many of those that are shown are gone, at their beginning
 /// @param shown how many messages there are to be shown
 /// @param all how many messages there are
 /// @param more whether there is more to be cut at once
@@ -14,6 +15,7 @@ import java.util.List;
 public record Shot(
     List<Line> lines,
     long first,
+    long gone,
     long shown,
     long all,
     boolean more,
@@ -21,9 +23,9 @@ public record Shot(
     boolean gaveUp,
     long opened) {
   /// Nothing is known yet.
-  static final Shot FIRST = new Shot(List.of(), 0, 0, 0, true, 0, false, 0);
+  static final Shot FIRST = new Shot(List.of(), 0, 0, 0, 0, true, 0, false, 0);
 
-  static final Shot EMPTY = new Shot(List.of(), 0, 0, 0, false, 1, false, 0);
+  static final Shot EMPTY = new Shot(List.of(), 0, 0, 0, 0, false, 1, false, 0);
 
   public Shot {
     lines = List.copyOf(lines);

@@ -199,18 +199,28 @@ final class Finder {
       return;
     }
     boolean forward = pending.forward();
-    Hit behind = matches.next(pending.from());
+    Place start = start();
+    Hit behind = matches.next(Place.max(start, pending.from()));
     boolean soon = isRunning(progress) && progress.searched() < pending.there();
     if (behind == null && soon) {
       return;
     }
-    Hit hit = forward ? behind : matches.previous(pending.from());
+    Hit hit = forward ? behind : there(matches.previous(pending.from()));
     pending = null;
     if (hit != null) {
       go(hit, "");
     } else if (matches.kept() > 0) {
-      go(forward ? matches.next(START) : matches.previous(END), around(forward));
+      go(forward ? matches.next(start()) : there(matches.previous(END)), around(forward));
     }
+  }
+
+  /// What is found may be gone by now, with the beginning of what was recorded.
+  private @Nullable Hit there(@Nullable Hit hit) {
+    return hit == null || Matches.from(hit).compareTo(start()) < 0 ? null : hit;
+  }
+
+  private Place start() {
+    return recording == null ? START : new Place(recording.extent().gone().records(), 0);
   }
 
   private void go(@Nullable Hit hit, String words) {

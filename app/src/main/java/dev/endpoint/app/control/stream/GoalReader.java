@@ -47,7 +47,7 @@ public record GoalReader(
       return Goal.nowhere("Nothing was sent or received yet.");
     }
     return switch (text) {
-      case "start" -> Goal.to(new Place(0, 0), "the beginning");
+      case "start" -> Goal.to(new Place(recording.extent().gone().records(), 0), "the beginning");
       case "end" -> Goal.END;
       default -> isTime(text) ? time(text) : number(typed.strip());
     };
@@ -98,6 +98,12 @@ public record GoalReader(
       return Goal.nowhere(
           String.format(Locale.ROOT, "That is %,d bytes before the first one %s.", -offset, which));
     }
+    long gone = recording.extent().gone().bytes(direction);
+    if (offset < gone) {
+      return Goal.nowhere(
+          String.format(
+              Locale.ROOT, "The first byte %s that is here is number %,d (0x%<X).", which, gone));
+    }
     if (offset >= bytes) {
       return Goal.nowhere(
           String.format(Locale.ROOT, "The last byte %s is number %,d (0x%<X).", which, bytes - 1));
@@ -110,7 +116,7 @@ public record GoalReader(
   // Times
 
   private Goal time(String text) throws IOException {
-    long first = recording.record(0).nanos();
+    long first = recording.began();
     Matcher since = SINCE_OPEN.matcher(text);
     if (since.matches() && (since.group(1) == null || since.group(4) == null)) {
       return after(first, since);

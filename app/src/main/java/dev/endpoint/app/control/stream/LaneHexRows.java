@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of hex that run through one direction's bytes without regard to how they were cut, as in a
-/// file: each begins at a multiple of the width. Where a read or write begins is marked.
+/// file: each begins at a multiple of the width, but for the first where the beginning is gone.
+/// Where a read or write begins is marked.
 final class LaneHexRows implements Rows {
   private final Tape tape;
   private final int width;
@@ -20,7 +21,7 @@ final class LaneHexRows implements Rows {
 
   @Override
   public @Nullable Row first() throws IOException {
-    return row(0);
+    return row(tape.start());
   }
 
   @Override
@@ -34,6 +35,9 @@ final class LaneHexRows implements Rows {
     if (place.record() >= records) {
       return last();
     }
+    if (place.record() < tape.first()) {
+      return first();
+    }
     Recording.Record record = tape.record(place.record());
     boolean own = record.direction() == tape.lane().direction();
     long offset = tape.laneOffset(record) + (own ? place.offset() : 0);
@@ -42,7 +46,8 @@ final class LaneHexRows implements Rows {
 
   @Override
   public @Nullable Row after(Row row) throws IOException {
-    return row(((HexRow) row).offset() + width);
+    long offset = ((HexRow) row).offset();
+    return row(offset - offset % width + width);
   }
 
   @Override
@@ -51,11 +56,11 @@ final class LaneHexRows implements Rows {
   }
 
   private @Nullable Row row(long offset) throws IOException {
-    if (offset < 0 || offset >= tape.bytes()) {
+    if (offset < tape.start() || offset >= tape.bytes()) {
       return null;
     }
-    long start = offset - offset % width;
-    byte[] bytes = tape.bytes(start, width);
+    long start = Math.max(tape.start(), offset - offset % width);
+    byte[] bytes = tape.bytes(start, width - (int) (start % width));
     Recording.Record record = tape.recordAt(start);
     List<Run> runs = runs(record, start, bytes.length);
     return new HexRow(stamp(runs), start, bytes, runs);

@@ -44,7 +44,7 @@ final class Markers {
   }
 
   private int place(Hit hit) {
-    double part = (double) ScrollModel.unit(hit, lane) / ScrollModel.total(extent, lane);
+    double part = (double) ScrollModel.unit(hit, extent, lane) / ScrollModel.total(extent, lane);
     return Math.clamp((int) (part * places), 0, places - 1);
   }
 

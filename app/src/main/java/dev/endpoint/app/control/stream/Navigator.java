@@ -1,6 +1,7 @@
 package dev.endpoint.app.control.stream;
 
 import dev.endpoint.app.control.stream.Request.CaretMove;
+import dev.endpoint.engine.capture.GoneException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,18 @@ final class Navigator {
     scroll = new ScrollModel(tape);
   }
 
+  /// Where the recording begins moves on while only its newest files are kept.
   Page page(Viewpoint from, Request request) throws IOException {
     tape.refresh();
+    try {
+      return read(from, request);
+    } catch (GoneException e) {
+      tape.refresh();
+      return read(from, request);
+    }
+  }
+
+  private Page read(Viewpoint from, Request request) throws IOException {
     Row last = tape.extent().records() == 0 ? null : rows.last();
     if (last == null) {
       return Page.EMPTY;

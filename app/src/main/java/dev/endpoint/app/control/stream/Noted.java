@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param until behind its last byte
 public record Noted(Note note, Place from, Place until) {
   /// Reads the recording, so it stays off the FX thread. Null for a note behind its end, as it may
-  /// stand in the file of notes of a capture that lost its own.
+  /// stand in the file of notes of a capture that lost its own, and for one before its beginning.
   public static @Nullable Noted of(Note note, Recording recording) throws IOException {
     Direction direction = note.direction();
-    if (note.until() > recording.extent().bytes(direction)) {
+    Recording.Extent extent = recording.extent();
+    if (note.until() > extent.bytes(direction) || note.from() < extent.gone().bytes(direction)) {
       return null;
     }
     Place last = place(recording, direction, note.until() - 1);

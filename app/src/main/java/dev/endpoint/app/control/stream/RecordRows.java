@@ -27,7 +27,7 @@ final class RecordRows implements Rows {
 
   @Override
   public @Nullable Row first() throws IOException {
-    return firstOf(tape.from(0));
+    return firstOf(tape.from(tape.first()));
   }
 
   @Override
@@ -37,7 +37,8 @@ final class RecordRows implements Rows {
 
   @Override
   public @Nullable Row at(Place place) throws IOException {
-    Recording.Record record = tape.from(Math.min(place.record(), tape.extent().records()));
+    long wanted = Math.max(place.record(), tape.first());
+    Recording.Record record = tape.from(Math.min(wanted, tape.extent().records()));
     if (record == null) {
       return last();
     }
@@ -96,7 +97,7 @@ final class RecordRows implements Rows {
   }
 
   private boolean cutBefore(Recording.Record record) throws IOException {
-    if (record.number() == 0) {
+    if (record.number() == tape.first()) {
       return false;
     }
     Recording.Record before = tape.record(record.number() - 1);

@@ -4,6 +4,7 @@ import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.app.model.RulePainter;
 import dev.endpoint.engine.capture.Calendar;
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.GoneException;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.message.Message;
 import java.io.IOException;
@@ -32,17 +33,21 @@ final class RunColours {
   Map<Long, Optional<ColourRules.Rule>> of(Set<Long> records) throws IOException {
     tape.refresh();
     Map<Long, Optional<ColourRules.Rule>> found = new HashMap<>();
-    for (long number : records) {
-      if (!found.containsKey(number)) {
-        colour(number, found);
+    try {
+      for (long number : records) {
+        if (number >= tape.first() && !found.containsKey(number)) {
+          colour(number, found);
+        }
       }
+    } catch (GoneException e) {
+      return found; // the next page has other rows
     }
     return found;
   }
 
   private void colour(long number, Map<Long, Optional<ColourRules.Rule>> found) throws IOException {
     Recording.Record first = tape.record(number);
-    while (first.continued() && number - first.number() < LONGEST && first.number() > 0) {
+    while (first.continued() && number - first.number() < LONGEST && first.number() > tape.first()) {
       first = tape.record(first.number() - 1);
     }
     Recording.Record last = first;
@@ -62,16 +67,17 @@ final class RunColours {
     }
   }
 
-  private Message message(Recording.Record first, Recording.Record last, long size)
+  private Message message(Recording.Record begin, Recording.Record last, long size)
       throws IOException {
-    Direction direction = first.direction();
-    long before = first.number() == 0 ? first.nanos() : tape.record(first.number() - 1).nanos();
+    Direction direction = begin.direction();
+    boolean first = begin.number() == tape.first();
+    long before = first ? begin.nanos() : tape.record(begin.number() - 1).nanos();
     return new Message(
-        first.number() + 1,
+        begin.number() + 1,
         direction,
         last.nanos(),
         before,
-        first.offset(direction),
+        begin.offset(direction),
         size,
         last.number(),
         Message.State.WHOLE,

@@ -22,12 +22,19 @@ final class ScrollModel {
   }
 
   static long total(Recording.Extent extent, Lane lane) {
-    return lane.bytes(extent) + weight(extent, lane) * extent.records();
+    return lane.bytes(extent) + weight(extent, lane) * extent.records() - gone(extent, lane);
   }
 
-  /// Where a match begins.
-  static long unit(Hit hit, Lane lane) {
-    return lane == Lane.BOTH ? hit.offset() + RECORD_WEIGHT * hit.record() : hit.own();
+  /// What is no longer there of the beginning.
+  private static long gone(Recording.Extent extent, Lane lane) {
+    Recording.Gone gone = extent.gone();
+    return gone.bytes(lane.direction()) + weight(extent, lane) * gone.records();
+  }
+
+  /// Where a match begins; negative where that is gone.
+  static long unit(Hit hit, Recording.Extent extent, Lane lane) {
+    long start = lane == Lane.BOTH ? hit.offset() + RECORD_WEIGHT * hit.record() : hit.own();
+    return start - gone(extent, lane);
   }
 
   /// One lane alone is measured in its bytes only: the other lane's records are not there.
@@ -45,13 +52,16 @@ final class ScrollModel {
   }
 
   private long start(Recording.Record record) {
-    return tape.laneOffset(record) + weight(tape.extent(), tape.lane()) * record.number();
+    return tape.laneOffset(record)
+        + weight(tape.extent(), tape.lane()) * record.number()
+        - gone(tape.extent(), tape.lane());
   }
 
   /// The place at a distance from the beginning; there must be a record.
   Place place(long unit) throws IOException {
     long weight = weight(tape.extent(), tape.lane());
-    long number = tape.recording().lastBefore(tape.lane().direction(), weight, unit);
+    long amount = unit + gone(tape.extent(), tape.lane());
+    long number = tape.recording().lastBefore(tape.lane().direction(), weight, amount);
     Recording.Record record = tape.record(Math.min(number, tape.extent().records() - 1));
     return new Place(
         record.number(), Math.clamp(unit - start(record), 0, Math.max(0, record.length() - 1)));

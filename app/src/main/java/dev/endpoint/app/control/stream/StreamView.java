@@ -453,7 +453,9 @@ public final class StreamView extends StreamProperties implements Inked {
   void selectAll() {
     Recording shown = recordingProperty().get();
     if (shown != null) {
-      panes.select(new Selection(new Place(0, 0), new Place(shown.extent().records(), 0)));
+      Recording.Extent extent = shown.extent();
+      panes.select(
+          new Selection(new Place(extent.gone().records(), 0), new Place(extent.records(), 0)));
     }
   }
 

@@ -74,7 +74,7 @@ final class Tape {
     Objects.checkIndex(number, extent.records());
     if (!records.containsKey(number)) {
       if (records.containsKey(number + 1)) {
-        read(Math.max(0, number - BACK + 1), BACK);
+        read(Math.max(first(), number - BACK + 1), BACK);
       }
       if (!records.containsKey(number)) {
         read(number, AHEAD);
@@ -98,9 +98,19 @@ final class Tape {
   /// Reactor time of the very first record; there must be one.
   long opened() throws IOException {
     if (opened == null) {
-      opened = record(0).nanos();
+      opened = recording.began();
     }
     return opened;
+  }
+
+  /// The number of the first record that is there.
+  long first() {
+    return extent.gone().records();
+  }
+
+  /// The first byte of this lane that is there.
+  long start() {
+    return extent.gone().bytes(lane.direction());
   }
 
   /// The first record of this lane at or behind a number.
@@ -138,7 +148,7 @@ final class Tape {
     if (!last.isEvent()) {
       return null;
     }
-    long stop = Math.max(0, last.number() - NEAR);
+    long stop = Math.max(first(), last.number() - NEAR);
     while (last.number() > stop && record(last.number() - 1).isEvent()) {
       last = record(last.number() - 1);
     }
@@ -147,7 +157,7 @@ final class Tape {
 
   /// The last record of this lane at or before a number.
   Recording.@Nullable Record backFrom(long number) throws IOException {
-    if (number < 0) {
+    if (number < first()) {
       return null;
     }
     Recording.Record start = record(number);
@@ -156,7 +166,7 @@ final class Tape {
       if (isFar(start, at)) {
         return leapBack(at);
       }
-      if (at.number() == 0) {
+      if (at.number() == first()) {
         return null;
       }
       at = record(at.number() - 1);
@@ -166,7 +176,7 @@ final class Tape {
 
   private Recording.@Nullable Record leapBack(Recording.Record from) throws IOException {
     long offset = laneOffset(from);
-    if (offset > 0) {
+    if (offset > start()) {
       return record(recording.recordAt(lane.direction(), offset - 1));
     }
     return firstEvents();
@@ -174,20 +184,20 @@ final class Tape {
 
   /// The last of the events the recording begins with.
   private Recording.@Nullable Record firstEvents() throws IOException {
-    Recording.Record first = record(0);
-    if (!first.isEvent()) {
+    Recording.Record last = record(first());
+    if (!last.isEvent()) {
       return null;
     }
-    while (first.number() < NEAR && record(first.number() + 1).isEvent()) {
-      first = record(first.number() + 1);
+    while (last.number() < first() + NEAR && record(last.number() + 1).isEvent()) {
+      last = record(last.number() + 1);
     }
-    return first;
+    return last;
   }
 
   /// The record before this one in this lane, but only if it is near: enough to tell times and
   /// cuts.
   private Recording.@Nullable Record neighbour(Recording.Record record) throws IOException {
-    long stop = Math.max(0, record.number() - NEAR);
+    long stop = Math.max(first(), record.number() - NEAR);
     for (long n = record.number() - 1; n >= stop; n--) {
       Recording.Record candidate = record(n);
       if (lane.shows(candidate)) {
@@ -264,7 +274,7 @@ final class Tape {
   private Chunk bytes(Recording.Record record, Direction direction) throws IOException {
     long end = direction == Direction.SENT ? extent.sent() : extent.received();
     long start = record.offset(direction);
-    int head = (int) Math.min(Chunk.CONTEXT, start);
+    int head = (int) Math.min(Chunk.CONTEXT, start - extent.gone().bytes(direction));
     long behind = end - start - record.length();
     int tail = (int) Math.min(Chunk.CONTEXT, behind);
     byte[] data = read(recording.bytes(direction), start - head, head + record.length() + tail);

@@ -23,7 +23,7 @@ class MarkersTest {
   private static void mark(BitSet into, Hits hits, Recording.Extent extent, Lane lane, int places) {
     for (int i = 0; i < hits.size(); i++) {
       Hit hit = hits.get(i);
-      double part = (double) ScrollModel.unit(hit, lane) / ScrollModel.total(extent, lane);
+      double part = (double) ScrollModel.unit(hit, extent, lane) / ScrollModel.total(extent, lane);
       into.set((int) (part * places));
     }
   }

@@ -26,19 +26,20 @@ public final class Comparison {
   private final Overview known = new Overview();
   private Overview unsure = new Overview();
   private Differ.Ends ends = new Differ.Ends(0, 0);
-  private Mark at = Mark.START;
+  private Mark at;
 
   /// From where on everything may change when a stream grows.
   private @Nullable Mark sure;
 
   public Comparison(ByteSource left, ByteSource right) {
-    this(left, right, Reach.USUAL, new Marks());
+    this(left, right, Reach.USUAL, new Marks(Mark.at(left.start(), right.start())));
   }
 
   Comparison(ByteSource left, ByteSource right, Reach reach, Marks marks) {
     this.left = left;
     this.right = right;
     this.marks = marks;
+    at = marks.first();
     differ = new Differ(left, right, reach);
   }
 

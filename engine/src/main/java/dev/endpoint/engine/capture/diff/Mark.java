@@ -7,7 +7,12 @@ package dev.endpoint.engine.capture.diff;
 /// @param left bytes before it, on the left, that belong to differences
 /// @param cost what it took to come there
 record Mark(Spot spot, long cells, long differences, long left, long right, long cost) {
-  static final Mark START = new Mark(Spot.START, 0, 0, 0, 0, 0);
+  static final Mark START = at(0, 0);
+
+  /// Where a comparison begins.
+  static Mark at(long left, long right) {
+    return new Mark(new Spot(left, right, false, 0, 0), 0, 0, 0, 0, 0);
+  }
 
   Mark behind(Differ.Step step) {
     Stretch stretch = step.stretch();

@@ -14,15 +14,24 @@ final class Marks {
   private final int most;
   private long apart;
 
-  Marks() {
-    this(MOST, CLOSEST);
+  Marks(Mark start) {
+    this(MOST, CLOSEST, start);
+  }
+
+  Marks(int most, long closest) {
+    this(most, closest, Mark.START);
   }
 
   /// @param closest what it costs at least to come from one to the next
-  Marks(int most, long closest) {
+  /// @param start the beginning
+  Marks(int most, long closest, Mark start) {
     this.most = most;
     apart = closest;
-    marks.add(Mark.START);
+    marks.add(start);
+  }
+
+  Mark first() {
+    return marks.getFirst();
   }
 
   /// The comparison has come there.

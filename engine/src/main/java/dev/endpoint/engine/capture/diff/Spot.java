@@ -6,8 +6,6 @@ package dev.endpoint.engine.capture.diff;
 /// @param close how many differences came before it with little between them
 /// @param since how many bytes were the same since the last one
 record Spot(long left, long right, boolean lost, int close, int since) {
-  static final Spot START = new Spot(0, 0, false, 0, 0);
-
   /// So many close differences are a habit.
   private static final int HABIT = 64;
 

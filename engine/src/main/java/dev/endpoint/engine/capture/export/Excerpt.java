@@ -39,7 +39,7 @@ public final class Excerpt {
   private final Calendar calendar;
 
   /// @param direction the one whose bytes are meant, or null for both
-  /// @param from where it begins
+  /// @param from where it begins, or where there is something, if that is later
   /// @param until behind its end
   public Excerpt(
       Recording recording,
@@ -49,10 +49,15 @@ public final class Excerpt {
       Calendar calendar) {
     this.recording = recording;
     this.direction = direction;
-    this.from = from;
     this.until = until;
     this.calendar = calendar;
     extent = recording.extent();
+    Edge start = start(extent);
+    this.from = from.compareTo(start) < 0 ? start : from;
+  }
+
+  private static Edge start(Recording.Extent extent) {
+    return new Edge(extent.gone().records(), 0);
   }
 
   /// The whole recording as it stands now.
@@ -105,7 +110,7 @@ public final class Excerpt {
 
   /// Whether it is the recording from beginning to end.
   boolean isWhole() {
-    boolean start = from.compareTo(new Edge(0, 0)) <= 0;
+    boolean start = from.equals(start(extent));
     return direction == null && start && until.record() >= extent.records();
   }
 

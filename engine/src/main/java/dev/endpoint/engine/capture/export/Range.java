@@ -139,10 +139,13 @@ public final class Range {
         throw new IOException(
             "Choose what was sent or what was received: each counts its own bytes.");
       }
-      first = from instanceof End.Byte(long at) ? edge(recording, direction, at) : edge(0);
+      first =
+          from instanceof End.Byte(long at)
+              ? edge(recording, direction, at)
+              : edge(recording.extent().gone().records());
       behind = to instanceof End.Byte(long at) ? behind(recording, direction, at) : edge(records);
     } else {
-      long began = recording.record(0).nanos();
+      long began = recording.began();
       long start = from instanceof End.Open ? began : nanos(from, began, began, calendar, false);
       long end = to instanceof End.Open ? Long.MAX_VALUE : nanos(to, began, start, calendar, true);
       first = edge(recordFrom(recording, start));
@@ -170,6 +173,12 @@ public final class Range {
     String which = direction == Direction.SENT ? "sent" : "received";
     if (bytes == 0) {
       throw new IOException("Nothing was " + which + " yet.");
+    }
+    long gone = recording.extent().gone().bytes(direction);
+    if (offset < gone) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT, "The first byte %s that is here is number %,d (0x%<X).", which, gone));
     }
     if (offset >= bytes) {
       throw new IOException(

@@ -167,7 +167,7 @@ public final class Filter {
     /// Whoever asks about a message has a recording with a first record.
     private long opened() throws IOException {
       if (opened == null) {
-        opened = recording.record(0).nanos();
+        opened = recording.began();
       }
       return opened;
     }

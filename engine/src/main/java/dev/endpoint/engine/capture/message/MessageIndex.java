@@ -1,5 +1,6 @@
 package dev.endpoint.engine.capture.message;
 
+import dev.endpoint.engine.capture.GoneException;
 import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ public final class MessageIndex {
   private static final long FIRST_BYTES = 256 * 1024;
 
   private final Recording recording;
-  private final Scan scan;
+  private final Cutting cutting;
+  private Scan scan;
   private final int mostMarks;
   private final List<Scan.Mark> marks = new ArrayList<>();
   private long messagesApart = FIRST_MESSAGES;
@@ -36,6 +38,7 @@ public final class MessageIndex {
 
   MessageIndex(Recording recording, Cutting cutting, int mostMarks) {
     this.recording = recording;
+    this.cutting = cutting;
     this.mostMarks = mostMarks;
     scan = new Scan(recording, cutting);
     offer();
@@ -47,14 +50,45 @@ public final class MessageIndex {
   /// @return whether there is more to do at once
   public boolean advance(long cost) throws IOException {
     records = recording.extent().records();
-    for (long left = cost; left > 0 && !scan.isAt(records); ) {
-      long before = scan.bytes();
-      Message cut = scan.next(records, bytesApart);
-      count += cut == null ? 0 : 1;
-      left -= Math.max(MESSAGE_COST, scan.bytes() - before);
-      offer();
+    forgetGone();
+    try {
+      for (long left = cost; left > 0 && !scan.isAt(records); ) {
+        long before = scan.bytes();
+        Message cut = scan.next(records, bytesApart);
+        count += cut == null ? 0 : 1;
+        left -= Math.max(MESSAGE_COST, scan.bytes() - before);
+        offer();
+      }
+    } catch (GoneException e) {
+      return true; // it goes on with what is left
     }
     return !scan.isAt(records);
+  }
+
+  /// What lies before the beginning of what is there cannot be cut again. Where that has come as
+  /// far as was cut, it goes on from there.
+  private void forgetGone() {
+    long start = recording.extent().gone().records();
+    if (start == 0) {
+      return;
+    }
+    Scan.Mark here = scan.mark();
+    if (here != null && here.record() < start) {
+      here = Scan.start(recording, cutting, count);
+      scan = new Scan(recording, here);
+    }
+    while (marks.size() > 1 && marks.getFirst().record() < start) {
+      marks.removeFirst();
+    }
+    if (here != null && marks.getFirst().record() < start) {
+      marks.set(0, here);
+    }
+  }
+
+  /// How many of the first messages are gone with the beginning of the recording, or cannot be cut
+  /// again from where it begins now.
+  public long gone() {
+    return marks.getFirst().cut();
   }
 
   private void offer() {
@@ -125,7 +159,7 @@ public final class MessageIndex {
 
   /// Goes through the messages that are whole, from a number on.
   Cursor cursor(long first) {
-    return new Cursor(new Scan(recording, before(first)), first);
+    return new Cursor(first);
   }
 
   /// The last place with less than so many messages before it.
@@ -145,12 +179,12 @@ public final class MessageIndex {
 
   /// Reads messages one after the other, as far as they are counted.
   final class Cursor {
-    private final Scan from;
+    private Scan from;
     private long next;
 
-    private Cursor(Scan from, long first) {
-      this.from = from;
-      next = first;
+    private Cursor(long first) {
+      next = Math.max(first, gone() + 1);
+      from = new Scan(recording, before(next));
     }
 
     /// The number of the message that comes next.
@@ -160,6 +194,17 @@ public final class MessageIndex {
 
     /// Null where nothing more is counted yet.
     @Nullable Message next() throws IOException {
+      try {
+        return read();
+      } catch (GoneException e) {
+        forgetGone();
+        next = Math.max(next, gone() + 1);
+        from = new Scan(recording, before(next));
+        return read();
+      }
+    }
+
+    private @Nullable Message read() throws IOException {
       while (next <= count) {
         Message message = from.next(records, Long.MAX_VALUE);
         if (message == null) {

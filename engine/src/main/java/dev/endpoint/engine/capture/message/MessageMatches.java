@@ -89,6 +89,21 @@ public final class MessageMatches {
     return count;
   }
 
+  /// How many of those accepted are gone, or may be, with the messages they are.
+  public long gone() {
+    int low = 0;
+    int high = keptCount;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (kept[middle] > index.gone()) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return Math.min(count, low * apart);
+  }
+
   /// How many messages were asked about.
   public long asked() {
     return cursor.number() - 1;

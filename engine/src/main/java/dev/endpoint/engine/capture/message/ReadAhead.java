@@ -31,6 +31,11 @@ public final class ReadAhead implements ByteSource {
   }
 
   @Override
+  public long start() {
+    return source.start();
+  }
+
+  @Override
   public long length() {
     return source.length();
   }

@@ -16,6 +16,9 @@ final class Scan {
   /// What a record costs of what [#next] may spend, besides its bytes.
   private static final long RECORD_COST = 64;
 
+  /// Nothing was cut before.
+  private static final long NONE = Long.MIN_VALUE;
+
   private static final Comparator<Side> BY_TIME =
       Comparator.comparingLong(Side::nanos).thenComparing(Side::direction);
 
@@ -48,17 +51,23 @@ final class Scan {
   private long bytes;
 
   Scan(Recording recording, Cutting cutting) {
-    this(
-        recording,
-        new Mark(
-            0,
-            0,
-            0,
-            0,
-            false,
-            0,
-            new Side(Direction.SENT, Cutters.of(cutting)),
-            new Side(Direction.RECEIVED, Cutters.of(cutting))));
+    this(recording, start(recording, cutting, 0));
+  }
+
+  /// Where a recording begins, as far as it is there.
+  ///
+  /// @param cut how many messages were cut of what is not
+  static Mark start(Recording recording, Cutting cutting, long cut) {
+    Recording.Gone gone = recording.extent().gone();
+    return new Mark(
+        cut,
+        gone.bytes(),
+        gone.records(),
+        0,
+        false,
+        NONE,
+        new Side(Direction.SENT, Cutters.of(cutting), gone.sent()),
+        new Side(Direction.RECEIVED, Cutters.of(cutting), gone.received()));
   }
 
   Scan(Recording recording, Mark from) {
@@ -155,7 +164,7 @@ final class Scan {
   }
 
   private long previous(long nanos) {
-    return cut == 0 ? nanos : previousNanos;
+    return previousNanos == NONE ? nanos : previousNanos;
   }
 
   private void add(Message message) {
@@ -204,7 +213,7 @@ final class Scan {
       if (side.isOpen()) {
         long number = cut + 1 + open.size();
         // What has come of it may be older than what was whole since.
-        open.add(side.open(number, number == 1 ? side.nanos() : Math.min(before, side.nanos())));
+        open.add(side.open(number, before == NONE ? side.nanos() : Math.min(before, side.nanos())));
         before = side.nanos();
       }
     }

@@ -19,14 +19,16 @@ final class Side {
 
   private long nanos;
 
-  Side(Direction direction, Cutter cutter) {
+  /// @param start where its bytes begin
+  Side(Direction direction, Cutter cutter, long start) {
     this.direction = direction;
     this.cutter = cutter;
+    this.start = start;
+    end = start;
   }
 
   Side copy() {
-    Side copy = new Side(direction, cutter.copy());
-    copy.start = start;
+    Side copy = new Side(direction, cutter.copy(), start);
     copy.end = end;
     copy.record = record;
     copy.nanos = nanos;

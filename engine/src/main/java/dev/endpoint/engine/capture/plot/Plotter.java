@@ -1,6 +1,7 @@
 package dev.endpoint.engine.capture.plot;
 
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.GoneException;
 import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,6 +31,9 @@ public final class Plotter {
 
   /// Where it is in the bytes of both directions.
   private long at;
+
+  /// The time of the first record there was when it began.
+  private long first;
 
   private long passed;
   private long passedRecords;
@@ -67,8 +71,13 @@ public final class Plotter {
       begin();
     }
     long end = recording.extent().bytes();
+    at = Math.max(at, recording.extent().gone().bytes());
     long to = Math.min(end, at + Math.max(1, bytes(cost)));
-    recording.walk(at, to, this::take);
+    try {
+      recording.walk(at, to, this::take);
+    } catch (GoneException e) {
+      return true; // it goes on with what is left
+    }
     passed += to - at;
     at = to;
     return at < end && !behind;
@@ -82,13 +91,18 @@ public final class Plotter {
 
   private void begin() throws IOException {
     if (only == null) {
-      long first = recording.record(0).nanos();
+      at = recording.extent().gone().bytes();
+      first = recording.record(recording.extent().gone().records()).nanos();
       buckets = new Buckets(first, most, Buckets.NARROWEST);
       latest = first;
     } else {
+      long there = recording.extent().gone().records();
       buckets = new Buckets(only.from(), most, Buckets.width(only, most));
       latest = only.from();
-      at = recording.record(Math.max(0, recording.recordFrom(only.from()) - BEFORE)).offset(null);
+      at =
+          recording
+              .record(Math.max(there, recording.recordFrom(only.from()) - BEFORE))
+              .offset(null);
     }
   }
 
@@ -140,15 +154,19 @@ public final class Plotter {
     return buckets == null ? null : buckets.plot(span, most, open);
   }
 
-  /// From the first record to the last one there is; null while there is none.
+  /// From the first record, or the first that was summed up, to the last one there is; null while
+  /// there is none.
   public @Nullable TimeSpan span() throws IOException {
     long records = recording.extent().records();
     if (records == 0) {
       return null;
     }
-    long first = recording.record(0).nanos();
+    long start =
+        buckets != null && only == null
+            ? first
+            : recording.record(recording.extent().gone().records()).nanos();
     long last = Math.max(latest, recording.record(records - 1).nanos());
-    return new TimeSpan(first, Math.max(first, last));
+    return new TimeSpan(start, Math.max(start, last));
   }
 
   /// How long the buckets are by now; what is asked for in shorter ones cannot be given.
@@ -168,7 +186,7 @@ public final class Plotter {
       return behind ? 1 : Math.clamp((latest - only.from()) / length, 0, 1);
     }
     long all = recording.extent().bytes();
-    return all == 0 ? 1 : (double) passed / all;
+    return all == 0 ? 1 : (double) at / all;
   }
 
   /// The time up to which it was gone through.

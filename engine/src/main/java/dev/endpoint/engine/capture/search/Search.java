@@ -1,6 +1,7 @@
 package dev.endpoint.engine.capture.search;
 
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.GoneException;
 import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,6 +82,8 @@ public final class Search {
     // What a regular expression finds depends on where its last match ended.
     this.workers = pattern instanceof RegexPattern ? 1 : Math.max(1, workers);
     this.news = news;
+    taken = recording.extent().gone().bytes();
+    merged = taken;
     sent = new HitList(limits.most());
     received = new HitList(limits.most());
   }
@@ -136,7 +139,7 @@ public final class Search {
     try {
       Worker.Part part = take(worker);
       while (part != null) {
-        give(part, worker.search(part));
+        give(part, search(worker, part));
         news.run();
         part = take(worker);
       }
@@ -153,6 +156,17 @@ public final class Search {
       throw e;
     } finally {
       news.run();
+    }
+  }
+
+  /// Of a part that goes while it is searched, what is left.
+  private Worker.Finds search(Worker worker, Worker.Part part) throws IOException {
+    while (true) {
+      try {
+        return worker.search(part.behind(recording.extent().gone().bytes()));
+      } catch (GoneException e) {
+        check();
+      }
     }
   }
 

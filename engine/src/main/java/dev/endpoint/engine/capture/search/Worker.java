@@ -22,7 +22,12 @@ final class Worker {
   /// @param last whether it ends where the recording does now
   /// @param sentRoom how many matches are kept
   /// @param receivedRoom how many matches are kept
-  record Part(long from, long to, boolean last, int sentRoom, int receivedRoom) {}
+  record Part(long from, long to, boolean last, int sentRoom, int receivedRoom) {
+    /// What of it is not before a place.
+    Part behind(long place) {
+      return place <= from ? this : new Part(Math.min(place, to), to, last, sentRoom, receivedRoom);
+    }
+  }
 
   /// What was found in a part: what stands, and what stands if nothing comes after it.
   record Finds(Found sent, Found provisionalSent, Found received, Found provisionalReceived) {}
@@ -116,7 +121,8 @@ final class Worker {
 
   /// A match may have begun before this part.
   private void begin(Side side, Direction direction, long own) throws IOException {
-    int back = (int) Math.min(side.scan.lookBack(), own);
+    long there = own - recording.extent().gone().bytes(direction);
+    int back = Math.clamp(there, 0, side.scan.lookBack());
     side.strand.begin(own - back);
     ByteBuffer before = ByteBuffer.allocate(back);
     while (before.hasRemaining()) {
