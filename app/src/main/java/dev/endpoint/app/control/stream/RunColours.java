@@ -47,7 +47,9 @@ final class RunColours {
 
   private void colour(long number, Map<Long, Optional<ColourRules.Rule>> found) throws IOException {
     Recording.Record first = tape.record(number);
-    while (first.continued() && number - first.number() < LONGEST && first.number() > tape.first()) {
+    while (first.continued()
+        && number - first.number() < LONGEST
+        && first.number() > tape.first()) {
       first = tape.record(first.number() - 1);
     }
     Recording.Record last = first;
