@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /// A line of controls, the last of them at the right end. What does not fit on one line goes to the
-/// next, so that none is cut off.
+/// next, so that none is cut off; the last one to the first line that has room for it.
 public final class FoldingBar extends Pane {
   private static final double GAP = 10;
   private static final double LINE_GAP = 6;
@@ -19,19 +19,31 @@ public final class FoldingBar extends Pane {
   }
 
   private List<List<Node>> lines(double width) {
-    double room = width - getInsets().getLeft() - getInsets().getRight();
+    double room = room(width);
     List<List<Node>> lines = new ArrayList<>();
-    double taken = 0;
     for (Node node : getManagedChildren()) {
-      double wanted = node.prefWidth(-1);
-      if (lines.isEmpty() || taken + wanted > room) {
+      if (lines.isEmpty() || !hasRoom(lines.getLast(), node, room)) {
         lines.add(new ArrayList<>());
-        taken = 0;
       }
       lines.getLast().add(node);
-      taken += wanted + GAP;
+    }
+    if (lines.size() > 1 && lines.getLast().size() == 1) {
+      Node last = lines.removeLast().getFirst();
+      lines.stream()
+          .filter(line -> hasRoom(line, last, room))
+          .findFirst()
+          .ifPresentOrElse(line -> line.add(last), () -> lines.add(List.of(last)));
     }
     return lines;
+  }
+
+  private double room(double width) {
+    return width - getInsets().getLeft() - getInsets().getRight();
+  }
+
+  private static boolean hasRoom(List<Node> line, Node more, double room) {
+    double taken = line.stream().mapToDouble(node -> node.prefWidth(-1) + GAP).sum();
+    return taken + more.prefWidth(-1) <= room;
   }
 
   private static double height(List<Node> nodes) {
@@ -74,16 +86,17 @@ public final class FoldingBar extends Pane {
       double x = insets.getLeft();
       for (Node node : line) {
         boolean last = node == all.getLast();
-        double right = getWidth() - insets.getRight() - node.prefWidth(-1);
-        place(node, last ? Math.max(insets.getLeft(), right) : x, top, height);
-        x += node.prefWidth(-1) + GAP;
+        double width = Math.min(node.prefWidth(-1), room(getWidth()));
+        double right = getWidth() - insets.getRight() - width;
+        place(node, last ? right : x, width, top, height);
+        x += width + GAP;
       }
       top += height + LINE_GAP;
     }
   }
 
-  private static void place(Node node, double x, double top, double line) {
-    node.resize(node.prefWidth(-1), node.prefHeight(-1));
+  private static void place(Node node, double x, double width, double top, double line) {
+    node.resize(width, node.prefHeight(-1));
     node.relocate(Math.round(x), Math.round(top + (line - node.prefHeight(-1)) / 2));
   }
 }

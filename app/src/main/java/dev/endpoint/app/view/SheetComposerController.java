@@ -128,7 +128,7 @@ public final class SheetComposerController {
     showKind();
     text.setVisible(mode.isTyped());
     filePane.setVisible(mode == SendMode.FILE);
-    replay.setVisible(mode == SendMode.REPLAY);
+    Shown.when(replay, mode == SendMode.REPLAY);
     Shown.when(send, mode.isTyped());
   }
 

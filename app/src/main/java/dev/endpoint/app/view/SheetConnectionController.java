@@ -32,6 +32,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -373,9 +374,23 @@ public final class SheetConnectionController {
   }
 
   void show(StreamMode mode) {
+    boolean takes = isBeingUsed();
     face.set(Face.BYTES);
     stream.setMode(mode);
     turn();
+    if (takes) {
+      stream.requestFocus();
+    }
+  }
+
+  /// Whether the keyboard is with what is shown of the conversation, and not with the composer.
+  private boolean isBeingUsed() {
+    Scene scene = root.getScene();
+    Node at = scene == null ? null : scene.getFocusOwner();
+    while (at != null && at != faces) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   void showMessages() {

@@ -64,6 +64,24 @@ class FoldingBarTest {
   }
 
   @Test
+  void theLastGoesWhereThereIsRoomForItFirst() {
+    one.setPrefSize(60, 20);
+    two.setPrefSize(140, 30);
+    layOut(170);
+    assertEquals(61, bar.getHeight());
+    assertEquals(88, last.getLayoutX(), "at the end of the first line");
+    assertEquals(1, last.getLayoutY());
+    assertEquals(27, two.getLayoutY());
+  }
+
+  @Test
+  void whatIsWiderThanALineIsAsWideAsThat() {
+    layOut(90);
+    assertEquals(80, one.getWidth());
+    assertEquals(8, last.getLayoutX());
+  }
+
+  @Test
   void whatIsNotManagedTakesNoRoom() {
     last.setManaged(false);
     layOut(180);

@@ -370,6 +370,20 @@ class SheetTest extends ApplicationTest {
   }
 
   @Test
+  void whoTurnsFromTheMessagesToTheStreamHasTheKeyboardThereAndWhoTypesKeepsIt() {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.SENT, ByteBuffer.wrap(new byte[] {'h', 'i'}));
+    show(open().recording(recorder.recording()));
+    StreamView stream = lookup(".stream-view").queryAs(StreamView.class);
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    assertTrue(stream.isFocused());
+    push(KeyCode.SHORTCUT, KeyCode.E);
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+    assertFalse(stream.isFocused());
+  }
+
+  @Test
   void aNoteIsWrittenToTheByteAtTheCaretAndLeadsToIt() throws TimeoutException {
     MemoryRecorder recorder = new MemoryRecorder(() -> 0);
     recorder.data(Direction.SENT, ByteBuffer.wrap(new byte[] {'h', 'i'}));
