@@ -173,7 +173,8 @@ public final class AppContext {
     return views;
   }
 
-  private Object controller(Class<?> type) {
+  /// Makes the controller of a view.
+  Object controller(Class<?> type) {
     if (type == WindowController.class) {
       return new WindowController(
           desk, this::sheet, this::rehearse, this::whenThereIsTime, views, files);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,20 +51,32 @@ public final class Main {
       System.err.println(
           "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so the window runs"
               + " unseen.");
-      return show(line, machine, true, null);
+      return show(line, machine, true, look(machine, true), null);
     }
-    return line.needsOwnWindow() ? show(line, machine, false, null) : meet(line, machine, false);
+    return line.needsOwnWindow()
+        ? show(line, machine, false, look(machine, false), null)
+        : meet(line, machine, false);
+  }
+
+  /// Looks what is missing here, while something else is done: the libraries of the desktop, which
+  /// it loads, take as long as meeting another window.
+  private static Supplier<Optional<String>> look(Machine machine, boolean unseen) {
+    return CompletableFuture.supplyAsync(
+            () -> machine.missing(unseen),
+            task -> Thread.ofPlatform().daemon().name("looking").start(task))
+        ::join;
   }
 
   /// Leaves it to the window that is open, or opens one. Packaging goes the same way as a user, so
   /// that the cache knows all of it.
   private static int meet(CommandLine line, Machine machine, boolean unseen) {
+    Supplier<Optional<String>> missing = look(machine, unseen);
     Path meeting = folders(line, machine).meeting(machine.runtimeFolder());
     try {
       OneWindow window = new OneWindow(new Meeting(meeting, machine.display()));
       // Not a switch over patterns: what that needs is made anew at each start.
       return window.hand(line.arguments()) instanceof OneWindow.Rest.Open(First first)
-          ? show(line, machine, unseen, first)
+          ? show(line, machine, unseen, missing, first)
           : 0;
     } catch (IOException e) {
       System.err.println(
@@ -79,17 +92,23 @@ public final class Main {
   }
 
   private static int show(
-      CommandLine line, Machine machine, boolean unseen, @Nullable First first) {
+      CommandLine line,
+      Machine machine,
+      boolean unseen,
+      Supplier<Optional<String>> looking,
+      @Nullable First first) {
     Folders folders = folders(line, machine);
     Supplier<SystemBackend> backend = SystemBackend.begin(folders);
-    Optional<String> missing = machine.missing(unseen);
+    Optional<String> missing = looking.get();
     if (missing.isPresent()) {
       System.err.println(missing.get());
       return CANNOT_RUN;
     }
+    // Asked for in any case, so that packaging, which sees nothing, learns it.
+    boolean accelerated = machine.hasGraphicsDevice();
     if (unseen) {
       Machine.runUnseen();
-    } else if (!machine.hasGraphicsDevice()) {
+    } else if (!accelerated) {
       Machine.drawInSoftware();
     }
     try {

@@ -41,4 +41,9 @@ public enum Fxml {
   public String file() {
     return file;
   }
+
+  /// The class that packaging compiles the file to; there may be none.
+  String compiledName() {
+    return Fxml.class.getPackageName() + ".compiled." + file.replace(".fxml", "");
+  }
 }

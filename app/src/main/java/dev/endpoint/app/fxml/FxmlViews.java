@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.fxml.FXMLLoader;
 import javafx.util.Callback;
 
@@ -15,8 +16,26 @@ public final class FxmlViews {
     this.controllers = controllers;
   }
 
-  /// A fresh view with its controller.
+  /// A fresh view with its controller: compiled, where packaging has done that.
+  @SuppressWarnings("unchecked") // the caller knows what is in the file
   public <N, C> View<N, C> load(Fxml fxml) {
+    return compiled(fxml)
+        .map(view -> (View<N, C>) view.make(controllers))
+        .orElseGet(() -> interpret(fxml));
+  }
+
+  private static Optional<Compiled> compiled(Fxml fxml) {
+    try {
+      return Optional.of(
+          (Compiled) Class.forName(fxml.compiledName()).getConstructor().newInstance());
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(fxml.file(), e);
+    }
+  }
+
+  private <N, C> View<N, C> interpret(Fxml fxml) {
     URL url = Objects.requireNonNull(Fxml.class.getResource(fxml.file()), fxml.file());
     FXMLLoader loader = new FXMLLoader(url);
     loader.setControllerFactory(controllers);

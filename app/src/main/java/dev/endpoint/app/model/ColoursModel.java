@@ -64,7 +64,8 @@ public final class ColoursModel {
   private void hold() {
     ColourRules now =
         new ColourRules(rules.stream().map(ColourRule::holding).flatMap(Optional::stream).toList());
-    if (!now.equals(holding.get())) {
+    // Lists, not the records around them: the JVM makes a record's equals anew at each start.
+    if (!now.rules().equals(holding.get().rules())) {
       holding.set(now);
     }
   }
