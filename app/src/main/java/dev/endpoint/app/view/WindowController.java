@@ -21,6 +21,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -94,7 +95,8 @@ public final class WindowController {
     desk.rail().railProperty().subscribe(this::fold);
     root.widthProperty()
         .subscribe(width -> desk.rail().narrowProperty().set(width.doubleValue() < NARROW));
-    sidebar.widthProperty().subscribe(width -> rememberWidth(width.doubleValue()));
+    split.widthProperty().subscribe(width -> splitResized());
+    split.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> rememberWidth());
     desk.bar().completions().openProperty().subscribe(this::placeCompletions);
     root.sceneProperty().subscribe(this::shown);
     desk.form().openProperty().subscribe((before, open) -> showForm(open));
@@ -203,10 +205,22 @@ public final class WindowController {
     placeDivider();
   }
 
-  private void rememberWidth(double width) {
-    if (width >= MIN_SIDEBAR && !desk.rail().railProperty().get()) {
+  /// The user may have dragged the divider: not laid out yet, so its place is what counts. Widths
+  /// that come of the window's size are not what anybody wants to have again.
+  private void rememberWidth() {
+    if (!desk.rail().railProperty().get()) {
+      double dragged = split.getDividerPositions()[0] * split.getWidth();
+      double width = Math.clamp(dragged, MIN_SIDEBAR, MAX_SIDEBAR);
+      sidebar.setPrefWidth(width);
       desk.settings().sidebarWidthProperty().set(width);
     }
+  }
+
+  /// Within the layout of the window. The first layout in a new size keeps the sidebar as wide as
+  /// it was, be that a rail, whatever its divider was told; the second one, at once, listens to it.
+  private void splitResized() {
+    split.layout();
+    placeDivider();
   }
 
   private void placeDivider() {
@@ -278,7 +292,6 @@ public final class WindowController {
   ///
   /// @param painted what is left to do when it has been painted
   public void opened(Runnable painted) {
-    placeDivider();
     barController.focus();
     new Painted(
             () -> {

@@ -1,0 +1,50 @@
+package dev.endpoint.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+
+/// The sidebar beside windows of every width.
+class SidebarTest extends WindowTest {
+  private Region sidebar() {
+    return lookup("#sidebar").query();
+  }
+
+  private double width() {
+    return sidebar().getWidth();
+  }
+
+  /// The divider stands where a fraction of the window ends.
+  private boolean isAbout(double wanted) {
+    return Math.abs(width() - wanted) < 2;
+  }
+
+  private void windowOf(double width) {
+    onFx(
+        () -> {
+          stage().setWidth(width);
+          return null;
+        });
+  }
+
+  @Test
+  void afterANarrowWindowItIsAsWideAsTheUserMadeIt() {
+    windowOf(1200);
+    double first = onFx(this::width);
+    windowOf(850);
+    until("it is a rail", () -> width() < 100);
+    windowOf(1300);
+    until("it is as wide as before", () -> isAbout(first));
+
+    Node divider = lookup(".window .split-pane-divider").query();
+    drag(divider).dropBy(70, 0);
+    double dragged = onFx(this::width);
+    assertEquals(first + 70, dragged, 2);
+    windowOf(850);
+    until("it is a rail", () -> width() < 100);
+    windowOf(1100);
+    until("it is as wide as it was dragged", () -> isAbout(dragged));
+  }
+}
