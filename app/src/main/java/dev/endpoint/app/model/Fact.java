@@ -27,6 +27,7 @@ public record Fact(String group, String name, String value) {
         state.role() == Role.LISTEN ? "address" : "local",
         Words.address(state.local()));
     add(facts, SESSION, "peer", Words.address(state.peer()));
+    add(facts, SESSION, "the peer's program", state.peerProgram());
     facts.add(
         new Fact(
             SESSION,

@@ -237,8 +237,13 @@ public final class SheetModel {
       case CONNECTION ->
           state.role() == Role.FILE
               ? SidebarLine.name(state)
-              : "you " + Words.address(state.local()) + "  \u21C4  " + Words.address(state.peer());
+              : "you " + Words.address(state.local()) + "  \u21C4  " + peer(state);
     };
+  }
+
+  private static String peer(SessionState state) {
+    String address = Words.address(state.peer());
+    return state.peerProgram().isEmpty() ? address : address + "  " + state.peerProgram();
   }
 
   // What can be done with it.

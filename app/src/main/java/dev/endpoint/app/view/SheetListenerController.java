@@ -54,6 +54,7 @@ public final class SheetListenerController {
   @FXML private Label responderHelp;
   @FXML private TableView<SessionModel> table;
   @FXML private TableColumn<SessionModel, String> peer;
+  @FXML private TableColumn<SessionModel, String> program;
   @FXML private TableColumn<SessionModel, SessionModel> state;
   @FXML private TableColumn<SessionModel, String> received;
   @FXML private TableColumn<SessionModel, String> sent;
@@ -122,6 +123,7 @@ public final class SheetListenerController {
     table.setPlaceholder(new Label("Connections it accepts appear here."));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column(peer, session -> Words.address(session.state().peer()));
+    column(program, session -> session.state().peerProgram());
     column(received, session -> "\u25C2 " + Words.bytes(extent(session).received()));
     column(sent, session -> "\u25B8 " + Words.bytes(extent(session).sent()));
     column(since, session -> Times.timeOfDay(session.state().startedAt(), ZoneId.systemDefault()));

@@ -249,6 +249,19 @@ class SheetModelTest {
   }
 
   @Test
+  void theProgramAtTheOtherEndIsNamedBesideItsAddress() {
+    sheet.inspectingProperty().set(true);
+    show(SessionStates.accepted(2, 1).peerProgram("curl (pid 42)"));
+    assertTrue(
+        sheet.aboutProperty().get().endsWith("  curl (pid 42)"), sheet.aboutProperty().get());
+    assertTrue(
+        sheet
+            .factsProperty()
+            .get()
+            .contains(new Fact("Session", "the peer's program", "curl (pid 42)")));
+  }
+
+  @Test
   void aListenerTellsItsCountsAndTakesOrders() {
     workbench.apply(
         List.of(

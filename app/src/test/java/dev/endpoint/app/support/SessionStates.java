@@ -41,6 +41,7 @@ public final class SessionStates {
   private OptionalLong deadline = OptionalLong.empty();
   private @Nullable SocketAddress local;
   private @Nullable SocketAddress peer;
+  private String peerProgram = "";
   private @Nullable Failure failure;
   private @Nullable CloseReason closeReason;
   private int open;
@@ -226,6 +227,11 @@ public final class SessionStates {
     return this;
   }
 
+  public SessionStates peerProgram(String value) {
+    peerProgram = value;
+    return this;
+  }
+
   public SessionStates facets(Facet... values) {
     facets = List.of(values);
     return this;
@@ -252,6 +258,7 @@ public final class SessionStates {
         deadline,
         local,
         peer,
+        peerProgram,
         failure,
         closeReason,
         open,

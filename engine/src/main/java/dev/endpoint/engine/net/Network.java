@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The seam to the operating system's sockets. All methods and callbacks belong to the reactor
 /// thread.
 public interface Network {
+  /// What [#findHolder] and [#findPeer] call the program that asks.
+  String OURSELVES = "this program itself";
+
   /// Starts to connect to one resolved address. The handler hears exactly one answer, never inside
   /// this call, and none after the returned cancellable was cancelled; cancelling closes the socket
   /// at once.
@@ -30,6 +33,13 @@ public interface Network {
   /// "by": `java (pid 4122)`; empty when the system does not tell. Exactly one, never inside this
   /// call, none after cancelling.
   Cancellable findHolder(SocketAddress busy, Consumer<String> answer);
+
+  /// Asks which program is at the other end of a connection, in words: `curl (pid 4122)`; empty
+  /// when it is on another computer or the system does not tell. Exactly one answer, never inside
+  /// this call, none after cancelling.
+  ///
+  /// @param local our end's address
+  Cancellable findPeer(SocketAddress local, SocketAddress peer, Consumer<String> answer);
 
   /// @param local address and port to bind before connecting, or null to let the system choose
   record DialOptions(@Nullable SocketAddress local, Map<SocketOption<?>, Object> socket) {

@@ -16,6 +16,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// The operating system's stream sockets, by non-blocking channels on one [NioReactor]; and
 /// connections in memory, which need no system.
 public final class NioNetwork implements Network, AutoCloseable {
+  private static final Path PROC = Path.of("/proc");
+
   private final NioReactor reactor;
   private final Buffers buffers = new Buffers();
   private final IdleWatch idleWatch;
   private final ReservedDescriptor reserved;
-  private final PortHolders portHolders = new PortHolders(Path.of("/proc"));
+  private final PortHolders portHolders = new PortHolders(PROC);
+  private final PeerPrograms peerPrograms;
   private final Switchboard switchboard;
   private int open;
 
@@ -36,6 +40,7 @@ public final class NioNetwork implements Network, AutoCloseable {
     this.reactor = reactor;
     this.idleWatch = new IdleWatch(reactor);
     this.reserved = new ReservedDescriptor();
+    this.peerPrograms = new PeerPrograms(reactor, PROC);
     this.switchboard = new Switchboard(reactor);
     reactor.whenClosing(switchboard::abandon);
   }
@@ -120,6 +125,21 @@ public final class NioNetwork implements Network, AutoCloseable {
     return reactor.blocking(
         () -> busy instanceof InetSocketAddress inet ? portHolders.find(inet) : "",
         (words, failure) -> answer.accept(words == null ? "" : words));
+  }
+
+  @Override
+  public Cancellable findPeer(SocketAddress local, SocketAddress peer, Consumer<String> answer) {
+    reactor.check();
+    return local instanceof InetSocketAddress here
+            && peer instanceof InetSocketAddress there
+            && isOnThisComputer(here, there)
+        ? peerPrograms.ask(new PeerPrograms.Ends(here, there), answer)
+        : reactor.after(Duration.ZERO, () -> answer.accept(""));
+  }
+
+  private static boolean isOnThisComputer(InetSocketAddress local, InetSocketAddress peer) {
+    return peer.getAddress() != null
+        && (peer.getAddress().isLoopbackAddress() || peer.getAddress().equals(local.getAddress()));
   }
 
   /// Dials under way, listeners and connections that are open. Reactor thread only.

@@ -240,6 +240,7 @@ abstract class Session {
         attempt == null || phase != Phase.ATTEMPTING ? OptionalLong.empty() : attempt.deadline(),
         details.local,
         details.peer,
+        details.peerProgram,
         failure,
         details.closeReason,
         details.open,
@@ -268,6 +269,7 @@ abstract class Session {
     long endedNanos;
     @Nullable SocketAddress local;
     @Nullable SocketAddress peer;
+    String peerProgram = "";
     @Nullable CloseReason closeReason;
     int open;
     long total;

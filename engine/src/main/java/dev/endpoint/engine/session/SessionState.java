@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param deadline reactor time at which the attempt gives up, if it does
 /// @param local our address, once there is one; a listener's real address
 /// @param peer the peer's address
+/// @param peerProgram which program of this computer is at the other end, in words; empty when that
+///   is not known
 /// @param failure why it failed, was cancelled or gave up; for a listener that is up, its latest
 ///   trouble
 /// @param closeReason why the connection ended
@@ -58,6 +60,7 @@ public record SessionState(
     OptionalLong deadline,
     @Nullable SocketAddress local,
     @Nullable SocketAddress peer,
+    String peerProgram,
     @Nullable Failure failure,
     @Nullable CloseReason closeReason,
     int open,

@@ -344,7 +344,18 @@ public final class Sessions {
       String text,
       Responder responder,
       @Nullable Grounds grounds) {
-    return new Talk(id, parent, number, role, text, responder, reactor, recorders, grounds, home);
+    return new Talk(
+        id,
+        parent,
+        number,
+        role,
+        text,
+        responder,
+        reactor,
+        engine.network(),
+        recorders,
+        grounds,
+        home);
   }
 
   private void add(Session session) {

@@ -3,6 +3,7 @@ package dev.endpoint.engine.session;
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.layer.Grounds;
+import dev.endpoint.engine.net.Network;
 import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.session.SessionState.Phase;
@@ -24,6 +25,7 @@ final class Talk extends Session implements Conversation.Watcher {
   /// How often the fill of an outbox that the peer does not take is told.
   private static final Duration OUTBOX_NEWS = Duration.ofMillis(250);
 
+  private final Network network;
   private final RecorderFactory recorders;
   private final @Nullable Grounds grounds;
   private final Responder responder;
@@ -32,6 +34,8 @@ final class Talk extends Session implements Conversation.Watcher {
   private @Nullable Recorder recorder;
   private @Nullable SocketAddress local;
   private @Nullable SocketAddress peer;
+  private String peerProgram = "";
+  private @Nullable Cancellable peerQuestion;
   private @Nullable CloseReason closeReason;
   private List<Facet> facets = List.of();
   private boolean messages;
@@ -47,6 +51,7 @@ final class Talk extends Session implements Conversation.Watcher {
       String text,
       Responder responder,
       Reactor reactor,
+      Network network,
       RecorderFactory recorders,
       @Nullable Grounds grounds,
       Home home) {
@@ -54,6 +59,7 @@ final class Talk extends Session implements Conversation.Watcher {
     this.responder = responder;
     this.grounds = grounds;
     this.number = number;
+    this.network = network;
     this.recorders = recorders;
   }
 
@@ -91,6 +97,27 @@ final class Talk extends Session implements Conversation.Watcher {
       messages = open.keepsMessages();
     }
     become(phase);
+    if (phase == Phase.OPEN) {
+      askForPeer();
+    }
+  }
+
+  private void askForPeer() {
+    if (local != null && peer != null) {
+      peerQuestion = network.findPeer(local, peer, this::peerKnown);
+    }
+  }
+
+  /// It is told to the recording too: the program is gone when that is read.
+  private void peerKnown(String program) {
+    if (program.isEmpty() || recorder == null) {
+      return;
+    }
+    peerProgram = program;
+    if (!program.equals(Network.OURSELVES)) {
+      recorder.event("at the other end: " + program);
+    }
+    publish();
   }
 
   @Override
@@ -109,6 +136,9 @@ final class Talk extends Session implements Conversation.Watcher {
     if (outboxNews != null) {
       outboxNews.cancel();
       outboxNews = null;
+    }
+    if (peerQuestion != null) {
+      peerQuestion.cancel();
     }
     become(Phase.CLOSED);
   }
@@ -239,6 +269,7 @@ final class Talk extends Session implements Conversation.Watcher {
     Details details = new Details();
     details.local = local;
     details.peer = peer;
+    details.peerProgram = peerProgram;
     details.closeReason = closeReason;
     details.responder = responder;
     details.number = number;

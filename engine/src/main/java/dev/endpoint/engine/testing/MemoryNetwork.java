@@ -56,6 +56,7 @@ public final class MemoryNetwork implements Network, Medium {
   private final List<Wire> farEnds = new ArrayList<>();
   private @Nullable SocketAddress inherited;
   private String holder = "";
+  private String peerProgram = "";
   private int nextPort = FIRST_FREE_PORT;
   private int capacity = SYSTEM_BUFFER;
   private int readSize = SYSTEM_BUFFER;
@@ -79,6 +80,12 @@ public final class MemoryNetwork implements Network, Medium {
   /// From now on [#findHolder] names this program, whatever address is busy.
   public MemoryNetwork holder(String words) {
     holder = words;
+    return this;
+  }
+
+  /// From now on [#findPeer] names this program at the other end of every connection.
+  public MemoryNetwork peerProgram(String words) {
+    peerProgram = words;
     return this;
   }
 
@@ -202,6 +209,12 @@ public final class MemoryNetwork implements Network, Medium {
   public Cancellable findHolder(SocketAddress busy, Consumer<String> answer) {
     reactor.check();
     return reactor.after(Duration.ZERO, () -> answer.accept(holder));
+  }
+
+  @Override
+  public Cancellable findPeer(SocketAddress local, SocketAddress peer, Consumer<String> answer) {
+    reactor.check();
+    return reactor.after(Duration.ZERO, () -> answer.accept(peerProgram));
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,25 @@ class NioAcceptorTest {
     rig.until("it is known", () -> !holders.isEmpty());
     rig.settle();
     assertEquals(List.of("this program itself"), rig.ask(() -> holders));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whoIsAtTheOtherEndIsFoundOut() throws Exception {
+    SocketAddress address = ends.listen().address();
+    List<String> programs = new ArrayList<>();
+    try (SocketChannel client = SocketChannel.open(address)) {
+      SocketAddress peer = client.getLocalAddress();
+      SocketAddress abroad = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 80);
+      rig.run(
+          () -> {
+            rig.network().findPeer(address, peer, programs::add);
+            rig.network().findPeer(address, abroad, programs::add);
+            assertTrue(programs.isEmpty());
+          });
+      rig.until("both are answered", () -> programs.size() == 2);
+    }
+    assertEquals(List.of("", "this program itself"), rig.ask(() -> programs));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.net.Network;
 import dev.endpoint.engine.service.StopMode;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
@@ -81,6 +82,37 @@ class SessionsTest {
     reactor.runUntilIdle();
     assertEquals(Phase.OPEN, state(id).phase());
     return id;
+  }
+
+  @Test
+  void theProgramAtTheOtherEndIsToldAndRecorded() throws IOException {
+    fake.network().peerProgram("curl (pid 42)");
+    listening(Responder.HOLD);
+    long id = connected();
+    assertEquals("curl (pid 42)", state(id).peerProgram());
+    assertEquals(
+        List.of("connected to 127.0.0.1:7000", "at the other end: curl (pid 42)"), events(id));
+  }
+
+  @Test
+  void thatItIsThisProgramItselfIsNoEvent() throws IOException {
+    fake.network().peerProgram(Network.OURSELVES);
+    listening(Responder.HOLD);
+    long id = connected();
+    assertEquals("this program itself", state(id).peerProgram());
+    assertEquals(List.of("connected to 127.0.0.1:7000"), events(id));
+  }
+
+  private List<String> events(long id) throws IOException {
+    Recording recording = state(id).recording();
+    List<String> events = new ArrayList<>();
+    for (long n = 0; n < recording.extent().records(); n++) {
+      Recording.Record record = recording.record(n);
+      if (record.isEvent()) {
+        events.add(recording.words(record));
+      }
+    }
+    return events;
   }
 
   @Test
@@ -499,18 +531,15 @@ class SessionsTest {
     reactor.runUntilIdle();
     assertEquals("onetwo", said(id, Direction.RECEIVED));
     Recording recording = state(id).recording();
-    List<String> events = new ArrayList<>();
     List<Integer> received = new ArrayList<>();
     for (long n = 0; n < recording.extent().records(); n++) {
       Recording.Record record = recording.record(n);
-      if (record.isEvent()) {
-        events.add(recording.words(record));
-      } else if (record.direction() == Direction.RECEIVED) {
+      if (record.direction() == Direction.RECEIVED) {
         received.add(record.length());
       }
     }
     assertEquals(List.of(3, 3), received);
-    assertTrue(events.contains("text messages received from here on"), events::toString);
+    assertTrue(events(id).contains("text messages received from here on"));
   }
 
   @Test
