@@ -54,6 +54,7 @@ abstract class WindowTest extends ApplicationTest {
     context.desk().captures().begin(null, null);
     prepare(context.desk());
     WorkbenchApp.open(stage, context);
+    stage.sizeToScene(); // the tests before had the same stage
   }
 
   /// What the window stands on.
