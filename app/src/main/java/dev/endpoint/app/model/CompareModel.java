@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /// Which two streams are compared: one of what is shown, and one of something else or of the same
@@ -30,6 +31,7 @@ public final class CompareModel {
 
   private final WorkbenchModel workbench;
   private final ZoneId zone;
+  private final ObservableBooleanValue onWire;
   private final ObjectProperty<Direction> left =
       new SimpleObjectProperty<>(this, "left", Direction.SENT);
   private final ObjectProperty<Direction> right =
@@ -38,9 +40,11 @@ public final class CompareModel {
       new ReadOnlyObjectWrapper<>(this, "sides");
   private @Nullable SessionModel shown;
 
-  CompareModel(WorkbenchModel workbench, ZoneId zone) {
+  /// @param onWire whether what passed on the wire is compared, of whoever has it
+  CompareModel(WorkbenchModel workbench, ZoneId zone, ObservableBooleanValue onWire) {
     this.workbench = workbench;
     this.zone = zone;
+    this.onWire = onWire;
     left.subscribe((before, now) -> refresh());
     right.subscribe((before, now) -> refresh());
     workbench.besideProperty().subscribe(this::besideChanged);
@@ -76,8 +80,10 @@ public final class CompareModel {
     }
   }
 
-  private static @Nullable Stream stream(@Nullable SessionModel session, Direction direction) {
-    Recording recording = session == null ? null : session.state().recording();
+  private @Nullable Stream stream(@Nullable SessionModel session, Direction direction) {
+    Recording said = session == null ? null : session.state().recording();
+    Recording below = said == null || !onWire.get() ? null : said.below();
+    Recording recording = below == null ? said : below;
     return session == null || recording == null
         ? null
         : new Stream(

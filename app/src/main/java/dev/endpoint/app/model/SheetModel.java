@@ -97,7 +97,7 @@ public final class SheetModel {
     listener = new ListenerModel(actions, zone);
     keeper = new KeeperModel(actions, workbench, started);
     trace = new TraceModel(actions, workbench, started);
-    compare = new CompareModel(workbench, zone);
+    compare = new CompareModel(workbench, zone, onWire);
     replay = new ReplayModel(actions, workbench, zone);
     details.subscribe(d -> refresh());
     inspecting.subscribe(i -> refresh());

@@ -12,11 +12,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 
 class CompareModelTest {
   private final WorkbenchModel workbench = new WorkbenchModel();
-  private final CompareModel model = new CompareModel(workbench, ZoneId.of("UTC"));
+  private final BooleanProperty onWire = new SimpleBooleanProperty();
+  private final CompareModel model = new CompareModel(workbench, ZoneId.of("UTC"), onWire);
 
   private SessionModel connection(long id) {
     workbench.apply(
@@ -57,6 +60,26 @@ class CompareModelTest {
     assertEquals(Direction.SENT, sides().left().direction());
     model.otherProperty().set(null);
     assertEquals(Direction.RECEIVED, sides().right().direction());
+  }
+
+  @Test
+  void whatPassedOnTheWireIsComparedWhileThatIsShown() {
+    GrowingRecording wire = new GrowingRecording();
+    workbench.apply(
+        List.of(
+            new Change.Changed(
+                SessionStates.connect(1)
+                    .phase(Phase.OPEN)
+                    .recording(new GrowingRecording().on(wire))
+                    .build())),
+        0);
+    SessionModel plain = connection(2);
+    model.show(workbench.session(1));
+    model.otherProperty().set(plain);
+    onWire.set(true);
+    model.refresh();
+    assertSame(wire, sides().left().recording());
+    assertSame(plain.state().recording(), sides().right().recording(), "it has no other");
   }
 
   @Test

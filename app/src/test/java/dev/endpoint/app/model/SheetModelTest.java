@@ -18,6 +18,7 @@ import dev.endpoint.engine.transport.CloseReason;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SheetModelTest {
@@ -174,8 +175,14 @@ class SheetModelTest {
     assertSame(said, sheet.recordingProperty().get());
     sheet.onWireProperty().set(true);
     assertSame(wire, sheet.recordingProperty().get());
+    assertSame(wire, compared().recording());
     sheet.onWireProperty().set(false);
     assertSame(said, sheet.recordingProperty().get());
+    assertSame(said, compared().recording());
+  }
+
+  private CompareModel.Stream compared() {
+    return Objects.requireNonNull(sheet.compare().sidesProperty().get()).left();
   }
 
   @Test
