@@ -16,6 +16,7 @@ import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.StatusModel;
 import dev.endpoint.app.model.TroubleModel;
+import dev.endpoint.app.model.Words;
 import dev.endpoint.app.model.WorkbenchModel;
 import dev.endpoint.app.settings.Settings;
 import dev.endpoint.app.settings.SettingsFile;
@@ -103,6 +104,7 @@ public final class AppContext {
             observer -> new Sessions(backend.engine(), backend.captures(), observer),
             pulses,
             workbench);
+    bridge.onStandstill(time -> troubleModel.note(Words.stoodStill(time)));
     desk =
         Desk.of(
             bridge,

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class EngineBridge implements Actions, SessionObserver {
   private final Engine engine;
   private final Sessions sessions;
   private final WorkbenchModel model;
+  private final Executor fx;
   private final Mailbox mailbox = new Mailbox();
   private final AtomicBoolean tickDue = new AtomicBoolean();
   private final AtomicBoolean shownGrew = new AtomicBoolean();
@@ -78,6 +80,8 @@ public final class EngineBridge implements Actions, SessionObserver {
   /// How many pulses are left until growth may be looked at again.
   private int resting;
 
+  private Consumer<Duration> standstill = time -> {};
+
   /// @param fx runs tasks on the FX thread, one round per pulse
   public EngineBridge(
       Engine engine,
@@ -86,6 +90,7 @@ public final class EngineBridge implements Actions, SessionObserver {
       WorkbenchModel model) {
     this.engine = engine;
     this.model = model;
+    this.fx = fx;
     this.doorbell = new Doorbell(fx, this::deliver);
     this.sessions = sessions.apply(this);
     model.shownProperty().subscribe(this::shown);
@@ -113,6 +118,16 @@ public final class EngineBridge implements Actions, SessionObserver {
   public void removed(long id) {
     mailbox.removed(id);
     doorbell.ring();
+  }
+
+  @Override
+  public void stoodStill(Duration time) {
+    fx.execute(() -> standstill.accept(time));
+  }
+
+  /// Sets what hears, on the FX thread, that nothing ran for a while. FX thread.
+  public void onStandstill(Consumer<Duration> action) {
+    standstill = action;
   }
 
   @Override

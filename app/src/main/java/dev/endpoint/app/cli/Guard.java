@@ -3,6 +3,7 @@ package dev.endpoint.app.cli;
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.layer.PassingLayer;
 import dev.endpoint.engine.layer.Tap;
+import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.MessageKind;
 import dev.endpoint.engine.transport.Protocol;
@@ -42,9 +43,11 @@ final class Guard extends PassingLayer {
       return guard;
     }
     Recorder recorder = run.captures().newRecorder(NAME);
+    Cancellable standstills = run.reactor().whenStoodStill(recorder::stoodStill);
     return new Tap(guard, recorder, accepted) {
       @Override
       public void closed(CloseReason reason) throws Exception {
+        standstills.cancel();
         super.closed(reason);
         run.captured(recorder.recording());
       }

@@ -8,6 +8,7 @@ import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.Failure;
 import java.net.SocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +174,14 @@ public final class Words {
     return minutes > 0
         ? String.format(Locale.ROOT, "%d:%02d", minutes, seconds % 60)
         : seconds + " s";
+  }
+
+  /// That nothing ran for so long, and what that means for what was under way.
+  public static String stoodStill(Duration time) {
+    return "Nothing ran here for "
+        + clock(time.toNanos())
+        + ": the workbench was stopped, the computer slept, or its clock was set. What was waiting"
+        + " waits that much longer.";
   }
 
   /// `1 connection`, `3 connections`, `1,000 connections`.

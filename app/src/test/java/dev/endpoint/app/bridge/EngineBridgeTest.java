@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.endpoint.app.model.SessionModel;
+import dev.endpoint.app.model.Words;
 import dev.endpoint.app.model.WorkbenchModel;
 import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.engine.capture.MemoryRecorder;
@@ -224,6 +225,21 @@ class EngineBridgeTest {
     bridge.grew(1);
     assertEquals(0, pulses.size());
     assertEquals(0, model.session(1).growthProperty().get());
+  }
+
+  @Test
+  void aStandstillIsToldOnTheFxThread() {
+    List<String> told = new ArrayList<>();
+    bridge.onStandstill(time -> told.add(Words.stoodStill(time)));
+    pulseUntilQuiet();
+    fake.reactor().standStill(Duration.ofSeconds(90));
+    assertEquals(List.of(), told);
+    pulseUntilQuiet();
+    assertEquals(
+        List.of(
+            "Nothing ran here for 1:30: the workbench was stopped, the computer slept, or its clock"
+                + " was set. What was waiting waits that much longer."),
+        told);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.endpoint.engine.capture;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class FileRecorder implements Recorder {
 
   private final CaptureFolder folder;
   private final WriteBuffer buffer;
-  private final long epoch;
+  private long epoch;
   private final FileRecording recording;
   private final CaptureWriter writer;
   private final HeldEvents held = new HeldEvents();
@@ -212,6 +213,11 @@ final class FileRecorder implements Recorder {
       trouble = Trouble.words(e, writer.where());
     }
     publish();
+  }
+
+  @Override
+  public void stoodStill(Duration time) {
+    epoch += time.toNanos();
   }
 
   @Override

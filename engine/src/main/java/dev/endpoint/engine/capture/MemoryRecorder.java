@@ -3,6 +3,7 @@ package dev.endpoint.engine.capture;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class MemoryRecorder implements Recorder {
   private long missed;
   private @Nullable String trouble;
   private boolean closed;
+  private long skipped;
   private Runnable grown = () -> {};
 
   /// @param nanos the clock of the records
@@ -87,6 +89,11 @@ public final class MemoryRecorder implements Recorder {
   }
 
   @Override
+  public void stoodStill(Duration time) {
+    skipped += time.toNanos();
+  }
+
+  @Override
   public Recording recording() {
     return recording;
   }
@@ -105,7 +112,14 @@ public final class MemoryRecorder implements Recorder {
     }
     records[count] =
         new Recording.Record(
-            count, direction, nanos.getAsLong(), sent, received, chunk.length, continued, used);
+            count,
+            direction,
+            nanos.getAsLong() + skipped,
+            sent,
+            received,
+            chunk.length,
+            continued,
+            used);
     System.arraycopy(chunk, 0, bytes, used, chunk.length);
     count++;
     used += chunk.length;

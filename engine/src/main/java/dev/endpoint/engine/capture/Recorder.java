@@ -2,6 +2,7 @@ package dev.endpoint.engine.capture;
 
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /// The writing end of a [Recording]. Belongs to the reactor thread; never throws: when the disk or
 /// the system refuses, the recording stops visibly ([Recording.Extent#trouble]) and the
@@ -33,6 +34,9 @@ public interface Recorder {
   /// Nobody looks at the recording any longer, which is closed: its file may be removed when it is
   /// old.
   default void forget() {}
+
+  /// So much time passed that the records' clock leaves out: those to come are later by it.
+  void stoodStill(Duration time);
 
   Recording recording();
 

@@ -44,7 +44,8 @@ public final class NioReactor implements Reactor, AutoCloseable {
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean sleeping = new AtomicBoolean();
-  private final ReactorClock clock = new ReactorClock(System::nanoTime);
+  private final ReactorClock clock =
+      new ReactorClock(System::nanoTime, () -> System.currentTimeMillis() * NANOS_PER_MILLI);
   private final Timers timers = new Timers(this);
   private final BlockingCalls blockingCalls = new BlockingCalls(this);
   private final Selection selection;
@@ -52,8 +53,13 @@ public final class NioReactor implements Reactor, AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Consumer<SelectionKey> dispatch = this::dispatch;
   private final List<Runnable> whenClosing = new ArrayList<>();
+  private final List<Consumer<Duration>> whenStoodStill = new ArrayList<>();
   private List<Runnable> afterNextSelect = new ArrayList<>();
   private List<Runnable> spare = new ArrayList<>();
+
+  /// Whether this turn has looked at the clock.
+  private boolean awake;
+
   private volatile boolean closing;
   private volatile BiConsumer<String, Throwable> watcher = (where, cause) -> {};
 
@@ -118,6 +124,12 @@ public final class NioReactor implements Reactor, AutoCloseable {
   @Override
   public Instant wallClock() {
     return Instant.now();
+  }
+
+  @Override
+  public Cancellable whenStoodStill(Consumer<Duration> action) {
+    run(() -> whenStoodStill.add(action));
+    return () -> runUnlessClosed(() -> whenStoodStill.remove(action));
   }
 
   @Override
@@ -208,7 +220,9 @@ public final class NioReactor implements Reactor, AutoCloseable {
   private void turn() throws IOException {
     List<Runnable> settled = afterNextSelect;
     afterNextSelect = spare;
+    awake = false;
     select(!settled.isEmpty());
+    wake();
     for (int i = 0; i < settled.size(); i++) {
       guarded("a task of the reactor", settled.get(i));
     }
@@ -258,7 +272,23 @@ public final class NioReactor implements Reactor, AutoCloseable {
     return false;
   }
 
+  /// Before anything else in a turn: what happens now is to carry the right time.
+  private void wake() {
+    if (awake) {
+      return;
+    }
+    awake = true;
+    clock.tick();
+    long gap = clock.takeGap();
+    if (gap > 0) {
+      Duration time = Duration.ofNanos(gap);
+      List.copyOf(whenStoodStill)
+          .forEach(action -> guarded("telling of a standstill", () -> action.accept(time)));
+    }
+  }
+
   private void dispatch(SelectionKey key) {
+    wake();
     ChannelHandler handler = (ChannelHandler) key.attachment();
     try {
       if (key.isValid()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The single thread that owns all protocol state, its clock and its timers.
@@ -29,6 +30,11 @@ public interface Reactor extends Executor {
 
   /// The wall clock, for time stamps that people read; it may jump and is never used for deadlines.
   Instant wallClock();
+
+  /// From now on the action hears, before anything else happens, of time that passed unseen: the
+  /// process was stopped, the computer slept, or its clock was set forward. [#nanos] leaves that
+  /// time out, the time of day does not.
+  Cancellable whenStoodStill(Consumer<Duration> action);
 
   /// Whether the calling thread is the reactor's.
   boolean inReactor();

@@ -46,7 +46,7 @@ abstract class Session {
   private final Role role;
   private final String text;
   private final String masked;
-  private final Instant startedAt;
+  private Instant startedAt;
   private final long startedNanos;
   private final List<TimedStep> steps = new ArrayList<>();
   final Home home;
@@ -147,6 +147,13 @@ abstract class Session {
 
   /// Ends it at once, without waiting for the peer.
   abstract void endNow();
+
+  /// Nothing ran for so long. An attempt is told as if it had begun later by that.
+  void stoodStill(Duration time) {
+    if (phase == Phase.ATTEMPTING) {
+      startedAt = startedAt.plus(time);
+    }
+  }
 
   /// It is taken off the list, and nobody looks at it any longer.
   void forgotten() {}

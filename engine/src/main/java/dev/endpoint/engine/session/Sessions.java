@@ -5,6 +5,7 @@ import dev.endpoint.engine.ParsedEndpoint;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.layer.Grounds;
+import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.service.BackOff;
 import dev.endpoint.engine.service.RetryPolicy;
@@ -48,6 +49,7 @@ public final class Sessions {
   private final RecorderFactory recorders;
   private final SessionObserver observer;
   private final RetryPolicy retry;
+  private final Cancellable standstills;
 
   /// The one thing here that callers' threads touch: an id is given out before the reactor hears of
   /// the session.
@@ -92,6 +94,12 @@ public final class Sessions {
     this.recorders = recorders;
     this.observer = observer;
     this.retry = retry;
+    standstills = reactor.whenStoodStill(this::stoodStill);
+  }
+
+  private void stoodStill(Duration time) {
+    sessions.values().forEach(session -> session.stoodStill(time));
+    observer.stoodStill(time);
   }
 
   /// Starts to connect; a string with errors becomes a failed session. Returns the new session's
@@ -407,6 +415,7 @@ public final class Sessions {
 
   private void completeWhenEmpty() {
     if (closing != null && live == 0) {
+      standstills.cancel();
       closing.complete(null);
     }
   }

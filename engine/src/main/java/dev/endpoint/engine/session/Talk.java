@@ -242,6 +242,18 @@ final class Talk extends Session implements Conversation.Watcher {
   }
 
   @Override
+  void stoodStill(Duration time) {
+    super.stoodStill(time);
+    Recorder open = recorder;
+    if (open != null && phase().isConnected()) {
+      open.stoodStill(time);
+      open.event(
+          "nothing ran here for %d s: this program was stopped, or the computer slept"
+              .formatted(time.toSeconds()));
+    }
+  }
+
+  @Override
   void forgotten() {
     if (recorder != null) {
       recorder.forget();

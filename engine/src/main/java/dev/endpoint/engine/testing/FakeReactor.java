@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A reactor whose time stands still until the test moves it. Nothing happens by itself: tasks and
@@ -40,6 +41,7 @@ public final class FakeReactor implements Reactor {
       new PriorityQueue<>(Comparator.comparingLong(Timer::due).thenComparingLong(Timer::number));
   private final List<BlockingCall> blockingCalls = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
+  private final List<Consumer<Duration>> whenStoodStill = new ArrayList<>();
   private boolean elsewhere;
   private boolean blockingRuns;
   private boolean running;
@@ -74,6 +76,13 @@ public final class FakeReactor implements Reactor {
   @Override
   public Instant wallClock() {
     return WALL_ORIGIN.plusNanos(now - ORIGIN + wallJump);
+  }
+
+  @Override
+  public Cancellable whenStoodStill(Consumer<Duration> action) {
+    ours();
+    whenStoodStill.add(action);
+    return () -> whenStoodStill.remove(action);
   }
 
   @Override
@@ -135,6 +144,13 @@ public final class FakeReactor implements Reactor {
       failedAssertion = null;
       throw failed;
     }
+  }
+
+  /// So much time passes unseen, as while the process is stopped.
+  public void standStill(Duration time) {
+    wallJump += time.toNanos();
+    List.copyOf(whenStoodStill).forEach(action -> turn(() -> action.accept(time)));
+    runUntilIdle();
   }
 
   /// Runs the action as another thread would: [#inReactor] is false inside it.

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +112,23 @@ abstract class RecorderContract {
       assertEquals(record, recording.record(record.number()));
       assertFalse(record.continued());
     }
+  }
+
+  /// The reactor's clock leaves out what passed while the process was stopped; the time of day does
+  /// not.
+  @Test
+  void whatComesAfterAStandstillIsLaterByIt() throws IOException {
+    Recorder recorder = opened();
+    clock(1_000);
+    recorder.data(Direction.SENT, bytes("before"));
+    turn();
+    clock(2_000);
+    recorder.stoodStill(Duration.ofSeconds(30));
+    recorder.data(Direction.RECEIVED, bytes("after"));
+    turn();
+    assertEquals(
+        List.of(1_000L, 30_000_002_000L),
+        records(recorder.recording()).stream().map(Recording.Record::nanos).toList());
   }
 
   @Test

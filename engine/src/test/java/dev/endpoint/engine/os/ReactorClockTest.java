@@ -8,11 +8,47 @@ class ReactorClockTest {
   private static final long SECOND = 1_000_000_000L;
 
   private long raw = 77 * SECOND;
-  private final ReactorClock clock = new ReactorClock(() -> raw);
+  private long day = 5_000 * SECOND;
+  private final ReactorClock clock = new ReactorClock(() -> raw, () -> day);
   private final long start = clock.tick();
 
   private long elapsed() {
     return clock.tick() - start;
+  }
+
+  private void pass(long nanos) {
+    raw += nanos;
+    day += nanos;
+  }
+
+  @Test
+  void whatAStopTookIsTakenOutAndToldOnce() {
+    clock.expect(SECOND);
+    pass(31 * SECOND);
+    assertEquals(SECOND, elapsed());
+    assertEquals(30 * SECOND, clock.takeGap());
+    pass(SECOND);
+    clock.tick();
+    assertEquals(0, clock.takeGap());
+  }
+
+  @Test
+  void aSleepOfTheMachineIsToldThoughTheSystemsClockStoodStillToo() {
+    day += 3600 * SECOND;
+    assertEquals(0, elapsed());
+    assertEquals(3600 * SECOND, clock.takeGap());
+  }
+
+  @Test
+  void loadAndAClockThatIsCorrectedALittleOrBackAreNotTold() {
+    clock.expect(SECOND);
+    pass(2 * SECOND);
+    clock.tick();
+    day += SECOND;
+    clock.tick();
+    day -= 100 * SECOND;
+    clock.tick();
+    assertEquals(0, clock.takeGap());
   }
 
   @Test

@@ -18,11 +18,13 @@ class StoppedProcessTest {
       child.signal("STOP");
       child.live(STOP_MILLIS);
       child.signal("CONT");
+      long told = Long.parseLong(child.expect("stood still ").strip());
       String[] elapsed = child.expect("fired").split(" ");
       long reactor = Long.parseLong(elapsed[0]);
       long system = Long.parseLong(elapsed[1]);
       assertTrue(reactor >= StoppedProcessProgram.DELAY.toNanos(), reactor + " ns passed");
       assertTrue(system - reactor >= ReactorClock.NOTICEABLE, system - reactor + " ns taken out");
+      assertTrue(told >= ReactorClock.NOTICEABLE, told + " ns told");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.endpoint.engine.session;
 
 import dev.endpoint.engine.session.SessionState.Phase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ final class ObservedSessions implements SessionObserver {
   final Map<Long, SessionState> latest = new LinkedHashMap<>();
   final Map<Long, List<Phase>> phases = new LinkedHashMap<>();
   final List<Long> removed = new ArrayList<>();
+  final List<Duration> standstills = new ArrayList<>();
   long grew;
 
   @Override
@@ -26,6 +28,11 @@ final class ObservedSessions implements SessionObserver {
   public void removed(long id) {
     removed.add(id);
     latest.remove(id);
+  }
+
+  @Override
+  public void stoodStill(Duration time) {
+    standstills.add(time);
   }
 
   @Override

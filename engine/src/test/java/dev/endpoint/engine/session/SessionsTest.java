@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -301,6 +302,42 @@ class SessionsTest {
     assertEquals(Phase.CLOSED, state(id).phase());
     assertEquals(Phase.CLOSED, state(accepted).phase());
     assertTrue(state(id).closeReason().orderly());
+  }
+
+  @Test
+  void aStandstillIsToldInEveryOpenConversationAndToTheObserver() throws IOException {
+    listening(Responder.ECHO);
+    long id = connected();
+    long over = connected();
+    sessions.abort(over);
+    reactor.runUntilIdle();
+    long records = state(over).recording().extent().records();
+    reactor.standStill(Duration.ofSeconds(31));
+    send(id, "back");
+    assertEquals(List.of(Duration.ofSeconds(31)), observed.standstills);
+    Recording recording = state(id).recording();
+    assertEquals(
+        "nothing ran here for 31 s: this program was stopped, or the computer slept",
+        events(id).getLast());
+    long last = recording.record(recording.extent().records() - 1).nanos();
+    assertEquals(
+        reactor.wallClock(),
+        state(id).startedAt().plusNanos(last - state(id).startedNanos()),
+        "the time of day is right");
+    assertEquals(records, state(over).recording().extent().records());
+  }
+
+  @Test
+  void anAttemptIsTimedAsIfItHadBegunLaterByAStandstill() {
+    fake.network().answer(new InetSocketAddress("127.0.0.1", 7000), Answer.hang());
+    long id = sessions.connect(CONNECT + ":timeout=10");
+    reactor.runUntilIdle();
+    Instant began = state(id).startedAt();
+    reactor.standStill(Duration.ofMinutes(1));
+    assertEquals(Phase.ATTEMPTING, state(id).phase());
+    reactor.advance(Duration.ofSeconds(10));
+    assertEquals(Phase.TIMED_OUT, state(id).phase());
+    assertEquals(began.plusSeconds(60), state(id).startedAt());
   }
 
   @Test
