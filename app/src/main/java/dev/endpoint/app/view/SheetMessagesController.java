@@ -15,6 +15,7 @@ import dev.endpoint.engine.capture.message.Cutting;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,7 +71,8 @@ public final class SheetMessagesController {
         cutting.choiceProperty(),
         List.of(CutChoice.values()),
         choice -> choice.label() + " \u2013 " + choice.help(),
-        CutChoice::label);
+        CutChoice::label,
+        this::goOn);
     radio(width, cutting.widthProperty(), List.of(1, 2, 4, 8), w -> bytes(w), w -> bytes(w));
     radio(
         order,
@@ -119,15 +121,39 @@ public final class SheetMessagesController {
       List<T> values,
       Function<T, String> item,
       Function<T, String> chip) {
+    radio(menu, property, values, item, chip, chosen -> {});
+  }
+
+  /// @param then hears of what was chosen, when it holds
+  private static <T> void radio(
+      MenuButton menu,
+      Property<T> property,
+      List<T> values,
+      Function<T, String> item,
+      Function<T, String> chip,
+      Consumer<T> then) {
     ToggleGroup group = new ToggleGroup();
     for (T each : values) {
       RadioMenuItem choice = new RadioMenuItem(item.apply(each));
       choice.setToggleGroup(group);
-      choice.setOnAction(chosen -> property.setValue(each));
+      choice.setOnAction(
+          chosen -> {
+            property.setValue(each);
+            then.accept(each);
+          });
       property.subscribe(now -> choice.setSelected(each.equals(now)));
       menu.getItems().add(choice);
     }
     menu.textProperty().bind(property.map(chip));
+  }
+
+  /// Who has chosen how to cut goes on to what is still to be said of it, or to the messages.
+  private void goOn(CutChoice choice) {
+    switch (choice) {
+      case GAP -> silence.requestFocus();
+      case DELIMITER -> delimiter.requestFocus();
+      default -> focus();
+    }
   }
 
   private static String bytes(int width) {

@@ -46,6 +46,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -367,6 +368,27 @@ class SheetTest extends ApplicationTest {
     assertEquals("folder of " + file, desktop.asked.getLast());
     push(KeyCode.ESCAPE);
     assertEquals(SaveModel.Stage.CLOSED, save.stageProperty().get());
+  }
+
+  @Test
+  void whoChoosesHowToCutGoesOnToTheValueOrToTheMessages() {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.SENT, ByteBuffer.wrap(new byte[] {'h', 'i'}));
+    show(open().recording(recorder.recording()));
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    MenuButton cut = lookup((Node node) -> isCut(node)).query();
+    fx(() -> cut.getItems().get(CutChoice.DELIMITER.ordinal()).fire());
+    assertEquals("The bytes that end a message", focused().getAccessibleText());
+    fx(() -> cut.getItems().get(CutChoice.LINES.ordinal()).fire());
+    assertTrue(focused().getStyleClass().contains("message-list"));
+  }
+
+  private static boolean isCut(Node node) {
+    return node instanceof MenuButton && "How messages are cut".equals(node.getAccessibleText());
+  }
+
+  private Node focused() {
+    return root.getScene().getFocusOwner();
   }
 
   @Test
