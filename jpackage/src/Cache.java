@@ -1,13 +1,9 @@
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,13 +20,6 @@ final class Cache {
 
   /// A cache that is missing or does not fit costs time and is not worth a word to anybody.
   private static final String SILENT = "-Xlog:disable -Xlog:all=warning,aot*=off,cds*=off:stderr";
-
-  /// The program says so when its window is there, and waits for a line. What it does from then on
-  /// is worth loading ahead, but not compiling: a start would do that before the window is there.
-  private static final String SHOWN = "shown";
-
-  private static final String NOTHING =
-      "[{match: [\"*.*\"], c1: {Exclude: true}, c2: {Exclude: true}}]";
 
   private final Launcher launcher;
   private final String lesson;
@@ -75,6 +64,7 @@ final class Cache {
 
   private void run(String options, String argument) throws IOException, InterruptedException {
     Path home = Files.createTempDirectory("rehearsal");
+    Path told = home.resolve("told");
     ProcessBuilder builder = new ProcessBuilder(launcher.program().toString(), argument);
     List.of("DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
         .forEach(builder.environment()::remove);
@@ -82,51 +72,20 @@ final class Cache {
     builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
     builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
     builder.environment().put("XDG_RUNTIME_DIR", home.toString());
-    builder.redirectErrorStream(true);
+    builder.redirectErrorStream(true).redirectOutput(told.toFile());
     Process process = builder.start();
-    CompletableFuture.delayedExecutor(MOST_MINUTES, TimeUnit.MINUTES)
-        .execute(process::destroyForcibly);
     try {
-      List<String> told = listen(process, home.resolve("nothing.json"));
-      if (process.waitFor() != 0) {
+      if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+        throw new IllegalStateException(builder.command() + " did not end.");
+      }
+      if (process.exitValue() != 0) {
         throw new IllegalStateException(
-            builder.command() + " with " + options + " failed:\n" + String.join("\n", told));
+            builder.command() + " with " + options + " failed:\n" + Files.readString(told));
       }
     } finally {
       process.destroyForcibly();
       process.waitFor();
       delete(home);
     }
-  }
-
-  /// Hears the program out, and turns its compiler off when its window is there.
-  private static List<String> listen(Process process, Path nothing)
-      throws IOException, InterruptedException {
-    List<String> told = new ArrayList<>();
-    try (BufferedReader lines = process.inputReader();
-        Writer answer = process.outputWriter()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        told.add(line);
-        if (line.equals(SHOWN)) {
-          Files.writeString(nothing, NOTHING);
-          Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-          Process tool =
-              new ProcessBuilder(
-                      jcmd.toString(),
-                      String.valueOf(process.pid()),
-                      "Compiler.directives_add",
-                      nothing.toString())
-                  .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                  .redirectError(ProcessBuilder.Redirect.INHERIT)
-                  .start();
-          if (tool.waitFor() != 0) {
-            throw new IllegalStateException("The compiler cannot be turned off.");
-          }
-          answer.write("go on\n");
-          answer.flush();
-        }
-      }
-    }
-    return told;
   }
 }

@@ -11,14 +11,8 @@ import javafx.animation.AnimationTimer;
 /// the window was ready, so that the next starts need not do it again. Nothing is connected, so
 /// that whatever carries bytes is compiled afresh where it runs.
 final class Training extends AnimationTimer {
-  /// The window is painted by the third pulse.
-  private static final int SHOWN = 25;
-
-  /// Its sheet is prepared behind the thirtieth.
+  /// The window is painted by the third pulse, and its sheet prepared soon after.
   private static final int PULSES = 60;
-
-  /// What packaging waits for, and answers with a line.
-  private static final String WORD = "shown";
 
   private static final String TOOLKIT = "javafx.graphics";
 
@@ -35,24 +29,10 @@ final class Training extends AnimationTimer {
 
   @Override
   public void handle(long now) {
-    seen++;
-    if (seen == SHOWN) {
-      tell();
-    } else if (seen == PULSES) {
+    if (++seen == PULSES) {
       stop();
       loadScreen();
       end.run();
-    }
-  }
-
-  /// What comes now is loaded ahead at each start, but no start shall compile it: packaging turns
-  /// the compiler off.
-  private static void tell() {
-    System.out.println(WORD);
-    try {
-      System.in.read();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
