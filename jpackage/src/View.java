@@ -301,11 +301,16 @@ final class View {
     return told.value();
   }
 
-  private static Optional<Method> setter(Class<?> type, String property) {
-    return Arrays.stream(type.getMethods())
-        .filter(m -> m.getName().equals("set" + capital(property)) && m.getParameterCount() == 1)
-        .filter(m -> !Modifier.isStatic(m.getModifiers()))
-        .findFirst();
+  private Optional<Method> setter(Class<?> type, String property) {
+    List<Method> setters =
+        Arrays.stream(type.getMethods())
+            .filter(m -> m.getName().equals("set" + capital(property)))
+            .filter(m -> m.getParameterCount() == 1 && !Modifier.isStatic(m.getModifiers()))
+            .toList();
+    if (setters.size() > 1) {
+      throw wrong(type.getName() + " has several ways to set " + property + ".");
+    }
+    return setters.stream().findFirst();
   }
 
   private Method method(Class<?> type, String method) {
