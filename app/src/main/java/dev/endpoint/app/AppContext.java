@@ -151,7 +151,8 @@ public final class AppContext {
                 troubleModel,
                 openFolder,
                 Wireshark.on(System.getenv().getOrDefault("PATH", "")),
-                desk.captures()::show));
+                desk.captures()::show,
+                desk.captures().folder()::now));
   }
 
   /// Each task on a thread of its own.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,22 @@ final class Desktop implements Outside {
   private final Consumer<Path> openFolder;
   private final Optional<Wireshark> wireshark;
   private final Runnable showCaptures;
+  private final Supplier<Path> captures;
 
   /// @param openFolder shows the folder that holds a file
   /// @param showCaptures shows how captures are kept
+  /// @param captures tells in which folder
   Desktop(
       TroubleModel troubles,
       Consumer<Path> openFolder,
       Optional<Wireshark> wireshark,
-      Runnable showCaptures) {
+      Runnable showCaptures,
+      Supplier<Path> captures) {
     this.troubles = troubles;
     this.openFolder = openFolder;
     this.wireshark = wireshark;
     this.showCaptures = showCaptures;
+    this.captures = captures;
   }
 
   @Override
@@ -69,9 +74,18 @@ final class Desktop implements Outside {
   }
 
   @Override
-  public void openInWireshark(Path capture) {
+  public Path captures() {
+    return captures.get();
+  }
+
+  @Override
+  public void openInWireshark(Path capture, boolean made) {
     try {
-      wireshark.orElseThrow().open(capture);
+      Process opened = wireshark.orElseThrow().open(capture);
+      if (made) {
+        // Where that fails, or this program ends first, it goes with the old captures.
+        opened.onExit().thenRun(() -> capture.toFile().delete());
+      }
     } catch (IOException e) {
       troubles.note("Wireshark could not be started: " + e.getMessage() + ".");
     }

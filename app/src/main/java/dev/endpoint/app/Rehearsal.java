@@ -19,6 +19,7 @@ import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.Sessions;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,12 @@ final class Rehearsal {
                     new InspectModel(Runnable::run, Runnable::run),
                     new NotesModel(Runnable::run, Runnable::run, words -> {}),
                     new StreamLook(),
-                    new Desktop(new TroubleModel(), file -> {}, Optional.empty(), () -> {})))
+                    new Desktop(
+                        new TroubleModel(),
+                        file -> {},
+                        Optional.empty(),
+                        () -> {},
+                        () -> Path.of(""))))
             .load(Fxml.SHEET);
     sheet = view.controller();
     scene = new Scene(view.root(), WIDTH, HEIGHT);

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "endpoint",
     mixinStandardHelpOptions = true,
     description =
-        "Connects, listens and relays by endpoint strings. Without arguments the window opens.",
+        "Connects, listens, relays and replays by endpoint strings. Without arguments the window"
+            + " opens.",
     synopsisHeading = "Usage: ",
     commandListHeading = "%nCommands:%n")
 public final class EndpointCommand {
@@ -106,6 +107,7 @@ public final class EndpointCommand {
     commands.put("connect", () -> new ConnectCommand(console, plugins));
     commands.put("listen", () -> new ListenCommand(console, plugins));
     commands.put("relay", () -> new RelayCommand(console, plugins));
+    commands.put("replay", () -> new ReplayCommand(console, plugins));
     commands.put("manual", () -> new ManualCommand(console, plugins));
     commands.put("train", () -> new TrainCommand(plugins));
     CommandLine line = new CommandLine(new EndpointCommand(plugins));

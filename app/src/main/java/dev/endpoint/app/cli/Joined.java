@@ -6,7 +6,10 @@ import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.service.ClientService;
 import dev.endpoint.engine.service.Relay;
+import dev.endpoint.engine.session.Replay;
+import dev.endpoint.engine.session.ReplayProtocol;
 import dev.endpoint.engine.session.Responder;
+import dev.endpoint.engine.session.SessionState.Transfer;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Failures;
 import dev.endpoint.engine.transport.Protocol;
@@ -76,6 +79,39 @@ final class Joined {
                 run.fail(Failures.of(thrown, "connecting", "the standard streams"));
               }
             });
+  }
+
+  /// A connection on which something recorded is sent once more; the command is over with it.
+  static void replay(Run run, ParsedEndpoint<ClientEndpoint> parsed, Replay replay) {
+    Transfer[] latest = {null};
+    run.attempt(
+        Strings.build(parsed, run.recorded())
+            .connect(
+                peer ->
+                    Guard.of(
+                        new Complaints(
+                            new ReplayProtocol(
+                                run.reactor(),
+                                replay,
+                                now -> latest[0] = now,
+                                () -> run.finish(isSent(latest[0]) ? Exit.OK : Exit.FAILED)),
+                            run.journal()),
+                        run,
+                        false,
+                        reason -> replayed(run, latest[0]))),
+        protocol -> {});
+  }
+
+  private static boolean isSent(@Nullable Transfer last) {
+    return last != null && last.done() && !last.stopped() && last.failure() == null;
+  }
+
+  /// The connection has ended. Who has not said by then that it is over has lost something.
+  private static void replayed(Run run, @Nullable Transfer last) {
+    if (last != null) {
+      run.journal().replayed(last);
+    }
+    run.finish(Exit.FAILED);
   }
 
   /// The endpoint, of which attempts that fail are recorded.

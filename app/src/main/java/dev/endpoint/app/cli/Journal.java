@@ -1,6 +1,7 @@
 package dev.endpoint.app.cli;
 
 import dev.endpoint.engine.endpoint.Step;
+import dev.endpoint.engine.session.SessionState.Transfer;
 import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Failure;
@@ -98,6 +99,17 @@ final class Journal {
   /// Something about the capture that a person has to know.
   void capture(String words) {
     say("capture", words, Map.of("message", words));
+  }
+
+  /// How far what was recorded was sent again.
+  void replayed(Transfer last) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("sent", last.sent());
+    more.put("size", last.size());
+    more.put("failure", last.failure() == null ? null : Steps.json(last.failure()));
+    String words = last.sent() + " of " + last.size() + " recorded bytes sent again";
+    String why = last.failure() == null ? "" : ": " + Steps.words(last.failure());
+    say("replayed", words + why, more);
   }
 
   void over(String event, String words) {

@@ -29,7 +29,8 @@ final class ManualCommand implements Callable<Integer> {
     CommandLine all = EndpointCommand.line(console, plugins, "");
     Path into = Files.createDirectories(folder);
     Files.writeString(
-        into.resolve("endpoint.1"), ManualPage.of(all, "connect, listen and relay in a terminal"));
+        into.resolve("endpoint.1"),
+        ManualPage.of(all, "connect, listen, relay and replay in a terminal"));
     Files.writeString(
         into.resolve("endpoint-workbench.1"),
         ManualPage.verbatim(

@@ -1,7 +1,9 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.capture.Calendar;
+import dev.endpoint.engine.capture.CaptureCopy;
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Progress;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
 import dev.endpoint.engine.capture.export.ExcerptFile;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -170,10 +173,43 @@ public final class SaveModel {
     }
     Part chosen = part.get();
     Range limits = range;
-    Job begun = new Job(() -> from.part(chosen, limits), form.get(), target);
+    Form wanted = form.get();
+    begin(
+        "Saving " + target.getFileName(),
+        at -> {
+          Excerpt excerpt = from.part(chosen, limits);
+          ExcerptFile.save(excerpt, wanted, target, at);
+          String gone = excerpt.recording().extent().gone().words();
+          String more = gone.isEmpty() ? "" : ". " + gone;
+          return new Saved(
+              "Saved " + Words.bytes(excerpt.bytes()) + " to " + target + more, target);
+        },
+        saved -> {});
+  }
+
+  /// Puts the files of a recording together to one, for another program.
+  ///
+  /// @param folder where it is put
+  /// @param then is given the file
+  public void join(Recording recording, Path folder, Consumer<Path> then) {
+    if (stage.get() == Stage.SAVING) {
+      return;
+    }
+    String files = Words.count(recording.files().size(), "file", "files");
+    begin(
+        "Putting " + files + " together",
+        at -> {
+          Path joined = CaptureCopy.join(recording, folder, at);
+          return new Saved(files + " are one now: " + joined, joined);
+        },
+        then);
+  }
+
+  private void begin(String doing, Writing writing, Consumer<Path> then) {
+    Job begun = new Job(doing, writing, then);
     job = begun;
     fraction.set(0);
-    words.set("Saving " + target.getFileName());
+    words.set(doing);
     stage.set(Stage.SAVING);
     background.execute(begun::run);
   }
@@ -199,11 +235,9 @@ public final class SaveModel {
     }
   }
 
-  private void progress(Path target, long done, long total) {
+  private void progress(String doing, long done, long total) {
     fraction.set(total == 0 ? 1 : (double) done / total);
-    words.set(
-        "Saving %s: %s of %s"
-            .formatted(target.getFileName(), Words.bytes(done), Words.bytes(total)));
+    words.set("%s: %s of %s".formatted(doing, Words.bytes(done), Words.bytes(total)));
   }
 
   private void end(Stage how, String said, @Nullable Path file) {
@@ -213,38 +247,37 @@ public final class SaveModel {
     stage.set(how);
   }
 
-  /// Finds the part that is to be saved.
+  /// @param words what is said of it
+  private record Saved(String words, Path file) {}
+
+  /// Writes a file, off the FX thread.
   @FunctionalInterface
-  private interface Cutting {
-    Excerpt excerpt() throws IOException;
+  private interface Writing {
+    Saved write(Progress progress) throws IOException;
   }
 
   /// One file on its way.
   private final class Job {
-    private final Cutting what;
-    private final Form wanted;
-    private final Path target;
+    private final String doing;
+    private final Writing writing;
+    private final Consumer<Path> then;
     private volatile boolean cancelled;
     private long told = -1;
 
-    Job(Cutting what, Form wanted, Path target) {
-      this.what = what;
-      this.wanted = wanted;
-      this.target = target;
+    Job(String doing, Writing writing, Consumer<Path> then) {
+      this.doing = doing;
+      this.writing = writing;
+      this.then = then;
     }
 
     void run() {
       try {
-        Excerpt excerpt = what.excerpt();
-        ExcerptFile.save(excerpt, wanted, target, this::at);
-        String gone = excerpt.recording().extent().gone().words();
-        String said =
-            "Saved "
-                + Words.bytes(excerpt.bytes())
-                + " to "
-                + target
-                + (gone.isEmpty() ? "" : ". " + gone);
-        fx.execute(() -> end(Stage.SAVED, said, target));
+        Saved saved = writing.write(this::at);
+        fx.execute(
+            () -> {
+              end(Stage.SAVED, saved.words(), saved.file());
+              then.accept(saved.file());
+            });
       } catch (CancellationException e) {
         fx.execute(() -> end(Stage.NOT_SAVED, "Called off; nothing was left behind.", null));
       } catch (IOException e) {
@@ -260,7 +293,7 @@ public final class SaveModel {
       long percent = total == 0 ? 100 : done * 100 / total;
       if (percent != told) {
         told = percent;
-        fx.execute(() -> progress(target, done, total));
+        fx.execute(() -> progress(doing, done, total));
       }
       return !cancelled;
     }

@@ -24,5 +24,10 @@ public interface Outside {
   boolean hasWireshark();
 
   /// Opens a capture in Wireshark, if that is installed.
-  void openInWireshark(Path capture);
+  ///
+  /// @param made whether it was made for this, and is removed when Wireshark is closed
+  void openInWireshark(Path capture, boolean made);
+
+  /// The folder in which captures are kept.
+  Path captures();
 }

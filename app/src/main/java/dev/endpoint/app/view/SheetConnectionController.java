@@ -25,7 +25,6 @@ import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.note.Note;
 import dev.endpoint.engine.session.SessionState;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -138,7 +137,12 @@ public final class SheetConnectionController {
     notes.wantedProperty().subscribe(this::showNote);
     StreamFileItems files =
         new StreamFileItems(
-            this::note, this::compare, model::prepareReplay, this::save, this::capture, outside);
+            this::note,
+            this::compare,
+            model::prepareReplay,
+            this::save,
+            this::said,
+            new ToWireshark(save, outside));
     stream.addToMenu(files.items(), files::prepare);
     stream.messagesProperty().bind(model.composer().messagesProperty());
     model.heldProperty().subscribe(hold::setSelected);
@@ -325,10 +329,11 @@ public final class SheetConnectionController {
     }
   }
 
-  /// The capture of what is shown, if it is in a file.
-  private @Nullable Path capture() {
-    Recording recording = model.recordingProperty().get();
-    return recording == null ? null : recording.file();
+  /// What was said on the connection that is shown, whatever is shown of it: that is what is in a
+  /// file.
+  private @Nullable Recording said() {
+    SessionModel session = model.sessionProperty().get();
+    return session == null ? null : session.state().recording();
   }
 
   @FXML

@@ -2,6 +2,7 @@ package dev.endpoint.app.view;
 
 import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.Fact;
+import dev.endpoint.app.model.SaveModel;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.model.SheetModel;
 import dev.endpoint.app.model.SheetPage;
@@ -26,6 +27,7 @@ public final class SheetFactsController {
   private static final PseudoClass INSPECTING = PseudoClass.getPseudoClass("inspecting");
 
   private final SheetModel model;
+  private final SaveModel save;
   private final Outside outside;
   private List<Fact> shown = List.of();
 
@@ -36,8 +38,9 @@ public final class SheetFactsController {
   @FXML private FlowPane capture;
   @FXML private Button wireshark;
 
-  public SheetFactsController(SheetModel model, Outside outside) {
+  public SheetFactsController(SheetModel model, SaveModel save, Outside outside) {
     this.model = model;
+    this.save = save;
     this.outside = outside;
   }
 
@@ -123,9 +126,13 @@ public final class SheetFactsController {
   }
 
   private @Nullable Path file() {
-    SessionModel session = model.sessionProperty().get();
-    Recording recording = session == null ? null : session.state().recording();
+    Recording recording = recording();
     return recording == null ? null : recording.file();
+  }
+
+  private @Nullable Recording recording() {
+    SessionModel session = model.sessionProperty().get();
+    return session == null ? null : session.state().recording();
   }
 
   @FXML
@@ -138,9 +145,9 @@ public final class SheetFactsController {
 
   @FXML
   private void openInWireshark() {
-    Path file = file();
-    if (file != null) {
-      outside.openInWireshark(file);
+    Recording recording = recording();
+    if (recording != null) {
+      new ToWireshark(save, outside).open(recording);
     }
   }
 

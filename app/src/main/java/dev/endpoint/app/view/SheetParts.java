@@ -41,7 +41,7 @@ public record SheetParts(
       case "SheetNoteController" -> new SheetNoteController(notes);
       case "SheetNotesController" -> new SheetNotesController(notes);
       case "SheetSaveController" -> new SheetSaveController(save, outside);
-      case "SheetFactsController" -> new SheetFactsController(model, outside);
+      case "SheetFactsController" -> new SheetFactsController(model, save, outside);
       default -> throw new IllegalArgumentException("not a part of the sheet: " + type);
     };
   }

@@ -1,6 +1,6 @@
 package dev.endpoint.app.view;
 
-import java.nio.file.Path;
+import dev.endpoint.engine.capture.Recording;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuItem;
@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class StreamFileItems {
   private static final String WIRESHARK = "Open in Wireshark";
 
-  private final Supplier<@Nullable Path> capture;
-  private final Outside outside;
+  private final Supplier<@Nullable Recording> recorded;
+  private final ToWireshark toWireshark;
   private final MenuItem note = new MenuItem("Add a note \u2026");
   private final MenuItem compare = new MenuItem("Compare with another stream");
   private final MenuItem replay = new MenuItem("Replay on another connection \u2026");
   private final MenuItem save = new MenuItem("Save \u2026");
   private final MenuItem wireshark = new MenuItem(WIRESHARK);
 
-  /// @param capture the capture of what is shown, if it is in a file
+  /// @param recorded what is shown, or what was said above it
   StreamFileItems(
       Runnable onNote,
       Runnable onCompare,
       Runnable onReplay,
       Runnable onSave,
-      Supplier<@Nullable Path> capture,
-      Outside outside) {
-    this.capture = capture;
-    this.outside = outside;
+      Supplier<@Nullable Recording> recorded,
+      ToWireshark toWireshark) {
+    this.recorded = recorded;
+    this.toWireshark = toWireshark;
     note.setAccelerator(KeyCombination.valueOf("Shortcut+M"));
     note.setOnAction(chosen -> onNote.run());
     compare.setAccelerator(KeyCombination.valueOf("Shortcut+6"));
@@ -46,17 +46,21 @@ final class StreamFileItems {
   /// To be called when they are about to be shown. A disabled entry says why.
   void prepare() {
     String reason =
-        !outside.hasWireshark()
+        !toWireshark.outside().hasWireshark()
             ? " (not installed)"
-            : capture.get() == null ? " (nothing is recorded in a file)" : "";
+            : !isInFile(recorded.get()) ? " (nothing is recorded in a file)" : "";
     wireshark.setText(WIRESHARK + reason);
     wireshark.setDisable(!reason.isEmpty());
   }
 
   private void open() {
-    Path file = capture.get();
-    if (file != null) {
-      outside.openInWireshark(file);
+    Recording shown = recorded.get();
+    if (shown != null) {
+      toWireshark.open(shown);
     }
+  }
+
+  private static boolean isInFile(@Nullable Recording recording) {
+    return recording != null && recording.file() != null;
   }
 }

@@ -87,7 +87,7 @@ class CheckCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "types", "connect", "listen", "relay"})
+  @ValueSource(strings = {"check", "types", "connect", "listen", "relay", "replay"})
   void everyCommandSaysHowItIsUsed(String command) {
     Ran ran = Ran.of(command, "--help");
     assertEquals(0, ran.status(), ran.err());

@@ -262,6 +262,45 @@ class CommandProgramTest {
     assertEquals("GET / HTTP/1.1", sentOnTheWire(capture));
   }
 
+  @Test
+  void whatWasRecordedIsSentOnceMore() throws Exception {
+    Process echo = start("listen", "tcp:0:interface=127.0.0.1", "--then", "echo", "--json");
+    String address = address(echo.inputReader());
+    Path capture = folder.resolve("talk.pcapng");
+    byte[] bytes = new byte[100_001];
+    new Random(3).nextBytes(bytes);
+    say(bytes, "connect", "tcp:" + address, "--capture", capture.toString());
+    Path again = folder.resolve("again.pcapng");
+    Process replay =
+        start(
+            "replay",
+            capture.toString(),
+            "tcp:" + address,
+            "--speed",
+            "max",
+            "--capture",
+            again.toString());
+    String told = replay.inputReader().readAllAsString();
+    assertEquals(0, replay.waitFor(), told);
+    assertTrue(told.contains("100001 of 100001 recorded bytes sent again"), told);
+    try (CaptureFile file = CaptureFile.open(again)) {
+      for (Direction direction : Direction.values()) {
+        ByteBuffer into = ByteBuffer.allocate(bytes.length);
+        file.recording().bytes(direction).read(0, into);
+        assertArrayEquals(bytes, into.array());
+      }
+    }
+
+    assertEquals(1, start("replay", "/nowhere.pcapng", "tcp:" + address).waitFor());
+    assertEquals(2, start("replay", capture.toString(), "tcp:99999").waitFor());
+    assertEquals(
+        2, start("replay", capture.toString(), "tcp:" + address, "--speed", "0").waitFor());
+    Process none = start("replay", capture.toString(), "tcp:" + address, "--direction", "both");
+    assertEquals(2, none.waitFor());
+    Process refused = start("replay", capture.toString(), "tcp:127.0.0.1:1");
+    assertEquals(1, refused.waitFor());
+  }
+
   /// There is no half-close: who has said goodbye before the answer came does not get it.
   @Test
   void aWebSocketRelaysToAWebSocket() throws Exception {

@@ -24,7 +24,7 @@ class ManualCommandTest {
   void thePageHasEveryCommandAndOption() throws IOException {
     String page = Files.readString(folder.resolve("endpoint.1"));
     assertTrue(page.startsWith(".TH ENDPOINT 1\n.SH NAME\nendpoint \\- "), page);
-    for (String command : new String[] {"check", "types", "connect", "listen", "relay"}) {
+    for (String command : new String[] {"check", "types", "connect", "listen", "relay", "replay"}) {
       assertTrue(page.contains("\n.SS " + command + " "), command);
     }
     assertTrue(page.contains("\n.B \\-\\-timeout TIME\n"), page);

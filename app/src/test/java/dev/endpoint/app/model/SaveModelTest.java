@@ -8,14 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.endpoint.app.model.SaveModel.Part;
 import dev.endpoint.app.model.SaveModel.Stage;
 import dev.endpoint.engine.capture.Calendar;
+import dev.endpoint.engine.capture.CaptureFile;
+import dev.endpoint.engine.capture.CaptureFolder;
+import dev.endpoint.engine.capture.CaptureLimits;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
+import dev.endpoint.engine.capture.Recorder;
+import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
 import dev.endpoint.engine.capture.export.Form;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -116,6 +122,49 @@ class SaveModelTest {
     model.close();
     model.ask(source(null));
     assertEquals("", model.rangeTextProperty().get());
+  }
+
+  private static Recording inParts(Path folder) {
+    Queue<Runnable> later = new ArrayDeque<>();
+    CaptureFolder captures = new CaptureFolder(() -> 0, () -> Instant.EPOCH, later::add, folder);
+    captures.limit(new CaptureLimits(0, 0, 1_000));
+    Recorder parted = captures.newRecorder("talk");
+    for (int i = 0; i < 5; i++) {
+      parted.data(Direction.SENT, ByteBuffer.allocate(900));
+      run(later);
+    }
+    return parted.recording();
+  }
+
+  @Test
+  void theFilesOfARecordingAreOneForAnotherProgram() throws IOException {
+    Recording parted = inParts(dir.resolve("parts"));
+    assertEquals(5, parted.files().size());
+    List<Path> given = new ArrayList<>();
+    Path folder = dir.resolve("new folder");
+    for (int i = 1; i < 3; i++) {
+      model.join(parted, folder, given::add);
+      assertEquals("Putting 5 files together", model.wordsProperty().get());
+      runAll();
+      Path whole = folder.resolve("19700101T000000Z_talk-whole_000" + i + ".pcapng");
+      assertEquals(whole, given.getLast());
+      assertEquals("5 files are one now: " + whole, model.wordsProperty().get());
+      assertEquals(parted.extent().fileBytes(), Files.size(whole));
+      model.close();
+    }
+    try (CaptureFile again = CaptureFile.open(given.getFirst())) {
+      assertNull(again.damage());
+      assertEquals(4_500, again.recording().extent().sent());
+    }
+
+    model.join(parted, folder, given::add);
+    model.cancel();
+    runAll();
+    assertEquals(Stage.NOT_SAVED, model.stageProperty().get());
+    assertEquals(2, given.size());
+    try (var files = Files.list(folder)) {
+      assertEquals(2, files.count(), "nothing was left behind");
+    }
   }
 
   @Test

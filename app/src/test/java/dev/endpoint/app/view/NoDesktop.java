@@ -43,7 +43,12 @@ final class NoDesktop implements Outside {
   }
 
   @Override
-  public void openInWireshark(Path capture) {
-    asked.add("wireshark " + capture);
+  public void openInWireshark(Path capture, boolean made) {
+    asked.add((made ? "joined for wireshark " : "wireshark ") + capture);
+  }
+
+  @Override
+  public Path captures() {
+    return Path.of("captures").toAbsolutePath();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -33,6 +34,24 @@ public final class CaptureCopy {
       }
     }
     WholeFile.write(target, out -> copy(parts, total, out, progress));
+  }
+
+  /// As [#save], to a file of its own in a folder of captures, where it is swept away like the
+  /// others. Returns the file.
+  public static Path join(Recording recording, Path folder, Progress progress) throws IOException {
+    Path first = recording.file();
+    if (first == null) {
+      throw new IOException("There is no capture file: no byte of this conversation is recorded.");
+    }
+    Instant begun = Instant.ofEpochSecond(0, Ends.of(recording).begun());
+    String name = String.valueOf(first.getFileName());
+    Files.createDirectories(folder);
+    Path target = folder.resolve(CaptureName.whole(begun, name, 1));
+    for (long number = 2; Files.exists(target); number++) {
+      target = folder.resolve(CaptureName.whole(begun, name, number));
+    }
+    save(recording, target, progress);
+    return target;
   }
 
   private static void copy(List<FilePart> parts, long total, FileChannel to, Progress progress)

@@ -79,6 +79,11 @@ public final class CaptureFile implements Closeable {
     return recording;
   }
 
+  /// Whether the peer had opened the connection.
+  public boolean accepted() throws IOException {
+    return Ends.of(recording).accepted();
+  }
+
   /// What of the capture is not in the recording, and why, in words; null when all of it is.
   public @Nullable String damage() {
     return damage;

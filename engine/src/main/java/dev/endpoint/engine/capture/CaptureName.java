@@ -13,7 +13,9 @@ final class CaptureName {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern OURS =
-      Pattern.compile("\\d{8}T\\d{6}Z_[A-Za-z0-9.-]{1,60}_\\d{4,}(_\\d{5,9}_\\d{14})?\\.pcapng");
+      Pattern.compile("\\d{8}T\\d{6}Z_([A-Za-z0-9.-]{1,60})_\\d{4,}(_\\d{5,9}_\\d{14})?\\.pcapng");
+
+  private static final String WHOLE = "-whole";
 
   /// As dumpcap calls the files of a ring, which Wireshark knows as a file set.
   private static final Pattern PART = Pattern.compile("(.+)_(\\d{5,9})_\\d{14}(\\.[^.]*)?");
@@ -59,6 +61,16 @@ final class CaptureName {
   static String first(String fileName) {
     Matcher part = PART.matcher(fileName);
     return part.matches() ? part.group(1) + (part.group(3) == null ? "" : part.group(3)) : fileName;
+  }
+
+  /// What a capture is called whose files were put together to one: as those that are made here.
+  ///
+  /// @param first of its files
+  static String whole(Instant started, String first, long number) {
+    Matcher ours = OURS.matcher(first);
+    String name = safe(ours.matches() ? ours.group(1) : first(first).replaceAll("\\.[^.]*$", ""));
+    int length = Math.min(name.length(), MAX_NAME - WHOLE.length());
+    return of(started, name.substring(0, length) + WHOLE, number);
   }
 
   /// Whether a file of that name was made here, so that it may be removed when it is old.

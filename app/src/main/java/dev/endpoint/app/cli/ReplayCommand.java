@@ -1,0 +1,150 @@
+package dev.endpoint.app.cli;
+
+import dev.endpoint.engine.EndpointCatalog;
+import dev.endpoint.engine.ParsedEndpoint;
+import dev.endpoint.engine.capture.CaptureFile;
+import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.endpoint.ClientEndpoint;
+import dev.endpoint.engine.session.Replay;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Sends what was recorded once more.
+@Command(
+    name = "replay",
+    description = {
+      "Connects, and sends what is in a capture once more: each read or write as it was, with the"
+          + " pauses of then, and after as much of an answer as there was.",
+      "When all is sent our half ends; the command ends when as much came back as then, or with the"
+          + " connection. What comes back is counted, and recorded with --capture."
+    },
+    footer = {
+      "",
+      "What happens is told on standard output.",
+      "Exit status: 0 all was sent and answered, or the peer said no more; 1 failed, 2 bad string"
+          + " or arguments, 124 timed out, 130 Ctrl-C."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private final Console console;
+  private final Supplier<EndpointCatalog> catalogs;
+
+  @Option(
+      names = "--direction",
+      paramLabel = "WAY",
+      description =
+          "sent or received, as the capture has it; default what the side said that had connected")
+  @Nullable String direction;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "FACTOR",
+      converter = Speeds.class,
+      description = "how many times as fast: 2, 0.5, or max for no pauses; default 1")
+  double speed = 1;
+
+  @Option(
+      names = "--by-clock",
+      description = "go by the times of the recording alone, and wait for no answer")
+  boolean byClock;
+
+  @Mixin RunOptions options = new RunOptions();
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "a capture of this program")
+  Path file = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "STRING",
+      description = "where to connect, such as tcp:localhost:8080")
+  String text = "";
+
+  ReplayCommand(Console console, Supplier<EndpointCatalog> catalogs) {
+    this.console = console;
+    this.catalogs = catalogs;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    EndpointCatalog catalog = catalogs.get();
+    ParsedEndpoint<ClientEndpoint> parsed = catalog.client(text);
+    if (!Strings.accept(parsed, console, options.json)) {
+      return Exit.BAD_STRING;
+    }
+    if (direction != null && !direction.equals("sent") && !direction.equals("received")) {
+      console.err().println("--direction is sent or received, but not \"" + direction + "\".");
+      return Exit.BAD_STRING;
+    }
+    try (CaptureFile capture = open()) {
+      return replay(catalog, parsed, capture);
+    } catch (IOException e) {
+      console.err().println("endpoint: " + words(e));
+      return Exit.FAILED;
+    }
+  }
+
+  private CaptureFile open() throws IOException {
+    if (Files.isRegularFile(file) && Files.isReadable(file) && !CaptureFile.isOurs(file)) {
+      throw new IOException(
+          file
+              + " is no capture of this program. Of a trace of another one the window makes a"
+              + " capture: open it there, and pick a stream.");
+    }
+    return CaptureFile.open(file);
+  }
+
+  private String words(IOException e) {
+    return switch (e) {
+      case NoSuchFileException none -> "there is no file " + file;
+      case AccessDeniedException denied -> "you may not read " + file;
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private int replay(
+      EndpointCatalog catalog, ParsedEndpoint<ClientEndpoint> parsed, CaptureFile capture)
+      throws IOException {
+    Direction way = direction(capture);
+    String which = way == Direction.SENT ? "sent" : "received";
+    if (capture.recording().extent().bytes(way) == 0) {
+      console.err().println("endpoint: nothing was " + which + " in " + file);
+      return Exit.FAILED;
+    }
+    Replay replay =
+        new Replay(String.valueOf(file.getFileName()), capture.recording(), way, speed, !byClock);
+    return Run.of(
+        catalog,
+        console.out(),
+        options,
+        run -> {
+          tell(run, capture);
+          Joined.replay(run, parsed, replay);
+        });
+  }
+
+  private static void tell(Run run, CaptureFile capture) {
+    String gone = capture.recording().extent().gone().words();
+    if (!gone.isEmpty()) {
+      run.journal().capture(gone);
+    }
+    if (capture.damage() instanceof String damage) {
+      run.journal().capture(damage);
+    }
+  }
+
+  private Direction direction(CaptureFile capture) throws IOException {
+    if (direction != null) {
+      return direction.equals("sent") ? Direction.SENT : Direction.RECEIVED;
+    }
+    return capture.accepted() ? Direction.RECEIVED : Direction.SENT;
+  }
+}
