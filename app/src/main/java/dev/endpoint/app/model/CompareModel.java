@@ -40,11 +40,12 @@ public final class CompareModel {
       new ReadOnlyObjectWrapper<>(this, "sides");
   private @Nullable SessionModel shown;
 
-  /// @param onWire whether what passed on the wire is compared, of whoever has it
+  /// @param onWire whether what passed on the wire is compared, where that is something else
   CompareModel(WorkbenchModel workbench, ZoneId zone, ObservableBooleanValue onWire) {
     this.workbench = workbench;
     this.zone = zone;
     this.onWire = onWire;
+    onWire.subscribe((before, now) -> refresh());
     left.subscribe((before, now) -> refresh());
     right.subscribe((before, now) -> refresh());
     workbench.besideProperty().subscribe(this::besideChanged);
@@ -83,12 +84,11 @@ public final class CompareModel {
   private @Nullable Stream stream(@Nullable SessionModel session, Direction direction) {
     Recording said = session == null ? null : session.state().recording();
     Recording below = said == null || !onWire.get() ? null : said.below();
-    Recording recording = below == null ? said : below;
-    return session == null || recording == null
+    return session == null || said == null
         ? null
         : new Stream(
-            SidebarLine.name(session.state()),
-            recording,
+            SidebarLine.name(session.state()) + (below == null ? "" : " on the wire"),
+            below == null ? said : below,
             direction,
             session.state().startedAt(),
             session.state().startedNanos());
@@ -102,7 +102,10 @@ public final class CompareModel {
   /// What it is called that is compared with.
   public String otherName() {
     SessionModel other = workbench.besideProperty().get();
-    return other == null ? "this connection" : SidebarLine.name(other.state());
+    Sides now = sides.get();
+    return other == null
+        ? "this connection"
+        : now == null ? SidebarLine.name(other.state()) : now.right().name();
   }
 
   /// What it is compared with; null for the same connection.

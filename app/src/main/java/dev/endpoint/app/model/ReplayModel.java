@@ -93,7 +93,15 @@ public final class ReplayModel {
     words.set(
         recording == null
             ? ""
-            : Words.bytes(recording.extent().bytes(direction.get())) + " to be sent");
+            : Words.bytes(there(recording.extent()))
+                + (recording.below() == null
+                    ? " to be sent"
+                    : " to be sent, as said, not as on the wire"));
+  }
+
+  /// What is gone cannot be sent.
+  private long there(Recording.Extent extent) {
+    return extent.bytes(direction.get()) - extent.gone().bytes(direction.get());
   }
 
   private @Nullable Recording recording() {

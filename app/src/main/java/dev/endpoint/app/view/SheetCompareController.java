@@ -87,6 +87,7 @@ public final class SheetCompareController {
             sides == null
                 ? null
                 : new CompareView.Pair(stream(sides.left()), stream(sides.right())));
+    other.setText(model.otherName());
     show(view.shotProperty().get());
   }
 

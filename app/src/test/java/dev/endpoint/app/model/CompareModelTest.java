@@ -3,6 +3,7 @@ package dev.endpoint.app.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.support.GrowingRecording;
 import dev.endpoint.app.support.SessionStates;
@@ -63,7 +64,7 @@ class CompareModelTest {
   }
 
   @Test
-  void whatPassedOnTheWireIsComparedWhileThatIsShown() {
+  void whatPassedOnTheWireIsComparedWhereItIsSomethingElse() {
     GrowingRecording wire = new GrowingRecording();
     workbench.apply(
         List.of(
@@ -73,13 +74,22 @@ class CompareModelTest {
                     .recording(new GrowingRecording().on(wire))
                     .build())),
         0);
-    SessionModel plain = connection(2);
-    model.show(workbench.session(1));
-    model.otherProperty().set(plain);
+    SessionModel layered = Objects.requireNonNull(workbench.session(1));
+    SessionModel bare = connection(2);
+    model.show(layered);
     onWire.set(true);
-    model.refresh();
     assertSame(wire, sides().left().recording());
-    assertSame(plain.state().recording(), sides().right().recording(), "it has no other");
+    assertSame(wire, sides().right().recording());
+    assertTrue(sides().left().name().endsWith(" on the wire"), sides().left().name());
+    model.otherProperty().set(bare);
+    assertSame(bare.state().recording(), sides().right().recording(), "that is its wire");
+    assertEquals(SidebarLine.name(bare.state()), model.otherName());
+    model.show(bare);
+    model.otherProperty().set(layered);
+    assertSame(wire, sides().right().recording());
+    assertTrue(model.otherName().endsWith(" on the wire"));
+    onWire.set(false);
+    assertSame(layered.state().recording(), sides().right().recording());
   }
 
   @Test

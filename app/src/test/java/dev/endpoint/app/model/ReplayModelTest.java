@@ -43,6 +43,21 @@ class ReplayModelTest {
   }
 
   @Test
+  void itIsSaidThatTheWireIsNotReplayed() {
+    GrowingRecording wire = new GrowingRecording();
+    wire.grow(9_000, 9_000);
+    GrowingRecording said = new GrowingRecording().on(wire);
+    said.grow(1_500, 0);
+    workbench.apply(
+        List.of(
+            new Change.Changed(SessionStates.connect(1).phase(Phase.OPEN).recording(said).build())),
+        0);
+    model.show(workbench.session(1));
+    model.sourceProperty().set(workbench.session(1));
+    assertEquals("1.5 kB to be sent, as said, not as on the wire", model.wordsProperty().get());
+  }
+
+  @Test
   void whoWasConnectedToSaysWhatAServerSaid() {
     open(SessionStates.listen(1), 1);
     model.show(open(SessionStates.accepted(2, 1), 2));
