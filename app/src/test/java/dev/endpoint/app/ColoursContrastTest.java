@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.endpoint.app.control.messages.MessagesView;
+import dev.endpoint.app.control.stream.Ink;
+import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.model.Colour;
 import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
@@ -35,11 +37,13 @@ class ColoursContrastTest extends ApplicationTest {
   private static final double ENOUGH = 4.5;
 
   private StackPane root;
+  private StreamView stream;
 
   @Override
   public void start(Stage stage) {
     MessagesView view = new MessagesView();
-    root = new StackPane(view);
+    stream = new StreamView();
+    root = new StackPane(stream, view);
     Scene scene = new Scene(root, 1000, 400);
     scene.getStylesheets().addAll(WorkbenchApp.stylesheets());
     stage.setScene(scene);
@@ -74,6 +78,10 @@ class ColoursContrastTest extends ApplicationTest {
           () -> {
             root.applyCss();
             rows().forEach(row -> check(row, dark));
+            for (Colour each : Colour.values()) {
+              checkGutter(Ink.of(each), Ink.behind(each), dark);
+              checkGutter(Ink.TEXT, Ink.behind(each), dark);
+            }
           });
     }
   }
@@ -94,6 +102,16 @@ class ColoursContrastTest extends ApplicationTest {
             () -> "%.2f: %s on %s, dark %s".formatted(contrast, text, behind, dark));
       }
     }
+  }
+
+  /// The mark, the arrow and the size beside the bytes of the stream.
+  private void checkGutter(Ink ink, Ink behind, boolean dark) {
+    Color front = (Color) stream.palette().property(ink).get();
+    Color back = (Color) stream.palette().property(behind).get();
+    assertEquals(1, back.getOpacity());
+    double contrast = contrast(front, back);
+    assertTrue(
+        contrast >= ENOUGH, () -> "%.2f: %s on %s, dark %s".formatted(contrast, ink, behind, dark));
   }
 
   private static double contrast(Color a, Color b) {

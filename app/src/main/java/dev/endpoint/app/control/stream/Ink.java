@@ -49,7 +49,7 @@ public enum Ink {
   }
 
   /// That of a rule's mark.
-  static Ink of(Colour colour) {
+  public static Ink of(Colour colour) {
     return switch (colour) {
       case RED -> RULE_RED;
       case AMBER -> RULE_AMBER;
@@ -61,7 +61,7 @@ public enum Ink {
   }
 
   /// What is behind the gutter of a row that a rule colours.
-  static Ink behind(Colour colour) {
+  public static Ink behind(Colour colour) {
     return switch (colour) {
       case RED -> RULE_RED_ROW;
       case AMBER -> RULE_AMBER_ROW;
