@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.collections.ObservableList;
+import javafx.css.CssParser;
 import javafx.css.Stylesheet;
 
 /// Puts a binary form beside every stylesheet of an archive, which JavaFX reads in a fraction of
@@ -25,22 +28,40 @@ public final class Stylesheets {
       System.exit(new ProcessBuilder(again.get()).inheritIO().start().waitFor());
     }
     Path scratch = Files.createTempDirectory("stylesheets");
-    Path css = scratch.resolve("sheet.css");
-    Path bss = scratch.resolve("sheet.bss");
+    ObservableList<CssParser.ParseError> mistakes = CssParser.errorsProperty();
     try (FileSystem archive = FileSystems.newFileSystem(Path.of(arguments[0]))) {
-      for (Path sheet : sheets(archive.getPath("/"))) {
-        Files.write(css, Files.readAllBytes(sheet));
-        Stylesheet.convertToBinary(css.toFile(), bss.toFile());
+      List<Path> sheets = sheets(archive.getPath("/"));
+      // All of them first: one may import another.
+      for (Path sheet : sheets) {
+        Path copy = scratch.resolve(sheet.toString().substring(1));
+        Files.createDirectories(copy.getParent());
+        Files.copy(sheet, copy);
+      }
+      for (Path sheet : sheets) {
+        Path css = scratch.resolve(sheet.toString().substring(1));
         Path binary = sheet.resolveSibling(sheet.getFileName().toString().replace(".css", ".bss"));
+        Path bss = css.resolveSibling(binary.getFileName().toString());
+        Stylesheet.convertToBinary(css.toFile(), bss.toFile());
         FileTime time = Files.getLastModifiedTime(sheet);
         Files.write(binary, Files.readAllBytes(bss));
         // An archive holds when its files were made and read, too.
         Files.getFileAttributeView(binary, BasicFileAttributeView.class).setTimes(time, time, time);
       }
     } finally {
-      Files.deleteIfExists(css);
-      Files.deleteIfExists(bss);
-      Files.delete(scratch);
+      delete(scratch);
+    }
+    if (!mistakes.isEmpty()) {
+      throw new IllegalStateException("Stylesheets with mistakes: " + mistakes);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
