@@ -35,22 +35,6 @@ class CaptureFileTest {
     return recorder;
   }
 
-  private static List<Recording.Record> timeless(List<Recording.Record> records) {
-    return records.stream()
-        .map(
-            r ->
-                new Recording.Record(
-                    r.number(),
-                    r.direction(),
-                    0,
-                    r.sentBefore(),
-                    r.receivedBefore(),
-                    r.length(),
-                    r.continued(),
-                    r.position()))
-        .toList();
-  }
-
   @Test
   void aCaptureIsOpenedAgainAsItWasRecorded() throws IOException {
     Turns turns = new Turns();
@@ -59,8 +43,7 @@ class CaptureFileTest {
       Recording again = file.recording();
       assertNull(file.damage());
       assertEquals(live.extent(), again.extent());
-      assertEquals(
-          timeless(RecorderContract.records(live)), timeless(RecorderContract.records(again)));
+      assertEquals(RecorderContract.timeless(live), RecorderContract.timeless(again));
       assertArrayEquals(RecorderContract.all(live, null), RecorderContract.all(again, null));
       assertEquals("a note", again.words(again.record(4)));
       assertEquals(Turns.WALL.getEpochSecond() * 1_000_000_000L, again.record(0).nanos());
@@ -72,7 +55,7 @@ class CaptureFileTest {
   void afterATearAtAnyByteAllWholeRecordsAreThere() throws IOException {
     Recording live = conversation(new Turns(), 500).recording();
     byte[] whole = Files.readAllBytes(live.file());
-    List<Recording.Record> records = RecorderContract.records(live);
+    List<Recording.Record> records = RecorderContract.timeless(live);
     byte[] bytes = RecorderContract.all(live, null);
     Path torn = dir.resolve("torn.pcapng");
     for (int length = 0; length < whole.length; length++) {
@@ -80,7 +63,7 @@ class CaptureFileTest {
       try (CaptureFile file = CaptureFile.open(torn)) {
         Recording cut = file.recording();
         int count = (int) cut.extent().records();
-        assertEquals(timeless(records.subList(0, count)), timeless(RecorderContract.records(cut)));
+        assertEquals(records.subList(0, count), RecorderContract.timeless(cut));
         if (count < records.size()) {
           Recording.Record lost = records.get(count);
           assertTrue(lost.position() + lost.length() + 8 > cut.extent().fileBytes());
@@ -124,6 +107,41 @@ class CaptureFileTest {
       }
     }
     assertTrue(refused > 3 && shortened > 60, refused + " refused, " + shortened + " shortened");
+  }
+
+  /// Damage in what passed below ends both where it is, and nothing of it is counted.
+  @Test
+  void damageBelowEndsBothRecordings() throws IOException {
+    Turns turns = new Turns();
+    Recorder recorder = turns.folder(dir).newRecorder("layered");
+    recorder.opened(Turns.LOCAL, Turns.PEER, false);
+    for (int i = 0; i < 20; i++) {
+      recorder.wire(Direction.RECEIVED, turns.nanos, ByteBuffer.allocate(120));
+      recorder.data(Direction.RECEIVED, ByteBuffer.allocate(100));
+      turns.end();
+    }
+    recorder.close();
+    Recording live = recorder.recording();
+    byte[] whole = Files.readAllBytes(live.file());
+    Path damaged = dir.resolve("damaged.pcapng");
+    Recording below = live.below();
+    for (int n = 0; n < 20; n++) {
+      byte[] bytes = whole.clone();
+      // The header of the IP packet, which only the other interface looks at.
+      int packet = (int) below.record(n).position() - 40;
+      bytes[packet] = 0;
+      Files.write(damaged, bytes);
+      try (CaptureFile file = CaptureFile.open(damaged)) {
+        assertNotNull(file.damage());
+        assertTrue(
+            file.damage().startsWith("Damaged at byte " + (packet - Pcapng.PACKET_AT) + " of "),
+            file.damage());
+        assertEquals(100L * n, file.recording().extent().received());
+        assertEquals(100 * n, RecorderContract.all(file.recording(), null).length);
+        Recording passed = file.recording().below();
+        assertEquals(n == 0 ? null : 120L * n, passed == null ? null : passed.extent().received());
+      }
+    }
   }
 
   @Test

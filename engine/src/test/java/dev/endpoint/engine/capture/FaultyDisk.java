@@ -7,7 +7,7 @@ import java.util.Random;
 
 /// A disk that counts its calls and fails those that a test picks. A write that fails may have
 /// written a part.
-class FaultyDisk implements Disk {
+class FaultyDisk extends PassingDisk {
   private final Random random;
   private String reason = "No space left on device";
   private int calls;
@@ -53,18 +53,13 @@ class FaultyDisk implements Disk {
   @Override
   public Output create(Path file) throws IOException {
     call();
-    return watched(SYSTEM.create(file));
+    return super.create(file);
   }
 
   @Override
   public Output reopen(Path file) throws IOException {
     call();
-    return watched(SYSTEM.reopen(file));
-  }
-
-  @Override
-  public boolean exists(Path file) {
-    return SYSTEM.exists(file);
+    return super.reopen(file);
   }
 
   @Override
@@ -73,13 +68,9 @@ class FaultyDisk implements Disk {
   }
 
   @Override
-  public void delete(Path file) {
-    SYSTEM.delete(file);
-  }
-
-  private Output watched(Output output) {
+  Output through(Output output) {
     open++;
-    return new Output() {
+    return new Passing(output) {
       @Override
       public int write(ByteBuffer bytes, long position) throws IOException {
         boolean fails = fails();
@@ -88,7 +79,7 @@ class FaultyDisk implements Disk {
         if (length > 0) {
           ByteBuffer part = bytes.slice(bytes.position(), length);
           while (part.hasRemaining()) {
-            output.write(part, position + part.position());
+            super.write(part, position + part.position());
           }
         }
         if (fails) {
@@ -102,19 +93,19 @@ class FaultyDisk implements Disk {
       @Override
       public void truncate(long size) throws IOException {
         call();
-        output.truncate(size);
+        super.truncate(size);
       }
 
       @Override
       public long size() throws IOException {
         call();
-        return output.size();
+        return super.size();
       }
 
       @Override
       public void close() throws IOException {
         open--;
-        output.close();
+        super.close();
         call();
       }
     };

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,6 +45,29 @@ class FileRecorderTest extends FolderRecorderContract {
       assertNull(recorder.recording().file());
     }
     assertEquals(0, files());
+  }
+
+  /// Each with names and numbers of its own count, in the same second.
+  @Test
+  void twoWorkbenchesOnOneFolderTakeFilesOfTheirOwn() throws IOException {
+    CaptureFolder other = turns.folder(dir);
+    List<Path> taken = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      for (CaptureFolder each : List.of(folder, other)) {
+        Recorder recorder = each.newRecorder("talk");
+        recorder.data(Direction.SENT, RecorderContract.bytes("said " + taken.size()));
+        turns.end();
+        taken.add(recorder.recording().file());
+        recorder.close();
+      }
+    }
+    assertEquals(20, taken.stream().distinct().count());
+    for (int i = 0; i < taken.size(); i++) {
+      try (CaptureFile again = CaptureFile.open(taken.get(i))) {
+        byte[] said = RecorderContract.all(again.recording(), Direction.SENT);
+        assertEquals("said " + i, new String(said, StandardCharsets.UTF_8));
+      }
+    }
   }
 
   @Test

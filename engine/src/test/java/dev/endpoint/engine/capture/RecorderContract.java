@@ -50,6 +50,33 @@ abstract class RecorderContract {
     return into.array();
   }
 
+  /// All records without their times, which a capture that is opened again counts otherwise.
+  static List<Recording.Record> timeless(Recording recording) throws IOException {
+    return bare(recording, true);
+  }
+
+  /// All records without their times and without where they stand in the files.
+  static List<Recording.Record> placeless(Recording recording) throws IOException {
+    return bare(recording, false);
+  }
+
+  private static List<Recording.Record> bare(Recording recording, boolean placed)
+      throws IOException {
+    return records(recording).stream()
+        .map(
+            r ->
+                new Recording.Record(
+                    r.number(),
+                    r.direction(),
+                    0,
+                    r.sentBefore(),
+                    r.receivedBefore(),
+                    r.length(),
+                    r.continued(),
+                    placed ? r.position() : 0))
+        .toList();
+  }
+
   static List<Recording.Record> records(Recording recording) throws IOException {
     Recording.Extent extent = recording.extent();
     long first = extent.gone().records();

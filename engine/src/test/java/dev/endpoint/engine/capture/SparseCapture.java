@@ -66,60 +66,21 @@ public final class SparseCapture {
   }
 
   /// The system's disk, but pages of zeros are not written.
-  private static final class Holes implements Disk {
+  private static final class Holes extends PassingDisk {
     private final ByteBuffer page = ByteBuffer.allocateDirect(PAGE);
 
     @Override
-    public Output create(Path file) throws IOException {
-      return sparing(SYSTEM.create(file));
-    }
-
-    @Override
-    public Output reopen(Path file) throws IOException {
-      return sparing(SYSTEM.reopen(file));
-    }
-
-    @Override
-    public boolean exists(Path file) {
-      return SYSTEM.exists(file);
-    }
-
-    @Override
-    public void delete(Path file) {
-      SYSTEM.delete(file);
-    }
-
-    @Override
-    public long free(Path folder) {
-      return SYSTEM.free(folder);
-    }
-
-    private Output sparing(Output output) {
-      return new Output() {
+    Output through(Output output) {
+      return new Passing(output) {
         @Override
         public int write(ByteBuffer bytes, long position) throws IOException {
           int length = Math.min(bytes.remaining(), PAGE - (int) (position % PAGE));
           ByteBuffer part = bytes.slice(bytes.position(), length);
           if (length < PAGE || !part.equals(page)) {
-            length = output.write(part, position);
+            length = super.write(part, position);
           }
           bytes.position(bytes.position() + length);
           return length;
-        }
-
-        @Override
-        public void truncate(long size) throws IOException {
-          output.truncate(size);
-        }
-
-        @Override
-        public long size() throws IOException {
-          return output.size();
-        }
-
-        @Override
-        public void close() throws IOException {
-          output.close();
         }
       };
     }
