@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -113,6 +114,17 @@ class PlotViewTest {
     assertTrue(
         robot.lookup(".plot-note").queryAllAs(Label.class).stream()
             .anyMatch(note -> note.getText().startsWith("Only one side has spoken")));
+  }
+
+  @Test
+  void theMousePointsAndItsValuesAreSpokenUntilItLeaves(FxRobot robot) throws TimeoutException {
+    talk(50);
+    show(robot, recorder.recording());
+    robot.moveTo(view);
+    until(robot, "+0.");
+    assertTrue(spoken(robot).matches("\\+0\\.[23].*"), spoken(robot));
+    robot.moveTo(robot.point(view).atPosition(Pos.BOTTOM_CENTER).atOffset(0, 30));
+    until(robot, "50 writes");
   }
 
   @Test
