@@ -178,6 +178,9 @@ final class Talk extends Session implements Conversation.Watcher {
   private void begin(Conversation open, Sending sending) {
     open.transfer(sending);
     sending.start();
+    if (phase() == Phase.PEER_FINISHED) {
+      sending.peerFinished();
+    }
     publish();
   }
 

@@ -92,6 +92,16 @@ class ReplayTest {
   }
 
   @Test
+  void aPeerThatHadFinishedBeforeIsNotWaitedFor() {
+    talk();
+    sessions.finish(server);
+    reactor.runUntilIdle();
+    replay(Direction.SENT, Replay.AT_ONCE, true);
+    assertEquals("onetwo", arrived());
+    assertTrue(transfer().done());
+  }
+
+  @Test
   void itGoesByTheClockOfTheRecording() {
     talk();
     replay(Direction.SENT, 1, false);
