@@ -25,6 +25,7 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.geometry.Pos;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -54,7 +55,13 @@ class MessagesViewTest {
   }
 
   private void on(FxRobot robot, Runnable action) {
-    robot.interact(action);
+    robot.interact(
+        () -> {
+          action.run();
+          Parent root = view.getScene().getRoot();
+          root.applyCss();
+          root.layout(); // a busy machine may put it off
+        });
     WaitForAsyncUtils.waitForFxEvents();
   }
 
