@@ -49,7 +49,8 @@ class MessagesViewTest {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     view = new MessagesView(ZoneId.of("UTC"), Runnable::run, Runnable::run);
     stage.setScene(new Scene(view, 1000, 500));
-    stage.sizeToScene(); // it may have been used before
+    stage.setMinHeight(0); // it may have been used before
+    stage.sizeToScene();
     stage.show();
     view.focusList();
   }
