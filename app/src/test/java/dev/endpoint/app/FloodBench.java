@@ -39,6 +39,7 @@ public final class FloodBench extends WindowBench {
   private volatile long sentNanos;
   private double heapBefore;
   private int settled;
+  private boolean looking;
   private SessionModel listener;
   private SessionModel accepted;
   private boolean over;
@@ -81,6 +82,8 @@ public final class FloodBench extends WindowBench {
         Thread.ofPlatform().daemon().start(() -> flood(address));
       }
       follow();
+    } else if (!looking) {
+      looking = look();
     } else if (++settled == SETTLE_PULSES) {
       heapBefore = heap();
     } else if (settled > 2 * SETTLE_PULSES) {
@@ -96,6 +99,13 @@ public final class FloodBench extends WindowBench {
     }
     accepted = listener.children().getFirst();
     desk().workbench().select(accepted);
+  }
+
+  /// Returns whether the sheet is there: its parts enter the scene in the next pulses.
+  private boolean look() {
+    if (stage().getScene().lookup("#cut") == null) {
+      return false;
+    }
     switch (option("look", "text")) {
       case "hex" -> press("#hex");
       case "split" -> press("#split");
@@ -104,6 +114,7 @@ public final class FloodBench extends WindowBench {
       case "find" -> find();
       default -> {}
     }
+    return true;
   }
 
   private void press(String button) {
