@@ -36,8 +36,7 @@ public final class Figure {
 
       @Override
       @Nullable Long parse(String text) {
-        Matcher shape = SHAPE.matcher(text);
-        return shape.matches() ? Long.valueOf(shape.group(1)) : null;
+        return number(SHAPE, text);
       }
 
       @Override
@@ -50,8 +49,7 @@ public final class Figure {
 
       @Override
       @Nullable Long parse(String text) {
-        Matcher shape = SHAPE.matcher(text);
-        return shape.matches() ? Long.valueOf(shape.group(1)) : null;
+        return number(SHAPE, text);
       }
 
       @Override
@@ -64,6 +62,11 @@ public final class Figure {
 
     Unit(String wanted) {
       this.wanted = wanted;
+    }
+
+    private static @Nullable Long number(Pattern shape, String text) {
+      Matcher found = shape.matcher(text);
+      return found.matches() ? Long.valueOf(found.group(1)) : null;
     }
 
     abstract @Nullable Long parse(String text);

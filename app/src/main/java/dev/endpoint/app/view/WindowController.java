@@ -96,7 +96,7 @@ public final class WindowController {
     root.widthProperty()
         .subscribe(width -> desk.rail().narrowProperty().set(width.doubleValue() < NARROW));
     split.widthProperty().subscribe(width -> splitResized());
-    split.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> rememberWidth());
+    split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
     desk.bar().completions().openProperty().subscribe(this::placeCompletions);
     root.sceneProperty().subscribe(this::shown);
     desk.form().openProperty().subscribe((before, open) -> showForm(open));
@@ -205,8 +205,18 @@ public final class WindowController {
     placeDivider();
   }
 
-  /// The user may have dragged the divider: not laid out yet, so its place is what counts. Widths
-  /// that come of the window's size are not what anybody wants to have again.
+  private void released(MouseEvent event) {
+    for (Node node = (Node) event.getTarget();
+        node != null && node != split;
+        node = node.getParent()) {
+      if (node.getStyleClass().contains("split-pane-divider")) {
+        rememberWidth();
+      }
+    }
+  }
+
+  /// The user has dragged the divider: not laid out yet, so its place is what counts. Widths that
+  /// come of the window's size are not what anybody wants to have again.
   private void rememberWidth() {
     if (!desk.rail().railProperty().get()) {
       double dragged = split.getDividerPositions()[0] * split.getWidth();

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,9 +97,7 @@ final class PeerPrograms {
           }
         });
     Map<Ends, String> found = new HashMap<>();
-    programs
-        .holding(new HashSet<>(names.keySet()))
-        .forEach((name, holder) -> found.put(names.get(name), holder));
+    programs.holding(names.keySet()).forEach((name, holder) -> found.put(names.get(name), holder));
     return found;
   }
 }
