@@ -101,11 +101,9 @@ final class CompareGoTo implements GoToBar.Actions {
 
   private static Place place(Recording recording, Direction direction, long offset)
       throws IOException {
-    if (offset >= recording.extent().bytes(direction)) {
-      return new Place(recording.extent().records(), 0);
-    }
-    Recording.Record record = recording.record(recording.recordAt(direction, offset));
-    return new Place(record.number(), (int) (offset - record.offset(direction)));
+    return offset >= recording.extent().bytes(direction)
+        ? new Place(recording.extent().records(), 0)
+        : OwnOffset.place(recording, direction, offset);
   }
 
   @Override

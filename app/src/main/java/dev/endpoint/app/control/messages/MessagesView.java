@@ -3,6 +3,7 @@ package dev.endpoint.app.control.messages;
 import dev.endpoint.app.bridge.Pulses;
 import dev.endpoint.app.control.stream.Clock;
 import dev.endpoint.app.control.stream.Lane;
+import dev.endpoint.app.control.stream.OwnOffset;
 import dev.endpoint.app.control.stream.Place;
 import dev.endpoint.app.control.stream.Sizes;
 import dev.endpoint.app.control.stream.StreamMode;
@@ -201,9 +202,11 @@ public final class MessagesView extends SplitPane {
       Place from =
           direction == null
               ? new Place(message.record(), 0)
-              : place(shown, direction, message.offset());
+              : OwnOffset.place(shown, direction, message.offset());
       Place last =
-          direction == null ? from : place(shown, direction, message.offset() + message.size() - 1);
+          direction == null
+              ? from
+              : OwnOffset.place(shown, direction, message.offset() + message.size() - 1);
       Place to = direction == null ? from : new Place(last.record(), last.offset() + 1);
       fx.execute(() -> onJump.accept(from, to));
     } catch (IOException e) {
@@ -230,11 +233,6 @@ public final class MessagesView extends SplitPane {
     } catch (IOException e) {
       unreadable(e);
     }
-  }
-
-  private static Place place(Recording shown, Direction direction, long offset) throws IOException {
-    Recording.Record record = shown.record(shown.recordAt(direction, offset));
-    return new Place(record.number(), (int) (offset - record.offset(direction)));
   }
 
   /// The recording may have grown: to be called on the FX thread, at most once a pulse.

@@ -108,8 +108,7 @@ public record GoalReader(
       return Goal.nowhere(
           String.format(Locale.ROOT, "The last byte %s is number %,d (0x%<X).", which, bytes - 1));
     }
-    Recording.Record record = recording.record(recording.recordAt(direction, offset));
-    Place place = new Place(record.number(), (int) (offset - record.offset(direction)));
+    Place place = OwnOffset.place(recording, direction, offset);
     return Goal.to(place, String.format(Locale.ROOT, "byte %,d (0x%<X) %s", offset, which));
   }
 

@@ -113,9 +113,7 @@ final class GoingTo implements GoToBar.Actions {
 
   private static Goal byteOf(Recording recording, Direction direction, long offset) {
     try {
-      Recording.Record record = recording.record(recording.recordAt(direction, offset));
-      Place place = new Place(record.number(), (int) (offset - record.offset(direction)));
-      return Goal.to(place, "byte " + offset);
+      return Goal.to(OwnOffset.place(recording, direction, offset), "byte " + offset);
     } catch (IOException e) {
       return Goal.nowhere("The recording cannot be read: " + e.getMessage());
     }

@@ -18,17 +18,11 @@ public record Noted(Note note, Place from, Place until) {
     if (note.until() > extent.bytes(direction) || note.from() < extent.gone().bytes(direction)) {
       return null;
     }
-    Place last = place(recording, direction, note.until() - 1);
+    Place last = OwnOffset.place(recording, direction, note.until() - 1);
     return new Noted(
         note,
-        place(recording, direction, note.from()),
+        OwnOffset.place(recording, direction, note.from()),
         new Place(last.record(), last.offset() + 1));
-  }
-
-  private static Place place(Recording recording, @Nullable Direction direction, long offset)
-      throws IOException {
-    Recording.Record record = recording.record(recording.recordAt(direction, offset));
-    return new Place(record.number(), (int) (offset - record.offset(direction)));
   }
 
   /// Whether bytes of the row are meant.

@@ -3,6 +3,7 @@ package dev.endpoint.app.control.stream;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Places as they are counted in one direction alone.
 public final class OwnOffset {
@@ -16,5 +17,12 @@ public final class OwnOffset {
     Recording.Record record = recording.record(place.record());
     boolean own = record.direction() == direction;
     return record.offset(direction) + (own ? Math.min(place.offset(), record.length()) : 0);
+  }
+
+  /// Where a byte stands that there is, counted in one direction or, with none, in both.
+  public static Place place(Recording recording, @Nullable Direction direction, long offset)
+      throws IOException {
+    Recording.Record record = recording.record(recording.recordAt(direction, offset));
+    return new Place(record.number(), (int) (offset - record.offset(direction)));
   }
 }
