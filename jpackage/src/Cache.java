@@ -2,10 +2,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// The ahead-of-time cache of one program: the classes it loads until it is ready, loaded and
 /// linked, and which of their methods are worth compiling. Made by a rehearsal of the real program,
@@ -50,14 +48,6 @@ final class Cache {
     run("-XX:AOTMode=on", "--version");
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-
   private Path sibling(String suffix) {
     return file.resolveSibling(launcher.name() + suffix);
   }
@@ -85,7 +75,7 @@ final class Cache {
     } finally {
       process.destroyForcibly();
       process.waitFor();
-      delete(home);
+      Scratch.delete(home);
     }
   }
 }

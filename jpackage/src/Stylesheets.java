@@ -4,9 +4,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,24 +42,13 @@ public final class Stylesheets {
         Stylesheet.convertToBinary(css.toFile(), bss.toFile());
         FileTime time = Files.getLastModifiedTime(sheet);
         Files.write(binary, Files.readAllBytes(bss));
-        // An archive holds when its files were made and read, too.
-        Files.getFileAttributeView(binary, BasicFileAttributeView.class).setTimes(time, time, time);
+        Scratch.times(binary, time);
       }
     } finally {
-      delete(scratch);
+      Scratch.delete(scratch);
     }
     if (!mistakes.isEmpty()) {
       throw new IllegalStateException("Stylesheets with mistakes: " + mistakes);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 

@@ -1,13 +1,10 @@
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -37,14 +34,14 @@ public final class Views {
       FileTime time = Files.getLastModifiedTime(views.getFirst());
       Path target = archive.getPath(FOLDER, "compiled");
       Files.createDirectories(target);
-      times(target, time);
+      Scratch.times(target, time);
       for (Path made : list(scratch.resolve(FOLDER + "/compiled"), ".class")) {
         Path copy = target.resolve(made.getFileName().toString());
         Files.write(copy, Files.readAllBytes(made));
-        times(copy, time);
+        Scratch.times(copy, time);
       }
     } finally {
-      delete(scratch);
+      Scratch.delete(scratch);
     }
   }
 
@@ -72,24 +69,9 @@ public final class Views {
     }
   }
 
-  /// An archive holds when its files were made and read, too.
-  private static void times(Path file, FileTime time) throws IOException {
-    Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(time, time, time);
-  }
-
   private static List<Path> list(Path folder, String suffix) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }
