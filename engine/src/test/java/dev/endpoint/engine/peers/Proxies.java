@@ -56,15 +56,15 @@ final class Proxies implements AutoCloseable {
             """,
             port, method);
     start(program, "-f", config, "-p", folder + "/pid").hear(line -> line.contains("running"));
-    return port;
+    return listening(port);
   }
 
-  /// MicroSocks, which wants a sign-in. It does not say when it listens.
+  /// MicroSocks, which wants a sign-in.
   int microsocks() throws Exception {
     String program = Peer.need("microsocks");
     int port = Peer.freePort();
     start(program, "-i", "127.0.0.1", "-p", String.valueOf(port), "-u", "anna", "-P", "sesam");
-    return port;
+    return listening(port);
   }
 
   /// `ssh -D` to a server of its own, which admits only a key made for it.
@@ -105,7 +105,7 @@ final class Proxies implements AutoCloseable {
     command.add("127.0.0.1");
     start(command.toArray(String[]::new))
         .hear(line -> line.contains("forwarding listening on 127.0.0.1"));
-    return port;
+    return listening(port);
   }
 
   private String key(String name) throws Exception {
@@ -134,7 +134,7 @@ final class Proxies implements AutoCloseable {
             """,
             port);
     start(program, "-d", "-c", config).hear(line -> line.contains("Accepting connections"));
-    return port;
+    return listening(port);
   }
 
   /// Squid, which allows this port only.
@@ -166,17 +166,17 @@ final class Proxies implements AutoCloseable {
             port, SQUID_SIGN_IN, users, allowed);
     start(program, "-N", "-d", "1", "-f", config)
         .hear(line -> line.contains("Accepting HTTP Socket connections"));
-    awaitListening(port);
-    return port;
+    return listening(port);
   }
 
-  /// For a program that says it listens a moment before it does.
-  private static void awaitListening(int port) throws IOException {
+  /// The port, once somebody is accepted at it: most of them say that they listen a moment before
+  /// they do.
+  private static int listening(int port) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Peer.PATIENCE_SECONDS);
     while (true) {
       try {
         new Socket(InetAddress.ofLiteral("127.0.0.1"), port).close();
-        return;
+        return port;
       } catch (ConnectException refused) {
         if (System.nanoTime() > end) {
           throw refused;
