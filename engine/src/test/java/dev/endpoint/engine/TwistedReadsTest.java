@@ -2,21 +2,19 @@ package dev.endpoint.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.endpoint.engine.peers.Peer;
 import dev.endpoint.engine.syntax.RandomDescriptions;
 import dev.endpoint.engine.type.tls.TlsFiles;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,26 +40,12 @@ class TwistedReadsTest {
   @BeforeAll
   void start() throws Exception {
     Path script = Path.of(getClass().getResource("/peers/read_endpoint_strings.py").toURI());
-    Optional<String> python = pythonWithTwisted();
-    assumeTrue(python.isPresent(), "no Python with Twisted here");
     twisted =
-        new ProcessBuilder(python.get(), script.toString())
+        new ProcessBuilder(Peer.needTwisted(), script.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     ask = twisted.outputWriter(StandardCharsets.UTF_8);
     answers = twisted.inputReader(StandardCharsets.UTF_8);
-  }
-
-  /// The first on the path, or the system's own, which is the one that distribution packages
-  /// extend.
-  private static Optional<String> pythonWithTwisted() throws Exception {
-    for (String python : List.of("python3", "/usr/bin/python3")) {
-      boolean runs = python.indexOf('/') < 0 || Files.isExecutable(Path.of(python));
-      if (runs && new ProcessBuilder(python, "-c", "import twisted").start().waitFor() == 0) {
-        return Optional.of(python);
-      }
-    }
-    return Optional.empty();
   }
 
   @AfterAll

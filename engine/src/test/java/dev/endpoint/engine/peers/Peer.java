@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,8 +22,15 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /// Another program, running, and the lines it says.
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
   static final int PATIENCE_SECONDS = 120;
+
+  private static final int FIRST_PORT = 10_000;
+  private static final int FIRST_HANDED_OUT = 32_768;
+
+  /// Asked once: a start of Python takes longer than many a test.
+  private static final Optional<String> TWISTED =
+      Stream.of("/usr/bin/python3", "python3").filter(Peer::hasTwisted).findFirst();
 
   private final Process process;
   private final BufferedReader lines;
@@ -33,7 +43,7 @@ final class Peer implements AutoCloseable {
 
   /// The program's path; Debian keeps servers where a plain user's PATH does not lead. Where it is
   /// missing the test is skipped with these words, or fails if `-Dpeers.required=true`.
-  static String need(String program) {
+  public static String need(String program) {
     return Stream.concat(
             Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
         .map(folder -> Path.of(folder, program))
@@ -44,16 +54,11 @@ final class Peer implements AutoCloseable {
   }
 
   /// A Python that has Twisted, with the same words for where there is none.
-  static String needTwisted() throws Exception {
-    for (String python : List.of("/usr/bin/python3", "python3")) {
-      if (hasTwisted(python)) {
-        return python;
-      }
-    }
-    return missing("Twisted (python3-twisted)");
+  public static String needTwisted() {
+    return TWISTED.orElseGet(() -> missing("Twisted (python3-twisted)"));
   }
 
-  private static boolean hasTwisted(String python) throws Exception {
+  private static boolean hasTwisted(String python) {
     try {
       Process asked =
           new ProcessBuilder(python, "-c", "import twisted")
@@ -61,7 +66,7 @@ final class Peer implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       return asked.waitFor() == 0;
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       return false;
     }
   }
@@ -82,10 +87,16 @@ final class Peer implements AutoCloseable {
     return words;
   }
 
-  /// A port where nothing listens, for programs that cannot choose one themselves.
+  /// A port where nothing listens, for programs that cannot choose one themselves. It is none of
+  /// those that the system hands out, or somebody else might get it before the program has it.
   static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_HANDED_OUT);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // another one, then
+      }
     }
   }
 

@@ -2,12 +2,12 @@ package dev.endpoint.engine.capture.trace;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.trace.TraceMaker.End;
 import dev.endpoint.engine.capture.trace.TraceMaker.Format;
+import dev.endpoint.engine.peers.Peer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,14 +32,8 @@ class TraceToolsTest {
   @TempDir Path dir;
 
   @BeforeAll
-  static void needsTshark() throws Exception {
-    boolean found;
-    try {
-      found = new ProcessBuilder("tshark", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      found = false;
-    }
-    assumeTrue(found, "tshark is not installed");
+  static void needsTshark() {
+    Peer.need("tshark");
   }
 
   private static String run(Path errors, String... command) throws Exception {
