@@ -3,7 +3,7 @@ package dev.endpoint.engine.peers;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +13,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/// Collects what came of the tests that are marked with [TestedAgainst], and writes it at the end
-/// of the run. One failure costs its class the whole line; a skipped test says nothing.
+/// Collects what came of the tests that are marked with [TestedAgainst], and adds it to what other
+/// JVMs of the run have found. One failure costs its class the whole line; a skipped test says
+/// nothing.
 final class PassedPeers implements TestWatcher {
-  /// One line for each type, side, peer and test class, and whether all of it passed.
-  static final Path RESULTS = Path.of("target", "tested-peers.tsv");
-
   private static final Namespace OWN = Namespace.create(PassedPeers.class);
 
   /// Ends with the run, because the store that holds it does.
@@ -27,8 +25,9 @@ final class PassedPeers implements TestWatcher {
     public void close() throws IOException {
       List<String> lines =
           passed.entrySet().stream().map(one -> one.getKey() + "\t" + one.getValue()).toList();
-      Files.createDirectories(RESULTS.toAbsolutePath().getParent());
-      Files.write(RESULTS, lines);
+      Files.createDirectories(PeersPageProgram.RESULTS.toAbsolutePath().getParent());
+      Files.write(
+          PeersPageProgram.RESULTS, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
   }
 
