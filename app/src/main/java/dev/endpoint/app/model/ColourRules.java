@@ -1,6 +1,7 @@
 package dev.endpoint.app.model;
 
 import dev.endpoint.engine.capture.filter.Filter;
+import dev.endpoint.engine.capture.note.Colour;
 import java.util.List;
 
 /// The rules that hold, in their order: the first one that a message meets colours it. Immutable.

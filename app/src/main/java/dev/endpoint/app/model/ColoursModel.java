@@ -1,5 +1,6 @@
 package dev.endpoint.app.model;
 
+import dev.endpoint.engine.capture.note.Colour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

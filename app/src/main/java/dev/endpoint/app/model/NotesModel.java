@@ -2,6 +2,7 @@ package dev.endpoint.app.model;
 
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
+import dev.endpoint.engine.capture.note.Colour;
 import dev.endpoint.engine.capture.note.Note;
 import dev.endpoint.engine.capture.note.NoteFile;
 import java.io.IOException;
@@ -32,6 +33,8 @@ public final class NotesModel {
       Comparator.comparingLong(Note::from).thenComparingLong(Note::until);
 
   private static final String NO_BYTES = "A note is on bytes: click one, or select some.";
+  private static final String NOTHING_TO_COLOUR =
+      "A colour is on bytes: click one, or select some.";
 
   private final Executor background;
   private final Executor fx;
@@ -150,6 +153,42 @@ public final class NotesModel {
         });
   }
 
+  /// Gives bytes a colour: the note on just these has it then, if there is one. Without a colour it
+  /// is taken from all notes that they touch.
+  public void colour(@Nullable Excerpt pointed, @Nullable Colour colour) {
+    if (pointed == null) {
+      refuse(NOTHING_TO_COLOUR);
+      return;
+    }
+    later(
+        () -> {
+          Note draft = draft(pointed);
+          return () -> colour(pointed.recording(), draft, colour);
+        });
+  }
+
+  private void colour(Recording recording, @Nullable Note draft, @Nullable Colour colour) {
+    if (draft == null) {
+      refuse(NOTHING_TO_COLOUR);
+    } else if (colour == null) {
+      change(recording, all -> bare(all, draft));
+    } else {
+      change(recording, all -> coloured(all, draft, colour));
+    }
+  }
+
+  private static List<Note> bare(List<Note> all, Note draft) {
+    return all.stream()
+        .map(note -> note.touches(draft) ? note.in(null) : note)
+        .filter(note -> !note.isEmpty())
+        .toList();
+  }
+
+  private static List<Note> coloured(List<Note> all, Note draft, Colour colour) {
+    Note before = all.stream().filter(draft::isOnThoseOf).findFirst().orElse(draft);
+    return with(without(all, before), before.in(colour));
+  }
+
   /// What is selected, or the byte at the caret; null where there is none.
   private static @Nullable Note draft(Excerpt pointed) throws IOException {
     Recording recording = pointed.recording();
@@ -179,9 +218,11 @@ public final class NotesModel {
   }
 
   public void rename(Note note, String words) {
-    if (!note.words().equals(words.strip())) {
-      replace(note, words.isBlank() ? null : note.saying(words.strip()));
-    }
+    replace(note, note.saying(words.strip()));
+  }
+
+  public void recolour(Note note, @Nullable Colour colour) {
+    replace(note, note.in(colour));
   }
 
   public void delete(Note note) {
@@ -190,15 +231,20 @@ public final class NotesModel {
 
   private void replace(Note note, @Nullable Note other) {
     Recording recording = shown;
-    if (recording != null) {
+    if (recording != null && !note.equals(other)) {
       change(
           recording,
           all -> {
-            List<Note> rest = new ArrayList<>(all);
-            rest.remove(note);
-            return other == null ? List.copyOf(rest) : with(rest, other);
+            List<Note> rest = without(all, note);
+            return other == null || other.isEmpty() ? rest : with(rest, other);
           });
     }
+  }
+
+  private static List<Note> without(List<Note> all, Note note) {
+    List<Note> rest = new ArrayList<>(all);
+    rest.remove(note);
+    return List.copyOf(rest);
   }
 
   private static List<Note> with(List<Note> all, Note note) {

@@ -23,6 +23,7 @@ import dev.endpoint.app.model.Words;
 import dev.endpoint.app.settings.StreamLook;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
+import dev.endpoint.engine.capture.note.Colour;
 import dev.endpoint.engine.capture.note.Note;
 import dev.endpoint.engine.session.SessionState;
 import java.util.List;
@@ -138,6 +139,7 @@ public final class SheetConnectionController {
     StreamFileItems files =
         new StreamFileItems(
             this::note,
+            this::colour,
             this::compare,
             model::prepareReplay,
             this::save,
@@ -310,14 +312,23 @@ public final class SheetConnectionController {
 
   /// Asks for a note to what is selected, or to the byte at the caret.
   void note() {
-    if (!isShown()) {
-      return;
-    }
-    if (model.onWireProperty().get()) {
-      notes.refuse("Notes are kept on what was said: choose Plain above.");
-    } else {
+    if (isShown() && isForNotes()) {
       notes.ask(stream.pointedProperty().get());
     }
+  }
+
+  private void colour(@Nullable Colour colour) {
+    if (isForNotes()) {
+      notes.colour(stream.pointedProperty().get(), colour);
+    }
+  }
+
+  private boolean isForNotes() {
+    boolean onWire = model.onWireProperty().get();
+    if (onWire) {
+      notes.refuse("Notes are kept on what was said: choose Plain above.");
+    }
+    return !onWire;
   }
 
   /// Asks what to save of the conversation that is shown, if there is one.

@@ -1,7 +1,9 @@
 package dev.endpoint.app.view;
 
+import dev.endpoint.app.control.ColourChip;
 import dev.endpoint.app.control.Shown;
 import dev.endpoint.app.model.NotesModel;
+import dev.endpoint.engine.capture.note.Colour;
 import dev.endpoint.engine.capture.note.Note;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -14,8 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The notes in the inspector: each leads to its bytes, its words can be changed, it can be
-/// deleted.
+/// The notes in the inspector: each leads to its bytes, its words and its colour can be changed, it
+/// can be deleted.
 public final class SheetNotesController {
   private final NotesModel model;
 
@@ -49,15 +51,30 @@ public final class SheetNotesController {
     delete.setOnAction(pressed -> model.delete(note));
     HBox head = new HBox(there, space, delete);
     head.getStyleClass().add("note-head");
-    VBox row = new VBox(head, words(note, place));
+    HBox said = new HBox(words(note, place), colour(note));
+    said.getStyleClass().add("note-said");
+    VBox row = new VBox(head, said);
     row.getStyleClass().add("note");
+    Colour colour = note.colour();
+    if (colour != null) {
+      row.getStyleClass().add("colour-" + colour.word());
+    }
     return row;
+  }
+
+  private ColourChip colour(Note note) {
+    ColourChip chip = new ColourChip(colour -> model.recolour(note, colour));
+    chip.offerNone(() -> model.recolour(note, null));
+    chip.tell(note.colour());
+    return chip;
   }
 
   /// Enter, or going elsewhere, keeps what was changed.
   private TextField words(Note note, String place) {
     TextField words = new TextField(note.words());
     words.setAccessibleText("Note on " + place);
+    words.setPromptText("Words");
+    HBox.setHgrow(words, Priority.ALWAYS);
     words.setOnAction(entered -> model.rename(note, words.getText()));
     words.focusedProperty().subscribe((before, now) -> leave(note, words, now));
     return words;

@@ -12,6 +12,7 @@ import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.capture.export.Excerpt;
+import dev.endpoint.engine.capture.note.Colour;
 import dev.endpoint.engine.capture.note.Note;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +150,63 @@ class NotesModelTest {
       run();
       assertFalse(Files.exists(CaptureFile.notes(file)));
     }
+  }
+
+  private void colour(Excerpt place, @Nullable Colour colour) {
+    model.colour(place, colour);
+    run();
+  }
+
+  @Test
+  void bytesAreGivenAColourWithWordsOrWithout() throws IOException {
+    Recording recording = inFile();
+    model.show(recording);
+    note(part(recording, 2, 0, 2, 2), "two");
+    colour(part(recording, 2, 0, 2, 2), Colour.RED);
+    colour(part(recording, 3, 0, 3, 0), Colour.GREY);
+    colour(part(recording, 3, 0, 3, 0), Colour.TEAL);
+    Note one = new Note(Direction.SENT, 2, 3, Colour.TEAL, "");
+    assertEquals(List.of(TWO.in(Colour.RED), one), notes());
+    assertFalse(model.askingProperty().get(), "nothing is asked for");
+    Path file = Objects.requireNonNull(recording.file());
+    assertEquals(
+        "Endpoint Workbench notes 1\nred received 0 2 two\nteal sent 2 3 \n",
+        Files.readString(CaptureFile.notes(file)));
+    model.rename(one, "one");
+    model.recolour(TWO.in(Colour.RED), Colour.AMBER);
+    run();
+    assertEquals(List.of(TWO.in(Colour.AMBER), one.saying("one")), notes());
+    model.rename(one.saying("one"), " ");
+    model.recolour(one, null);
+    run();
+    assertEquals(List.of(TWO.in(Colour.AMBER)), notes(), "nothing is left of it");
+  }
+
+  @Test
+  void aColourIsTakenFromAllThatIsTouched() {
+    Recording recording = inMemory();
+    model.show(recording);
+    note(part(recording, 2, 0, 2, 2), "two");
+    colour(part(recording, 2, 0, 2, 2), Colour.RED);
+    colour(part(recording, 2, 1, 2, 3), Colour.GREEN);
+    colour(part(recording, 1, 0, 1, 1), Colour.GREEN);
+    colour(part(recording, 2, 1, 2, 1), null);
+    assertEquals(
+        List.of(new Note(Direction.SENT, 0, 1, Colour.GREEN, ""), TWO), notes(), "words are left");
+  }
+
+  @Test
+  void aColourNeedsBytesToo() {
+    Recording recording = inMemory();
+    model.show(recording);
+    colour(part(recording, 4, 0, 4, 0), Colour.RED);
+    assertEquals(
+        "A colour is on bytes: click one, or select some.", model.questionProperty().get());
+    assertFalse(model.hasPlace());
+    model.leave();
+    model.colour(null, Colour.RED);
+    assertTrue(model.askingProperty().get());
+    assertEquals(List.of(), notes());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.endpoint.app.control.ColourChip;
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.fxml.Fxml;
 import dev.endpoint.app.fxml.FxmlViews;
@@ -26,6 +27,7 @@ import dev.endpoint.app.support.Steps;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.MemoryRecorder;
 import dev.endpoint.engine.capture.export.Form;
+import dev.endpoint.engine.capture.note.Colour;
 import dev.endpoint.engine.session.SessionState.Phase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,20 +42,26 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -430,6 +438,59 @@ class SheetTest extends ApplicationTest {
         });
     fx(() -> button("Delete").fire());
     assertFalse(seen(lookup(".notes").query()));
+  }
+
+  @Test
+  void bytesGetAColourFromTheMenuWhichIsChangedAndTakenAwayInTheInspector()
+      throws TimeoutException {
+    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
+    recorder.data(Direction.SENT, ByteBuffer.wrap(new byte[] {'h', 'i'}));
+    show(open().recording(recorder.recording()));
+    StreamView stream = lookup(".stream-view").queryAs(StreamView.class);
+    fx(
+        () -> {
+          model.inspectingProperty().set(true);
+          stream.grew();
+          stream.requestFocus();
+        });
+    push(KeyCode.HOME);
+    until(() -> where().equals("Sent at 0 (0x0)"));
+    fx(
+        () -> {
+          Event.fireEvent(
+              stream,
+              new ContextMenuEvent(
+                  ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null));
+          ContextMenu menu = menu();
+          menu.hide(); // it is higher than the screen there is for tests
+          item(menu, "Colour", "\u25B2 red").fire();
+        });
+    until(() -> stream.getAccessibleText().endsWith("; red note"));
+    ColourChip chip = lookup(".notes .colour-chip").queryAs(ColourChip.class);
+    assertEquals("\u25B2 red", chip.getText());
+    fx(() -> chip.getItems().get(Colour.AMBER.ordinal()).fire());
+    until(() -> stream.getAccessibleText().endsWith("; amber note"));
+    ColourChip now = lookup(".notes .colour-chip").queryAs(ColourChip.class);
+    assertEquals("Colour: amber", now.getAccessibleText());
+    fx(() -> now.getItems().getLast().fire());
+    assertFalse(seen(lookup(".notes").query()), "no words, no colour, no note");
+  }
+
+  private static ContextMenu menu() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static MenuItem item(ContextMenu menu, String title, String words) {
+    return menu.getItems().stream()
+        .filter(item -> title.equals(item.getText()))
+        .flatMap(item -> ((Menu) item).getItems().stream())
+        .filter(item -> words.equals(item.getText()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String where() {

@@ -1,16 +1,13 @@
 package dev.endpoint.app.control.messages;
 
+import dev.endpoint.app.control.ColourChip;
 import dev.endpoint.app.control.Shown;
-import dev.endpoint.app.model.Colour;
 import dev.endpoint.app.model.ColourRule;
 import dev.endpoint.app.model.FilterText;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -23,7 +20,7 @@ import javafx.scene.layout.VBox;
 public final class ColourRuleRow extends VBox {
   private final ColourRule rule;
   private final CheckBox on = new CheckBox();
-  private final MenuButton colour = new MenuButton();
+  private final ColourChip colour;
   private final FilterField filter = new FilterField();
   private final Label problem = new Label();
   private final Button up = button("icon-upper", "Before the rule above (Alt+\u2191)");
@@ -43,7 +40,8 @@ public final class ColourRuleRow extends VBox {
     up.setOnAction(pressed -> move.accept(-1));
     down.setOnAction(pressed -> move.accept(1));
     remove.setOnAction(pressed -> gone.run());
-    buildColour();
+    colour = new ColourChip(rule.colourProperty()::set);
+    rule.colourProperty().subscribe(colour::tell);
     buildFilter(done);
     addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, move));
     HBox line = new HBox(on, colour, filter, up, down, remove);
@@ -61,30 +59,6 @@ public final class ColourRuleRow extends VBox {
     button.setTooltip(new Tooltip(words));
     button.setMinWidth(USE_PREF_SIZE);
     return button;
-  }
-
-  private void buildColour() {
-    ToggleGroup group = new ToggleGroup();
-    for (Colour each : Colour.values()) {
-      RadioMenuItem item = new RadioMenuItem(words(each));
-      item.getStyleClass().add("colour-" + each.word());
-      item.setToggleGroup(group);
-      item.setOnAction(chosen -> rule.colourProperty().set(each));
-      rule.colourProperty().subscribe(now -> item.setSelected(now == each));
-      colour.getItems().add(item);
-    }
-    colour.setMinWidth(USE_PREF_SIZE);
-    rule.colourProperty().subscribe(this::show);
-  }
-
-  private static String words(Colour colour) {
-    return colour.glyph() + " " + colour.word();
-  }
-
-  private void show(Colour now) {
-    colour.getStyleClass().setAll("menu-button", "small", "colour-chip", "colour-" + now.word());
-    colour.setText(words(now));
-    colour.setAccessibleText("Colour: " + now.word());
   }
 
   private void buildFilter(Runnable done) {

@@ -1,6 +1,6 @@
 package dev.endpoint.app.control.stream;
 
-import dev.endpoint.app.model.Colour;
+import dev.endpoint.engine.capture.note.Colour;
 import javafx.scene.paint.Color;
 
 /// The colours of the stream view, by their names in its style sheet.
@@ -48,7 +48,7 @@ public enum Ink {
     this.initial = initial;
   }
 
-  /// That of a rule's mark.
+  /// That of the mark of a rule or note.
   public static Ink of(Colour colour) {
     return switch (colour) {
       case RED -> RULE_RED;
@@ -60,7 +60,7 @@ public enum Ink {
     };
   }
 
-  /// What is behind the gutter of a row that a rule colours.
+  /// What is behind the gutter of a row that a rule colours, and behind the bytes of a note.
   public static Ink behind(Colour colour) {
     return switch (colour) {
       case RED -> RULE_RED_ROW;

@@ -1,8 +1,8 @@
 package dev.endpoint.app.control.stream;
 
-import dev.endpoint.app.model.Colour;
 import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.note.Colour;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

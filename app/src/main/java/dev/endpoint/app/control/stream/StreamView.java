@@ -94,8 +94,8 @@ public final class StreamView extends StreamProperties implements Inked {
             fontSizeProperty().map(s -> MonoFont.of(legible(s.doubleValue()))),
             background,
             fx);
-    notes = new Notes(background, fx, panes::redraw, band::unreadable);
-    colours = new RowColours(background, fx, band::unreadable, panes::redraw);
+    notes = new Notes(background, fx, this::marked, band::unreadable);
+    colours = new RowColours(background, fx, band::unreadable, this::marked);
     copier = new StreamCopier(this, background, fx);
     menu = new StreamMenu(this, copier);
     build();
@@ -315,6 +315,12 @@ public final class StreamView extends StreamProperties implements Inked {
     public boolean caretShown() {
       return isFocused();
     }
+  }
+
+  /// Other notes or colours are on the rows.
+  private void marked() {
+    panes.redraw();
+    speak();
   }
 
   /// What a screen reader is told: the row of the caret, or the newest one.

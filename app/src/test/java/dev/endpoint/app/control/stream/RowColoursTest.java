@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
-import dev.endpoint.app.model.Colour;
 import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.filter.Filter;
+import dev.endpoint.engine.capture.note.Colour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The notes of a capture, in a file of text beside it: a capture has one writer while it grows,
 /// and is never changed after that. The first line says what it is; each other one is a note:
-/// `received 416 440 the answer`. A line feed in the words is written `\n`, a backslash `\\`.
+/// `received 416 440 the answer`, with its colour first if it has one: `red received 416 440`. A
+/// line feed in the words is written `\n`, a backslash `\\`.
 public final class NoteFile {
   private static final String FIRST = "Endpoint Workbench notes 1";
   private static final Pattern NOTE =
-      Pattern.compile("(sent|received|both) (\\d{1,18}) (\\d{1,18}) (.*)");
+      Pattern.compile("(?:([a-z]+) )?(sent|received|both) (\\d{1,18}) (\\d{1,18}) (.*)");
 
   /// Nobody writes so much by hand; it is something else.
   private static final long MOST_BYTES = 4 << 20;
@@ -69,10 +70,12 @@ public final class NoteFile {
     if (!parts.matches()) {
       return null;
     }
-    long from = Long.parseLong(parts.group(2));
-    long until = Long.parseLong(parts.group(3));
-    return from < until
-        ? new Note(direction(parts.group(1)), from, until, words(parts.group(4)))
+    String word = parts.group(1);
+    Colour colour = word == null ? null : Colour.of(word).orElse(null);
+    long from = Long.parseLong(parts.group(3));
+    long until = Long.parseLong(parts.group(4));
+    return from < until && (word == null || colour != null)
+        ? new Note(direction(parts.group(2)), from, until, colour, words(parts.group(5)))
         : null;
   }
 
@@ -115,9 +118,18 @@ public final class NoteFile {
   }
 
   private static String line(Note note) {
+    Colour colour = note.colour();
     String direction =
         note.direction() == null ? "both" : note.direction().name().toLowerCase(Locale.ROOT);
     String words = note.words().replaceAll("\\R", "\n").replace("\\", "\\\\").replace("\n", "\\n");
-    return direction + " " + note.from() + " " + note.until() + " " + words + "\n";
+    return (colour == null ? "" : colour.word() + " ")
+        + direction
+        + " "
+        + note.from()
+        + " "
+        + note.until()
+        + " "
+        + words
+        + "\n";
   }
 }

@@ -28,6 +28,8 @@ class NoteFileTest {
         List.of(
             new Note(Direction.SENT, 0, 1, ""),
             new Note(Direction.RECEIVED, 5_000_000_000L, 6_000_000_000L, "the answer é €"),
+            new Note(Direction.RECEIVED, 7, 9, Colour.AMBER, ""),
+            new Note(null, 3, 9, Colour.RED, "sent 1 2"),
             new Note(null, 3, 9, "two\nlines \\n and \\\\ backslashes"));
     NoteFile.write(capture(), notes);
     assertEquals(notes, NoteFile.read(capture()));
@@ -36,6 +38,8 @@ class NoteFileTest {
         Endpoint Workbench notes 1
         sent 0 1\s
         received 5000000000 6000000000 the answer é €
+        amber received 7 9\s
+        red both 3 9 sent 1 2
         both 3 9 two\\nlines \\\\n and \\\\\\\\ backslashes
         """,
         Files.readString(dir.resolve("talk.pcapng.notes")));
@@ -57,6 +61,7 @@ class NoteFileTest {
         "Endpoint Workbench notes 1\nsent 0 1\n",
         "Endpoint Workbench notes 1\nsent 5 5 nothing\n",
         "Endpoint Workbench notes 1\nup 0 5 x\n",
+        "Endpoint Workbench notes 1\npink sent 0 5 x\n",
         "Endpoint Workbench notes 1\nsent 0 99999999999999999999 x\n"
       })
   void whatIsNoNoteIsSaidWithItsFile(String text) throws IOException {

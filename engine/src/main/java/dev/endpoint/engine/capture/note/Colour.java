@@ -1,11 +1,11 @@
-package dev.endpoint.app.model;
+package dev.endpoint.engine.capture.note;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The colours that rules give to messages, and to the rows of a stream. Each has a word and a
-/// glyph, so that none has to be told by colour alone.
+/// The colours that people give to bytes, and rules to messages. Each has a word and a glyph, so
+/// that none has to be told by colour alone.
 public enum Colour {
   RED("\u25B2"),
   AMBER("\u25C6"),
@@ -29,7 +29,7 @@ public enum Colour {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Colour> of(String word) {
+  public static Optional<Colour> of(String word) {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
   }
 }
