@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +56,7 @@ final class Run {
     Reactor reactor = reactor();
     journal = new Journal(news, options.json, reactor::nanos);
     grounds = new Grounds(reactor);
+    grounds.whenRefused((local, peer, why) -> refused());
     Path file = options.capture;
     captures =
         file == null ? null : CaptureFolder.into(reactor::nanos, reactor::wallClock, reactor, file);
@@ -164,6 +166,19 @@ final class Run {
       recorder.close();
       captured(recorder.recording());
     }
+  }
+
+  /// A connection that was accepted has failed: what layers said before that is recorded, and told
+  /// as soon as it is in a file.
+  private Recorder refused() {
+    CaptureFolder to = Objects.requireNonNull(captures, "grounds are there for captures only");
+    Recorder recorder = to.newRecorder(Guard.NAME);
+    recorder.whenGrown(
+        () -> {
+          recorder.whenGrown(() -> {});
+          captured(recorder.recording());
+        });
+    return recorder;
   }
 
   /// Tells where something was recorded, or why it was not.

@@ -73,7 +73,8 @@ final class NextSteps {
       SessionState state, Collection<SessionState> others, EndpointCatalog catalog) {
     return switch (state.role()) {
       case CONNECT, KEEP, LISTEN -> new NextSteps(state, others, catalog).find();
-      case ACCEPTED, FILE -> List.of();
+      case ACCEPTED -> look(state).stream().toList();
+      case FILE -> List.of();
     };
   }
 
@@ -89,10 +90,15 @@ final class NextSteps {
       case FAILED -> failed(failure == null ? Failure.Kind.OTHER : failure.kind());
       default -> again(TRY_AGAIN);
     }
-    if (state.phase() != Phase.CLOSED && state.recording() != null) {
-      steps.add(NextStep.look("What passed on the wire"));
-    }
+    look(state).ifPresent(steps::add);
     return List.copyOf(steps);
+  }
+
+  /// Where there was no conversation, there may have been something on its way to one.
+  private static Optional<NextStep> look(SessionState state) {
+    return state.phase() != Phase.CLOSED && state.recording() != null
+        ? Optional.of(NextStep.look("What passed on the wire"))
+        : Optional.empty();
   }
 
   private void stopped() {

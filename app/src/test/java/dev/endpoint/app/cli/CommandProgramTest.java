@@ -262,6 +262,30 @@ class CommandProgramTest {
     assertEquals("GET / HTTP/1.1", sentOnTheWire(capture));
   }
 
+  /// A client that speaks otherwise does not get through, and its words tell why.
+  @Test
+  void aConnectionThatIsAcceptedAndFailsLeavesWhatPassedOnTheWire() throws Exception {
+    Path capture = folder.resolve("talk.pcapng");
+    Process listener =
+        start(
+            "listen", "websocket:0:interface=127.0.0.1", "--json", "--capture", capture.toString());
+    BufferedReader journal = listener.inputReader();
+    Process client = start("connect", "tcp:" + address(journal));
+    client.getOutputStream().write("hello\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    client.getOutputStream().close();
+    String line = journal.readLine();
+    while (!line.contains("recorded in " + capture)) {
+      line = Objects.requireNonNull(journal.readLine(), "it is not recorded");
+    }
+    client.waitFor();
+    assertEquals(130, interrupted(listener));
+    try (CaptureFile file = CaptureFile.open(capture)) {
+      ByteBuffer start = ByteBuffer.allocate(5);
+      Objects.requireNonNull(file.recording().below()).bytes(Direction.RECEIVED).read(0, start);
+      assertEquals("hello", new String(start.array(), StandardCharsets.US_ASCII));
+    }
+  }
+
   @Test
   void whatWasRecordedIsSentOnceMore() throws Exception {
     Process echo = start("listen", "tcp:0:interface=127.0.0.1", "--then", "echo", "--json");

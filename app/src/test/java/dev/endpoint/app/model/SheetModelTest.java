@@ -215,6 +215,20 @@ class SheetModelTest {
   }
 
   @Test
+  void ofAConnectionThatWasAcceptedAndFailedThereIsOnlyTheWireToLookAt() {
+    GrowingRecording wire = new GrowingRecording();
+    show(
+        SessionStates.accepted(2, 1)
+            .phase(Phase.FAILED, 9)
+            .recording(new GrowingRecording().on(wire)));
+    assertEquals(SheetPage.ATTEMPT, sheet.pageProperty().get());
+    List<NextStep> next = sheet.cardProperty().get().next();
+    assertEquals(List.of("What passed on the wire"), next.stream().map(NextStep::label).toList());
+    sheet.take(next.getFirst());
+    assertSame(wire, sheet.recordingProperty().get());
+  }
+
+  @Test
   void whereNothingWasSaidTheWireIsShownFirst() {
     GrowingRecording wire = new GrowingRecording();
     GrowingRecording nothing = new GrowingRecording().on(wire);

@@ -4,6 +4,7 @@ import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.transport.CloseReason;
+import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.Transport;
 import java.net.SocketAddress;
@@ -19,7 +20,14 @@ final class GroundTap extends PassingLayer {
   /// No layer says as much before it has settled.
   static final int MOST_HELD = 256 * 1024;
 
+  /// Hears of the failure of a connection that was accepted, and says what records it.
+  @FunctionalInterface
+  interface Refusal {
+    @Nullable Recorder refused(SocketAddress local, SocketAddress peer, Failure why);
+  }
+
   private final Reactor reactor;
+  private final @Nullable Refusal refusal;
   private final List<Held> held = new ArrayList<>();
   private int heldBytes;
   private boolean full;
@@ -32,9 +40,11 @@ final class GroundTap extends PassingLayer {
 
   private record Held(Direction direction, long nanos, byte[] bytes) {}
 
-  GroundTap(Protocol above, Reactor reactor) {
+  /// @param refusal null for a connection of ours
+  GroundTap(Protocol above, Reactor reactor, @Nullable Refusal refusal) {
     super(above);
     this.reactor = reactor;
+    this.refusal = refusal;
   }
 
   /// A conversation begins on that transport: from now on, and with what was held, its recorder is
@@ -48,6 +58,23 @@ final class GroundTap extends PassingLayer {
       tap.drop();
     } else if (!tap.off) {
       tap.tell(recorder);
+    }
+  }
+
+  /// An accepted connection has failed: a layer could not settle with its peer.
+  static void refuse(Transport transport, Failure why) {
+    GroundTap tap = Layer.under(transport, GroundTap.class);
+    if (tap != null) {
+      tap.refuse(why);
+    }
+  }
+
+  private void refuse(Failure why) {
+    if (refusal != null && local != null && peer != null && isFruitless()) {
+      Recorder told = refusal.refused(local, peer, why);
+      if (told != null) {
+        keep(told, why.message());
+      }
     }
   }
 
@@ -69,7 +96,7 @@ final class GroundTap extends PassingLayer {
   /// @param words why
   void keep(Recorder told, String words) {
     if (local != null && peer != null) {
-      told.opened(local, peer, false);
+      told.opened(local, peer, refusal != null);
     }
     tell(told);
     if (full) {

@@ -5,15 +5,35 @@ import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.endpoint.ServerEndpoint;
 import dev.endpoint.engine.reactor.Reactor;
+import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.Protocol;
 import dev.endpoint.engine.transport.ProtocolFactory;
+import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What passes right upon the ground of an endpoint's connections, below all its layers, is heard
-/// for the [Tap] above them; and for itself, where an attempt fails before there is a conversation.
+/// for the [Tap] above them; and for itself, where an attempt, or a connection that was accepted,
+/// fails before there is a conversation.
 public final class Grounds implements Footing {
+  /// Who fails over and over must not fill the disk: so many accepted connections that failed are
+  /// recorded, and one more each time so long has passed.
+  static final int MOST_REFUSED = 10;
+
+  static final Duration ANOTHER_REFUSED = Duration.ofMinutes(1);
+
+  /// Hears of connections that were accepted and failed before there was a conversation.
+  @FunctionalInterface
+  public interface Refusals {
+    /// Returns what the connection is recorded with.
+    Recorder refused(SocketAddress local, SocketAddress peer, Failure why);
+  }
+
   private final Reactor reactor;
+  private @Nullable Refusals refusals;
+  private int refused;
+  private long refusedSince;
 
   /// Of the connection that was opened last.
   private @Nullable GroundTap last;
@@ -35,6 +55,11 @@ public final class Grounds implements Footing {
     return factory -> ground.listen(tapped(factory, false));
   }
 
+  /// Sets who hears of accepted connections that fail.
+  public void whenRefused(Refusals watcher) {
+    refusals = watcher;
+  }
+
   /// @param ours whether it is for an attempt of ours
   private ProtocolFactory tapped(ProtocolFactory factory, boolean ours) {
     return peer -> {
@@ -42,7 +67,7 @@ public final class Grounds implements Footing {
       if (built == null) {
         return null;
       }
-      GroundTap tap = new GroundTap(built, reactor);
+      GroundTap tap = new GroundTap(built, reactor, ours ? null : this::refused);
       last = ours ? tap : null;
       return tap;
     };
@@ -68,5 +93,19 @@ public final class Grounds implements Footing {
     Recorder recorder = recorders.get();
     tap.keep(recorder, words);
     return recorder;
+  }
+
+  private @Nullable Recorder refused(SocketAddress local, SocketAddress peer, Failure why) {
+    return refusals == null || !mayRecord() ? null : refusals.refused(local, peer, why);
+  }
+
+  private boolean mayRecord() {
+    long now = reactor.nanos();
+    long more = refused == 0 ? 0 : (now - refusedSince) / ANOTHER_REFUSED.toNanos();
+    long left = Math.max(0, refused - more);
+    refusedSince = left == 0 ? now : refusedSince + more * ANOTHER_REFUSED.toNanos();
+    boolean may = left < MOST_REFUSED;
+    refused = (int) left + (may ? 1 : 0);
+    return may;
   }
 }

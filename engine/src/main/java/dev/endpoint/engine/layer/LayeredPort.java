@@ -131,14 +131,22 @@ final class LayeredPort implements ListeningPort {
     }
 
     private void tookTooLong() {
-      giveUp();
-      LayeredPort.this.trouble(
+      Failure late =
           new Failure(
               Failure.Kind.TIMED_OUT,
               plan.stage(),
               peer,
               "Gave up " + plan.stage() + " the connection from " + peer,
-              plan.hint()));
+              plan.hint());
+      refuse(late);
+      giveUp();
+      trouble(late);
+    }
+
+    private void refuse(Failure why) {
+      if (layer != null) {
+        GroundTap.refuse(layer, why);
+      }
     }
 
     @Override
@@ -178,6 +186,7 @@ final class LayeredPort implements ListeningPort {
     @Override
     public void failed(Failure failure) {
       over();
+      refuse(failure);
       trouble(failure);
     }
   }

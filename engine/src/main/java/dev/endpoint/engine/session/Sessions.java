@@ -2,6 +2,7 @@ package dev.endpoint.engine.session;
 
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.ParsedEndpoint;
+import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.layer.Grounds;
@@ -15,6 +16,7 @@ import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.MessageKind;
+import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,7 +40,8 @@ public final class Sessions {
   /// How many ended sessions are kept.
   public static final int KEPT = 2_000;
 
-  /// How many attempts of one keeper are kept that did not become a connection.
+  /// How many attempts of one keeper, or connections of one listener, are kept that came to
+  /// nothing.
   public static final int FRUITLESS_KEPT = 50;
 
   /// How long [#closeAll] lets outboxes drain before it resets what is left.
@@ -149,7 +152,9 @@ public final class Sessions {
           boolean exposed = parsed.ok() && parsed.exposed();
           Listener listener =
               new Listener(id, text, responder, exposed, reactor, home, this::accepted);
-          start(listener, parsed, new Grounds(reactor), listener::listen);
+          Grounds grounds = new Grounds(reactor);
+          grounds.whenRefused((local, peer, why) -> refused(listener, local, peer, why));
+          start(listener, parsed, grounds, listener::listen);
         });
     return id;
   }
@@ -269,7 +274,7 @@ public final class Sessions {
           if (session.isEnded()) {
             forget(session);
             if (session instanceof Keeper) {
-              attemptsOf(id).forEach(this::forget);
+              childrenOf(id).forEach(this::forget);
             }
           }
         });
@@ -333,6 +338,13 @@ public final class Sessions {
     return talk;
   }
 
+  /// A connection that came to nothing is a session that has failed, so that one can look at what
+  /// passed on its wire.
+  private Recorder refused(
+      Listener listener, SocketAddress local, SocketAddress peer, Failure why) {
+    return accepted(listener, Responder.HOLD).refused(local, peer, why);
+  }
+
   /// Its connection is closed when the peer finishes, because a peer that only reads cannot be told
   /// from one that is gone.
   private Talk attempted(Keeper keeper, int number, Grounds grounds) {
@@ -383,8 +395,8 @@ public final class Sessions {
       return;
     }
     ended.add(session);
-    if (sessions.get(session.parent()) instanceof Keeper keeper) {
-      forgetFruitless(keeper);
+    if (session.parent() != 0 && isFruitless(session)) {
+      forgetFruitless(session.parent());
     }
     if (ended.size() > KEPT) {
       remove(ended.remove());
@@ -392,20 +404,22 @@ public final class Sessions {
     completeWhenEmpty();
   }
 
-  /// Lest a server that is away for a day push everything else off the list.
-  private void forgetFruitless(Keeper keeper) {
-    List<Session> fruitless =
-        attemptsOf(keeper.id()).stream()
-            .filter(attempt -> attempt.phase() != SessionState.Phase.CLOSED)
-            .toList();
+  private static boolean isFruitless(Session session) {
+    return session.phase() != SessionState.Phase.CLOSED;
+  }
+
+  /// Lest a server that is away for a day, or a peer that never gets through, push everything else
+  /// off the list.
+  private void forgetFruitless(long parent) {
+    List<Session> fruitless = childrenOf(parent).stream().filter(Sessions::isFruitless).toList();
     if (fruitless.size() > FRUITLESS_KEPT) {
       forget(fruitless.getFirst());
     }
   }
 
-  /// Those attempts of a keeper that have ended, oldest first.
-  private List<Session> attemptsOf(long keeper) {
-    return ended.stream().filter(session -> session.parent() == keeper).toList();
+  /// Those attempts of a keeper, or connections of a listener, that have ended, oldest first.
+  private List<Session> childrenOf(long parent) {
+    return ended.stream().filter(session -> session.parent() == parent).toList();
   }
 
   private void forget(Session session) {

@@ -87,6 +87,16 @@ final class Talk extends Session implements Conversation.Watcher {
     }
   }
 
+  /// It was accepted, and failed before there was a conversation. Returns what it is recorded with.
+  Recorder refused(SocketAddress at, SocketAddress from, Failure why) {
+    local = at;
+    peer = from;
+    Recorder kept = newRecorder();
+    recorder = kept;
+    failed(why);
+    return kept;
+  }
+
   @Override
   public void entered(Phase phase) {
     Conversation open = conversation;

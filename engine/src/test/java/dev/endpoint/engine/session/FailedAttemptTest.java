@@ -26,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What passed on the wire of an attempt that failed is kept: that is when one wants to see it.
+/// What passed on the wire of an attempt that failed, or of a connection that was accepted and
+/// failed, is kept: that is when one wants to see it.
 class FailedAttemptTest {
   private static final String LISTEN = "tcp:7000:interface=127.0.0.1";
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -143,5 +144,71 @@ class FailedAttemptTest {
     sessions.respond(listener, Responder.named("chargen").orElseThrow());
     reactor.advance(SECOND.multipliedBy(2));
     assertNotNull(observed.childrenOf(id).get(attempts.size()).recording());
+  }
+
+  private void greet(String words, int times) {
+    for (int i = 0; i < times; i++) {
+      long id = connect("tcp:127.0.0.1:7000");
+      sessions.send(id, words.getBytes(StandardCharsets.US_ASCII));
+      reactor.runUntilIdle();
+    }
+  }
+
+  /// A browser that is no WebSocket's client has a listener of them refuse it.
+  @Test
+  void aConnectionThatWasAcceptedAndFailedIsASessionWithWhatPassed() throws IOException {
+    long listener = sessions.listen("websocket:7000:interface=127.0.0.1", Responder.HOLD);
+    reactor.runUntilIdle();
+    greet("GET / HTTP/1.1\r\nHost: x\r\n\r\n", 1);
+    List<SessionState> refused = observed.childrenOf(listener);
+    assertEquals(1, refused.size(), refused::toString);
+    SessionState failed = refused.getFirst();
+    assertEquals(Phase.FAILED, failed.phase());
+    assertEquals(SessionState.Role.ACCEPTED, failed.role());
+    assertNotNull(failed.peer());
+    assertEquals(Phase.LISTENING, state(listener).phase());
+    assertEquals(0, state(listener).open());
+    String why = Objects.requireNonNull(failed.failure()).message();
+    assertEquals(why, Objects.requireNonNull(state(listener).failure()).message());
+
+    Recording recording = Objects.requireNonNull(failed.recording());
+    Recording wire = Objects.requireNonNull(recording.below());
+    assertEquals("GET / HTTP/1.1\r\nHost: x\r\n\r\n", text(wire, Direction.RECEIVED));
+    String answer = text(wire, Direction.SENT);
+    assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
+    assertEquals(why, events(recording).getFirst());
+    assertEquals(2, events(recording).size(), "the end as well");
+    Path file = Objects.requireNonNull(recording.file());
+    try (CaptureFile again = CaptureFile.open(file)) {
+      assertNull(again.damage());
+      assertEquals(answer, text(again.recording().below(), Direction.SENT));
+    }
+  }
+
+  @Test
+  void aPeerThatSaysTooLittleIsKeptWhenItIsGivenUp() throws IOException {
+    long listener = sessions.listen("websocket:7000:interface=127.0.0.1", Responder.HOLD);
+    reactor.runUntilIdle();
+    greet("GET", 1);
+    greet("", 1);
+    assertEquals(List.of(), observed.childrenOf(listener));
+    reactor.advance(Duration.ofMinutes(1));
+    SessionState failed = observed.childrenOf(listener).getFirst();
+    assertEquals(Phase.TIMED_OUT, failed.phase());
+    Recording wire = Objects.requireNonNull(failed.recording()).below();
+    assertEquals("GET", text(Objects.requireNonNull(wire), Direction.RECEIVED));
+    assertEquals(1, observed.childrenOf(listener).size(), "of silence there is nothing to see");
+  }
+
+  /// Who comes again and again would fill the disk.
+  @Test
+  void ofManyThatFailSomeAreKeptAndThenOneEachMinute() {
+    long listener = sessions.listen("websocket:7000:interface=127.0.0.1", Responder.HOLD);
+    reactor.runUntilIdle();
+    greet("GET / HTTP/1.1\r\n\r\n", 15);
+    assertEquals(10, observed.childrenOf(listener).size());
+    reactor.advance(Duration.ofMinutes(2));
+    greet("GET / HTTP/1.1\r\n\r\n", 5);
+    assertEquals(12, observed.childrenOf(listener).size());
   }
 }
