@@ -81,8 +81,26 @@ final class Joined {
             });
   }
 
-  /// A connection on which something recorded is sent once more; the command is over with it.
+  /// A connection on which something recorded is sent once more, and whose answers go to standard
+  /// output; the command is over with it.
   static void replay(Run run, ParsedEndpoint<ClientEndpoint> parsed, Replay replay) {
+    ClientEndpoint streams = Strings.build(run.engine().catalog().client("stdio"), run.engine());
+    Answers answers = new Answers(run);
+    streams
+        .connectProtocol(answers)
+        .outcome()
+        .whenComplete(
+            (protocol, thrown) -> {
+              if (thrown == null) {
+                replay(run, parsed, replay, answers);
+              } else {
+                run.fail(Failures.of(thrown, "connecting", "the standard streams"));
+              }
+            });
+  }
+
+  private static void replay(
+      Run run, ParsedEndpoint<ClientEndpoint> parsed, Replay replay, Answers answers) {
     Transfer[] latest = {null};
     run.attempt(
         Strings.build(parsed, run.recorded())
@@ -90,15 +108,16 @@ final class Joined {
                 peer ->
                     Guard.of(
                         new Complaints(
-                            new ReplayProtocol(
-                                run.reactor(),
-                                replay,
-                                now -> latest[0] = now,
-                                () -> run.finish(isSent(latest[0]) ? Exit.OK : Exit.FAILED)),
+                            answers.of(
+                                new ReplayProtocol(
+                                    run.reactor(),
+                                    replay,
+                                    now -> latest[0] = now,
+                                    () -> answers.end(isSent(latest[0]) ? Exit.OK : Exit.FAILED))),
                             run.journal()),
                         run,
                         false,
-                        reason -> replayed(run, latest[0]))),
+                        reason -> replayed(run, latest[0], answers))),
         protocol -> {});
   }
 
@@ -107,11 +126,11 @@ final class Joined {
   }
 
   /// The connection has ended. Who has not said by then that it is over has lost something.
-  private static void replayed(Run run, @Nullable Transfer last) {
+  private static void replayed(Run run, @Nullable Transfer last, Answers answers) {
     if (last != null) {
       run.journal().replayed(last);
     }
-    run.finish(Exit.FAILED);
+    answers.end(Exit.FAILED);
   }
 
   /// The endpoint, of which attempts that fail are recorded.

@@ -4,13 +4,15 @@ import dev.endpoint.engine.EndpointCatalog;
 import dev.endpoint.engine.ParsedEndpoint;
 import dev.endpoint.engine.capture.CaptureFile;
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.endpoint.ClientEndpoint;
 import dev.endpoint.engine.session.Replay;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,16 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     description = {
       "Connects, and sends what is in a capture once more: each read or write as it was, with the"
-          + " pauses of then, and after as much of an answer as there was.",
+          + " pauses of then, and after as much of an answer as there was. What comes back goes to"
+          + " standard output.",
+      "Of a pcap or pcapng file that another program wrote, such as tcpdump or Wireshark, a TCP"
+          + " stream is taken.",
       "When all is sent our half ends; the command ends when as much came back as then, or with the"
-          + " connection. What comes back is counted, and recorded with --capture."
+          + " connection."
     },
     footer = {
       "",
-      "What happens is told on standard output.",
+      "What happens is told on standard error, so that standard output is the peer's alone.",
       "Exit status: 0 all was sent and answered, or the peer said no more; 1 failed, 2 bad string"
           + " or arguments, 124 timed out, 130 Ctrl-C."
     })
@@ -46,6 +51,14 @@ final class ReplayCommand implements Callable<Integer> {
   @Nullable String direction;
 
   @Option(
+      names = "--stream",
+      paramLabel = "NUMBER",
+      description =
+          "which TCP stream of a trace, as Wireshark counts them; where there are several, they are"
+              + " listed without")
+  @Nullable Integer stream;
+
+  @Option(
       names = "--speed",
       paramLabel = "FACTOR",
       converter = Speeds.class,
@@ -59,7 +72,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin RunOptions options = new RunOptions();
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "a capture of this program")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "a capture, or a trace of another program")
   Path file = Path.of("");
 
   @Parameters(
@@ -84,22 +100,39 @@ final class ReplayCommand implements Callable<Integer> {
       console.err().println("--direction is sent or received, but not \"" + direction + "\".");
       return Exit.BAD_STRING;
     }
-    try (CaptureFile capture = open()) {
-      return replay(catalog, parsed, capture);
+    try {
+      return replay(catalog, parsed);
     } catch (IOException e) {
       console.err().println("endpoint: " + words(e));
       return Exit.FAILED;
     }
   }
 
-  private CaptureFile open() throws IOException {
-    if (Files.isRegularFile(file) && Files.isReadable(file) && !CaptureFile.isOurs(file)) {
-      throw new IOException(
-          file
-              + " is no capture of this program. Of a trace of another one the window makes a"
-              + " capture: open it there, and pick a stream.");
+  private int replay(EndpointCatalog catalog, ParsedEndpoint<ClientEndpoint> parsed)
+      throws IOException {
+    if (CaptureFile.isOurs(file)) {
+      if (stream != null) {
+        console.err().println("--stream is for traces: " + file + " is one conversation.");
+        return Exit.BAD_STRING;
+      }
+      return replay(catalog, parsed, file);
     }
-    return CaptureFile.open(file);
+    List<TraceStream> streams = TraceChoice.streams(file);
+    Optional<TraceStream> chosen = TraceChoice.of(streams, stream);
+    if (chosen.isEmpty()) {
+      TraceChoice.print(file, streams, stream, console.err());
+      return Exit.BAD_STRING;
+    }
+    try (TraceChoice.Extract made = TraceChoice.extract(file, chosen.get())) {
+      return replay(catalog, parsed, made.capture());
+    }
+  }
+
+  private int replay(EndpointCatalog catalog, ParsedEndpoint<ClientEndpoint> parsed, Path recorded)
+      throws IOException {
+    try (CaptureFile capture = CaptureFile.open(recorded)) {
+      return replay(catalog, parsed, capture);
+    }
   }
 
   private String words(IOException e) {
@@ -123,7 +156,7 @@ final class ReplayCommand implements Callable<Integer> {
         new Replay(String.valueOf(file.getFileName()), capture.recording(), way, speed, !byClock);
     return Run.of(
         catalog,
-        console.out(),
+        console.err(),
         options,
         run -> {
           tell(run, capture);

@@ -67,6 +67,7 @@ class CommandProgramTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Endpoint.class.getName()));
@@ -296,7 +297,7 @@ class CommandProgramTest {
     say(bytes, "connect", "tcp:" + address, "--capture", capture.toString());
     Path again = folder.resolve("again.pcapng");
     Process replay =
-        start(
+        startToHear(
             "replay",
             capture.toString(),
             "tcp:" + address,
@@ -304,7 +305,8 @@ class CommandProgramTest {
             "max",
             "--capture",
             again.toString());
-    String told = replay.inputReader().readAllAsString();
+    assertArrayEquals(bytes, replay.getInputStream().readAllBytes(), "what came back");
+    String told = replay.errorReader().readAllAsString();
     assertEquals(0, replay.waitFor(), told);
     assertTrue(told.contains("100001 of 100001 recorded bytes sent again"), told);
     try (CaptureFile file = CaptureFile.open(again)) {
@@ -323,6 +325,60 @@ class CommandProgramTest {
     assertEquals(2, none.waitFor());
     Process refused = start("replay", capture.toString(), "tcp:127.0.0.1:1");
     assertEquals(1, refused.waitFor());
+  }
+
+  /// A capture under another program's name stands for a trace.
+  private static Path trace(Path capture) throws IOException {
+    String all = Files.readString(capture, StandardCharsets.ISO_8859_1);
+    String other = all.replace("Endpoint Workbench", "Another Programme.");
+    Path trace = capture.resolveSibling("trace.pcapng");
+    return Files.writeString(trace, other, StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void aStreamOfATraceIsSentOnceMore() throws Exception {
+    Process echo = start("listen", "tcp:0:interface=127.0.0.1", "--then", "echo", "--json");
+    String address = address(echo.inputReader());
+    Path capture = folder.resolve("talk.pcapng");
+    byte[] bytes = "what is in a trace".getBytes(StandardCharsets.US_ASCII);
+    say(bytes, "connect", "tcp:" + address, "--capture", capture.toString());
+    String trace = trace(capture).toString();
+    for (List<String> more : List.of(List.<String>of(), List.of("--stream", "0"))) {
+      List<String> arguments = new ArrayList<>(List.of("replay", trace, "tcp:" + address));
+      arguments.addAll(more);
+      assertArrayEquals(bytes, say(new byte[0], arguments.toArray(String[]::new)));
+    }
+    Process other = startToHear("replay", trace, "tcp:" + address, "--stream", "7");
+    String told = other.errorReader().readAllAsString();
+    assertEquals(2, other.waitFor());
+    assertTrue(told.contains("There is no stream 7 in " + trace), told);
+    assertTrue(told.contains("\u2192 " + address + "  18 bytes sent  18 bytes received"), told);
+    Process ours = start("replay", capture.toString(), "tcp:" + address, "--stream", "0");
+    assertEquals(2, ours.waitFor());
+    Path none = Files.writeString(folder.resolve("none"), "no trace");
+    assertEquals(1, start("replay", none.toString(), "tcp:" + address).waitFor());
+    try (var left = Files.list(folder)) {
+      assertTrue(
+          left.noneMatch(each -> each.getFileName().toString().startsWith("endpoint-replay")),
+          "what was made of the trace is deleted");
+    }
+  }
+
+  @Test
+  void whoReadsNoMoreOfTheAnswersIsAFailure() throws Exception {
+    Process flood = start("listen", "tcp:0:interface=127.0.0.1", "--then", "chargen", "--json");
+    String address = address(flood.inputReader());
+    Path capture = folder.resolve("talk.pcapng");
+    Process talk = start("connect", "tcp:" + address, "--capture", capture.toString());
+    talk.getOutputStream().write('x');
+    talk.getOutputStream().flush();
+    talk.getInputStream().readNBytes(10);
+    talk.getInputStream().close();
+    talk.waitFor();
+    Process replay = start("replay", capture.toString(), "tcp:" + address);
+    replay.getInputStream().readNBytes(10);
+    replay.getInputStream().close();
+    assertEquals(1, replay.waitFor());
   }
 
   /// There is no half-close: who has said goodbye before the answer came does not get it.
