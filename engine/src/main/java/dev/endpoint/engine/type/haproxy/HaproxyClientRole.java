@@ -60,13 +60,21 @@ final class HaproxyClientRole implements EndpointRole<ClientEndpoint> {
     String to =
         arguments.find(DESTINATION).map(end -> ", connected to " + Addresses.text(end)).orElse("");
     return arguments.get(ENDPOINT).explain()
-        + " The first thing sent"
-        + (Inner.isInside(arguments, arguments.get(ENDPOINT)) ? " inside that" : "")
-        + " is a PROXY header of version "
+        + " "
+        + place(arguments)
+        + " a PROXY header of version "
         + arguments.get(VERSION)
         + ", which says that the client is "
         + client
         + to
         + ".";
+  }
+
+  private static String place(Arguments arguments) {
+    NestedEndpoint inner = arguments.get(ENDPOINT);
+    if (Inner.isInside(arguments, inner)) {
+      return "The first thing sent inside that is";
+    }
+    return Inner.type(inner).equals("haproxy") ? "Before that one goes" : "The first thing sent is";
   }
 }

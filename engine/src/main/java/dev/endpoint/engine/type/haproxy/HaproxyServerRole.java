@@ -59,11 +59,15 @@ final class HaproxyServerRole implements EndpointRole<ServerEndpoint> {
 
   @Override
   public String explain(Arguments arguments) {
-    String where =
-        Inner.isInside(arguments, arguments.get(ENDPOINT)) ? "Inside that, each" : "Each";
-    return arguments.get(ENDPOINT).explain()
-        + " "
-        + where
+    NestedEndpoint inner = arguments.get(ENDPOINT);
+    boolean inside = Inner.isInside(arguments, inner);
+    if (Inner.type(inner).equals("haproxy")) {
+      return inner.explain()
+          + (inside ? " Inside that" : " Before that")
+          + " comes one more such header.";
+    }
+    return inner.explain()
+        + (inside ? " Inside that, each" : " Each")
         + " connection begins with a PROXY header, which says who the client is; one without is"
         + " closed. Whoever can connect can say anything there: only the proxy should.";
   }

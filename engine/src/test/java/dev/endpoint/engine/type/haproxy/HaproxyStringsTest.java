@@ -207,6 +207,23 @@ class HaproxyStringsTest {
   }
 
   @Test
+  void aHeaderBeforeAnotherIsExplainedAsThat() {
+    String one = "haproxy:tcp:8080:interface=127.0.0.1";
+    assertEquals(
+        server(one).explain() + " Before that comes one more such header.",
+        server("haproxy:" + one).explain());
+    assertEquals(
+        server(one).explain() + " Inside that comes one more such header.",
+        server("haproxy:inside=yes:" + one).explain());
+    String first = "haproxy:tcp:192.0.2.1:80";
+    assertEquals(
+        client(first).explain()
+            + " Before that one goes a PROXY header of version 1, which says that the client is"
+            + " this computer.",
+        client("haproxy:" + first).explain());
+  }
+
+  @Test
   void whoCanReachItIsTheInnerEndpointsBusiness() {
     ParsedEndpoint<?> everywhere = server("haproxy:tcp:8080:within=9");
     assertTrue(everywhere.exposed());
