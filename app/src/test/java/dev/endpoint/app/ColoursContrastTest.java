@@ -72,7 +72,7 @@ class ColoursContrastTest extends ApplicationTest {
                     : new PrimerLight().getUserAgentStylesheet());
             root.pseudoClassStateChanged(PseudoClass.getPseudoClass("dark"), dark);
           });
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> rows().size() == 6);
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> rows().size() == 6);
       WaitForAsyncUtils.waitForAsyncFx(
           5000,
           () -> {

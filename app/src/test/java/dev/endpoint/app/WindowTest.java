@@ -31,7 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// own.
 @Tag("window")
 abstract class WindowTest extends ApplicationTest {
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = 120;
 
   final AtomicInteger exits = new AtomicInteger();
   private Path folder;
@@ -151,7 +151,7 @@ abstract class WindowTest extends ApplicationTest {
     return true;
   }
 
-  /// Waits, not long, for something that is looked at on the FX thread.
+  /// Waits for something that is looked at on the FX thread.
   static void until(String what, Callable<Boolean> condition) {
     try {
       WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));

@@ -253,7 +253,7 @@ class SheetTest extends ApplicationTest {
   }
 
   private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -498,6 +498,6 @@ class SheetTest extends ApplicationTest {
   }
 
   private static void until(Callable<Boolean> so) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, so);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, so);
   }
 }

@@ -55,7 +55,8 @@ class CancelledAttemptsTest {
     cancelMany(rig, targets, AT_ONCE);
     long before = descriptors();
     cancelMany(rig, targets, ATTEMPTS);
-    assertEquals(before, descriptors());
+    // Those of tests before may still go: a program's go when the system has told of its end.
+    rig.until("no descriptor is left", () -> descriptors() <= before);
     assertEquals(ATTEMPTS + AT_ONCE, outcomes, "one outcome each");
     assertTrue(connected > 0, "those left alone connected");
     port.stopListening();

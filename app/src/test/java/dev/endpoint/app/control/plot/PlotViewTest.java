@@ -76,7 +76,7 @@ class PlotViewTest {
   }
 
   private void until(FxRobot robot, String words) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> spoken(robot).contains(words));
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> spoken(robot).contains(words));
   }
 
   @Test

@@ -471,7 +471,7 @@ class StreamViewTest {
           root.getChildren().setAll(own);
           own.setRecording(story.recording());
         });
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !own.panes().lead().page().isEmpty());
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !own.panes().lead().page().isEmpty());
     assertEquals(99, own.panes().lead().page().rows().getLast().start().record());
   }
 
