@@ -1,10 +1,13 @@
 package dev.endpoint.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
+import org.testfx.service.query.NodeQuery;
 
 /// The sidebar beside windows of every width.
 class SidebarTest extends WindowTest {
@@ -25,6 +28,32 @@ class SidebarTest extends WindowTest {
     onFx(
         () -> {
           stage().setWidth(width);
+          return null;
+        });
+  }
+
+  /// What does not fit ends in dots, and the cross of an attempt can be seen.
+  @Test
+  void aRowBelowItsListenerKeepsToTheWidthOfTheSidebar() {
+    listen("memory:crowd");
+    connect("memory:crowd");
+    NodeQuery rows = lookup(".sidebar-list .list-cell.child");
+    until("its row", () -> rows.tryQuery().isPresent());
+    onFx(
+        () -> {
+          Region row = rows.query();
+          Node box = row.lookup(".row-box");
+          row.getScene().getRoot().applyCss();
+          row.getScene().getRoot().layout();
+          Bounds inRow = row.sceneToLocal(box.localToScene(box.getLayoutBounds()));
+          assertTrue(inRow.getMaxX() <= row.getWidth(), inRow + " in " + row.getWidth());
+          double first = box.lookup(".row-name").localToScene(0, 0).getX();
+          double above =
+              lookup(".sidebar-list .list-cell:filled .row-name").queryAll().stream()
+                  .mapToDouble(name -> name.localToScene(0, 0).getX())
+                  .min()
+                  .orElseThrow();
+          assertTrue(first > above, "further in than its listener");
           return null;
         });
   }

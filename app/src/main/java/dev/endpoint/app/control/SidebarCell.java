@@ -29,8 +29,6 @@ public final class SidebarCell extends ListCell<SidebarRow> {
   /// @param cancel cancel this attempt, stop this keeper
   public record Handlers(Consumer<SidebarRow> toggle, Consumer<SessionModel> cancel) {}
 
-  private static final double INDENT = 18;
-
   private final ObservableLongValue clock;
   private final ObservableBooleanValue rail;
   private final Handlers handlers;
@@ -136,7 +134,6 @@ public final class SidebarCell extends ListCell<SidebarRow> {
       getStyleClass().add("child");
     }
     words.setTranslateX(0);
-    box.setTranslateX(rail.get() ? 0 : entry.depth() * INDENT);
     setAccessibleText(line.name() + ", " + line.detail());
     tooltip.setText(line.name() + "\n" + line.detail());
     setTooltip(tooltip);

@@ -68,7 +68,11 @@ public final class Words {
 
   private static String attempting(SessionState state) {
     if (state.steps().isEmpty()) {
-      return state.role() == SessionState.Role.LISTEN ? "starting to listen" : "checking address";
+      return switch (state.role()) {
+        case LISTEN -> "starting to listen";
+        case ACCEPTED -> "accepted";
+        case CONNECT, KEEP, FILE -> "checking address";
+      };
     }
     return switch (state.steps().getLast().step()) {
       case Step.Resolving s -> "resolving";

@@ -21,6 +21,8 @@ public enum Speech {
   SOCKS_4("SOCKS 4", "SOCKS 4"),
   /// A proxy's answer, or a client's greeting (RFC 1928).
   SOCKS_5("SOCKS 5", "SOCKS 5"),
+  /// A proxy's note of whom it connects (HAProxy's PROXY protocol, sections 2.1 and 2.2).
+  PROXY("a PROXY header", "a PROXY header"),
   UNKNOWN("", "");
 
   /// So many bytes are enough to know most by.
@@ -46,7 +48,7 @@ public enum Speech {
   }
 
   /// What to call it after "sent": `a plain HTTP request`; empty when it is not known.
-  String sent() {
+  public String sent() {
     return sent;
   }
 
@@ -72,8 +74,11 @@ public enum Speech {
     if (first == 5 && (second <= 9 || second == 0xff)) {
       return SOCKS_5;
     }
-    return first == 0 && second >= 90 && second <= 93
-        ? SOCKS_4
+    if (first == 0 && second >= 90 && second <= 93) {
+      return SOCKS_4;
+    }
+    return bytes.startsWith("PROXY ") || bytes.startsWith("\r\n\r\n\0")
+        ? PROXY
         : ofText(bytes.toUpperCase(Locale.ROOT));
   }
 

@@ -17,6 +17,9 @@ final class Conversation extends Tap {
   interface Watcher {
     void entered(Phase phase);
 
+    /// The peer's first bytes; they stay where they are.
+    void greeted(ByteBuffer bytes);
+
     /// The outbox or the reading hold changed.
     void moved();
 
@@ -25,6 +28,7 @@ final class Conversation extends Tap {
 
   private final Watcher watcher;
   private Phase phase = Phase.ATTEMPTING;
+  private boolean greeted;
   private boolean heldByPerson;
   private boolean pausedByProtocol;
   private @Nullable Sending transfer;
@@ -78,6 +82,10 @@ final class Conversation extends Tap {
   @Override
   public void received(ByteBuffer bytes) throws Exception {
     int count = bytes.remaining();
+    if (!greeted) {
+      greeted = true;
+      watcher.greeted(bytes);
+    }
     super.received(bytes);
     answered(count);
   }

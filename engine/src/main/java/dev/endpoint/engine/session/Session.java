@@ -37,6 +37,9 @@ abstract class Session {
 
     void grew(long id);
 
+    /// The peer of an accepted connection expects another listener than the one it has.
+    void misfit(Session session, Failure failure);
+
     /// The session will not change any more.
     void ended(Session session);
   }

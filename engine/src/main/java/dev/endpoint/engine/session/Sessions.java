@@ -78,6 +78,13 @@ public final class Sessions {
         }
 
         @Override
+        public void misfit(Session session, Failure failure) {
+          if (sessions.get(session.parent()) instanceof Listener listener) {
+            listener.troubled(failure);
+          }
+        }
+
+        @Override
         public void ended(Session session) {
           Sessions.this.ended(session);
         }

@@ -3,11 +3,13 @@ package dev.endpoint.engine.session;
 import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.layer.Grounds;
+import dev.endpoint.engine.layer.Speech;
 import dev.endpoint.engine.net.Network;
 import dev.endpoint.engine.reactor.Cancellable;
 import dev.endpoint.engine.reactor.Reactor;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Facet;
 import dev.endpoint.engine.transport.Failure;
@@ -128,6 +130,36 @@ final class Talk extends Session implements Conversation.Watcher {
       recorder.event("at the other end: " + program);
     }
     publish();
+  }
+
+  /// A client that expects a layer which its listener does not have looks like one that sends
+  /// noise, so that is told: before its bytes, and at the listener.
+  @Override
+  public void greeted(ByteBuffer bytes) {
+    if (role() != Role.ACCEPTED || recorder == null) {
+      return;
+    }
+    Speech speech = Speech.of(bytes);
+    String advice =
+        switch (speech) {
+          case TLS -> "This listener speaks without TLS; tls: listens with it.";
+          case PROXY ->
+              "This listener takes it for data; haproxy: in front of its string reads it.";
+          default -> "";
+        };
+    boolean inside = facets.stream().anyMatch(facet -> facet.group().equals(speech.words()));
+    if (!advice.isEmpty() && !inside) {
+      recorder.event("the peer began with " + speech.sent() + ". " + advice);
+      String target = Addresses.text(peer);
+      home.misfit(
+          this,
+          new Failure(
+              Failure.Kind.WRONG_PROTOCOL,
+              "open",
+              target,
+              target + " began with " + speech.sent(),
+              advice));
+    }
   }
 
   @Override

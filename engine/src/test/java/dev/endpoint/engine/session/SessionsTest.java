@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest {
@@ -102,6 +104,43 @@ class SessionsTest {
     long id = connected();
     assertEquals("this program itself", state(id).peerProgram());
     assertEquals(List.of("connected to 127.0.0.1:7000"), events(id));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "16 03 01 00 f8 01, a TLS handshake, tls: listens with it",
+    "50 52 4f 58 59 20, a PROXY header, haproxy: in front of its string reads it",
+    "0d 0a 0d 0a 00 0d, a PROXY header, haproxy: in front of its string reads it"
+  })
+  void aClientThatExpectsAnotherListenerIsTold(String begin, String what, String advice)
+      throws IOException {
+    long listener = listening(Responder.DISCARD);
+    long client = connected();
+    byte[] first = HexFormat.ofDelimiter(" ").parseHex(begin);
+    sessions.send(client, first);
+    reactor.runUntilIdle();
+    sessions.send(client, first);
+    reactor.runUntilIdle();
+
+    Failure told = state(listener).failure();
+    assertNotNull(told);
+    assertEquals(Failure.Kind.WRONG_PROTOCOL, told.kind());
+    assertTrue(told.message().endsWith(" began with " + what), told::message);
+    assertTrue(told.meaning().contains(advice), told::meaning);
+    assertEquals(Phase.LISTENING, state(listener).phase());
+    long accepted = acceptedOf(listener);
+    assertEquals(1, events(accepted).stream().filter(e -> e.contains(advice)).count());
+    assertEquals(List.of("connected to 127.0.0.1:7000"), events(client));
+  }
+
+  @Test
+  void anybodyElseIsJustRecorded() throws IOException {
+    long listener = listening(Responder.DISCARD);
+    long client = connected();
+    sessions.send(client, "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+    reactor.runUntilIdle();
+    assertNull(state(listener).failure());
+    assertEquals(1, events(acceptedOf(listener)).size());
   }
 
   private List<String> events(long id) throws IOException {

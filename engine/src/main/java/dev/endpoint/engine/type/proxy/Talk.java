@@ -91,7 +91,7 @@ abstract class Talk implements Handshake {
       case SOCKS_5 -> "Use socks5: instead.";
       case TLS -> "It wants TLS first: write endpoint={tls:…} instead of endpoint={tcp:…}.";
       case SSH, FTP, SMTP, POP3, IMAP -> "That is a server of its own and no proxy.";
-      case HTTP_REQUEST, UNKNOWN -> "Is this port really " + dialect.aProxy() + "?";
+      case HTTP_REQUEST, PROXY, UNKNOWN -> "Is this port really " + dialect.aProxy() + "?";
     };
   }
 

@@ -1,9 +1,9 @@
 package dev.endpoint.engine.type.tls;
 
 import dev.endpoint.engine.layer.FirstWords;
+import dev.endpoint.engine.layer.Speech;
 import dev.endpoint.engine.transport.Failure;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// Looks at the first bytes of a peer: are they TLS? A record begins with a type of 20 to 23 and a
@@ -58,34 +58,28 @@ final class FirstBytes {
   }
 
   Failure failure(String stage, String target) {
-    byte[] bytes = new byte[Math.min(seen.remaining(), 512)];
-    seen.get(0, bytes);
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    String text = Speech.text(seen);
+    boolean isProxyHeader = Speech.of(seen) == Speech.PROXY;
     return new Failure(
         Failure.Kind.WRONG_PROTOCOL,
         stage,
         target,
-        (server ? target + " sent " : target + " answered in ") + name(text),
-        advice(text) + " It began with “" + FirstWords.quoted(text) + "”.");
+        (server ? target + " sent " : target + " answered in ") + name(text, isProxyHeader),
+        advice(text, isProxyHeader) + " It began with “" + FirstWords.quoted(text) + "”.");
   }
 
-  private static String name(String text) {
-    if (isProxyHeader(text)) {
+  private static String name(String text, boolean isProxyHeader) {
+    if (isProxyHeader) {
       return "a PROXY header before TLS";
     }
     String known = FirstWords.recognise(text);
     return known.isEmpty() ? "something that is not TLS" : known + ", not TLS";
   }
 
-  /// Of version 1, or as much of the signature of version 2 as is enough.
-  private static boolean isProxyHeader(String text) {
-    return text.startsWith("PROXY ") || text.startsWith("\r\n\r\n\0");
-  }
-
-  private String advice(String text) {
+  private String advice(String text, boolean isProxyHeader) {
     String upper = text.toUpperCase(Locale.ROOT);
     if (server) {
-      return isProxyHeader(text)
+      return isProxyHeader
           ? "A proxy in front sends its header first: put haproxy: in front of this string."
           : "The client does not speak TLS to this port.";
     }

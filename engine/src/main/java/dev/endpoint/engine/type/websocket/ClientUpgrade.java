@@ -78,7 +78,7 @@ final class ClientUpgrade extends Upgrade {
           case TLS -> "It wants TLS first: " + terms.secureBy() + ".";
           case SSH, FTP, SMTP, POP3, IMAP -> "That is a server of its own and no web server.";
           case HTTP_REQUEST -> "It may send everything back, as an echo does.";
-          case HTTP, SOCKS_4, SOCKS_5, UNKNOWN -> "Is this port really a WebSocket server?";
+          case HTTP, SOCKS_4, SOCKS_5, PROXY, UNKNOWN -> "Is this port really a WebSocket server?";
         };
     String answer =
         speech == Speech.HTTP_REQUEST
