@@ -56,7 +56,7 @@ final class Run {
     Reactor reactor = reactor();
     journal = new Journal(news, options.json, reactor::nanos);
     grounds = new Grounds(reactor);
-    grounds.whenRefused((local, peer, why) -> refused());
+    grounds.whenRefused((local, peer, since, why) -> refused());
     Path file = options.capture;
     captures =
         file == null ? null : CaptureFolder.into(reactor::nanos, reactor::wallClock, reactor, file);

@@ -59,7 +59,9 @@ public final class ListenerModel {
 
   private String counts(SessionState state) {
     if (state.total() == 0) {
-      return state.phase() == Phase.LISTENING ? "Nobody has connected yet." : "Nobody connected.";
+      return state.phase() == Phase.LISTENING
+          ? "Nobody has " + came("connected", "got through") + " yet."
+          : "Nobody " + came("connected", "got through") + ".";
     }
     String newest =
         connections.get().isEmpty()
@@ -71,6 +73,10 @@ public final class ListenerModel {
         + Words.count(state.total(), "connection", "connections")
         + " so far"
         + newest;
+  }
+
+  private String came(String nobody, String some) {
+    return connections.get().isEmpty() ? nobody : some;
   }
 
   public void stop(StopMode mode) {

@@ -158,12 +158,19 @@ public record Story(List<Stage> stages, Race race, @Nullable Deadline deadline, 
     }
 
     private void stopped(String last, Stage.State how) {
-      String stage = name != null ? name : stages.isEmpty() ? "address" : last;
+      String stage = name != null ? name : stages.isEmpty() ? "address" : refusedIn(last);
       long since = name != null ? began : lastStepAt();
       stages.add(new Stage(stage, how, end - since, "connect".equals(stage) ? race.outcome() : ""));
       if (!stage.equals("address")) {
         rest(last, Stage.State.SKIPPED);
       }
+    }
+
+    /// What layers settle with somebody who came to us has no steps.
+    private String refusedIn(String last) {
+      return state.role() == Role.ACCEPTED && state.failure() != null
+          ? state.failure().stage()
+          : last;
     }
 
     /// The stages still to come. Layers announce themselves only when they begin, so they cannot be

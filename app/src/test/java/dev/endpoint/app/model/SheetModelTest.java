@@ -229,6 +229,18 @@ class SheetModelTest {
   }
 
   @Test
+  void aListenerTellsThatNobodyCameOrThatNobodyGotThrough() {
+    SessionModel listener = show(SessionStates.listen(1).phase(Phase.LISTENING));
+    assertEquals("Nobody has connected yet.", sheet.listener().countsProperty().get());
+    show(SessionStates.accepted(2, 1).phase(Phase.FAILED, 9));
+    sheet.show(listener);
+    assertEquals("Nobody has got through yet.", sheet.listener().countsProperty().get());
+    listener.update(SessionStates.listen(1).phase(Phase.STOPPED).build());
+    sheet.show(listener);
+    assertEquals("Nobody got through.", sheet.listener().countsProperty().get());
+  }
+
+  @Test
   void whereNothingWasSaidTheWireIsShownFirst() {
     GrowingRecording wire = new GrowingRecording();
     GrowingRecording nothing = new GrowingRecording().on(wire);

@@ -215,6 +215,17 @@ class StoryTest {
   }
 
   @Test
+  void anAcceptedConnectionThatWasRefusedFailsWhereItWas() {
+    SessionStates refused =
+        SessionStates.accepted(2, 1)
+            .failure(failure(Failure.Kind.OTHER, "securing", "10.0.0.5:9", "No cipher", "", ""))
+            .phase(Phase.FAILED, 18);
+    assertEquals(
+        List.of("accepted: done", "securing: failed, 18 ms", "open: skipped"),
+        stages(refused, 9000));
+  }
+
+  @Test
   void theDeadlineIsThereOnlyWhileTheAttemptRuns() {
     SessionStates running = connect().deadline(millis(10_000));
     assertEquals("0.4 of 10 s", story(running, 449).deadline().words());

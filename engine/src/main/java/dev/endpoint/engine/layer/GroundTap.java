@@ -23,7 +23,7 @@ final class GroundTap extends PassingLayer {
   /// Hears of the failure of a connection that was accepted, and says what records it.
   @FunctionalInterface
   interface Refusal {
-    @Nullable Recorder refused(SocketAddress local, SocketAddress peer, Failure why);
+    @Nullable Recorder refused(SocketAddress local, SocketAddress peer, long since, Failure why);
   }
 
   private final Reactor reactor;
@@ -35,6 +35,7 @@ final class GroundTap extends PassingLayer {
   private boolean over;
   private boolean alone;
   private @Nullable Recorder recorder;
+  private long since;
   private @Nullable SocketAddress local;
   private @Nullable SocketAddress peer;
 
@@ -71,7 +72,7 @@ final class GroundTap extends PassingLayer {
 
   private void refuse(Failure why) {
     if (refusal != null && local != null && peer != null && isFruitless()) {
-      Recorder told = refusal.refused(local, peer, why);
+      Recorder told = refusal.refused(local, peer, since, why);
       if (told != null) {
         keep(told, why.message());
       }
@@ -135,6 +136,7 @@ final class GroundTap extends PassingLayer {
   @Override
   protected void attached(Transport transport) {
     super.attached(transport);
+    since = reactor.nanos();
     local = transport.localAddress();
     peer = transport.peerAddress();
   }

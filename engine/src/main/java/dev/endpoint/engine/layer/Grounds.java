@@ -27,7 +27,9 @@ public final class Grounds implements Footing {
   @FunctionalInterface
   public interface Refusals {
     /// Returns what the connection is recorded with.
-    Recorder refused(SocketAddress local, SocketAddress peer, Failure why);
+    ///
+    /// @param since when it was accepted, by the reactor's clock
+    Recorder refused(SocketAddress local, SocketAddress peer, long since, Failure why);
   }
 
   private final Reactor reactor;
@@ -95,8 +97,9 @@ public final class Grounds implements Footing {
     return recorder;
   }
 
-  private @Nullable Recorder refused(SocketAddress local, SocketAddress peer, Failure why) {
-    return refusals == null || !mayRecord() ? null : refusals.refused(local, peer, why);
+  private @Nullable Recorder refused(
+      SocketAddress local, SocketAddress peer, long since, Failure why) {
+    return refusals == null || !mayRecord() ? null : refusals.refused(local, peer, since, why);
   }
 
   private boolean mayRecord() {

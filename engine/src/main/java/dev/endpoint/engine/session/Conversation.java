@@ -31,6 +31,7 @@ final class Conversation extends Tap {
   private boolean greeted;
   private boolean heldByPerson;
   private boolean pausedByProtocol;
+  private long heard;
   private @Nullable Sending transfer;
 
   Conversation(Protocol above, Recorder recorder, boolean accepted, Watcher watcher) {
@@ -44,6 +45,11 @@ final class Conversation extends Tap {
 
   boolean isHeld() {
     return heldByPerson;
+  }
+
+  /// How many bytes have come since something was last sent.
+  long heard() {
+    return heard;
   }
 
   @Nullable Sending transfer() {
@@ -98,9 +104,22 @@ final class Conversation extends Tap {
   }
 
   private void answered(int count) {
+    heard += count;
     if (transfer != null && !transfer.isOver()) {
       transfer.received(count);
     }
+  }
+
+  @Override
+  public void write(ByteBuffer bytes) {
+    heard = 0;
+    super.write(bytes);
+  }
+
+  @Override
+  public void write(ByteBuffer bytes, MessageKind kind) {
+    heard = 0;
+    super.write(bytes, kind);
   }
 
   @Override

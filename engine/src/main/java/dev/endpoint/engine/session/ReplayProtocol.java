@@ -42,7 +42,7 @@ public final class ReplayProtocol implements Protocol {
   @Override
   public void connected(Transport opened) {
     transport = opened;
-    Replayer started = new Replayer(reactor, opened, replay, this::moved);
+    Replayer started = new Replayer(reactor, opened, replay, 0, this::moved);
     replayer = started;
     started.start();
   }

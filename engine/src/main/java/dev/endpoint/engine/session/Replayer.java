@@ -55,14 +55,20 @@ final class Replayer extends Sending {
   private @Nullable Long firstNanos;
   private long next;
 
+  /// Bytes the peer had said already.
+  private final long heard;
+
   /// When the last bytes before the next record were recorded; [#NEVER] at the beginning.
   private long lastNanos = NEVER;
 
   /// Bytes that came from the peer, and those of the recording that are gone.
   private long answers;
 
-  Replayer(Reactor reactor, Transport transport, Replay replay, Runnable moved) {
+  /// @param heard bytes the peer has sent since we last did: where it speaks first, it is not
+  ///   waited for once more
+  Replayer(Reactor reactor, Transport transport, Replay replay, long heard, Runnable moved) {
     super(reactor, transport, replay.name(), replay.name(), moved);
+    this.heard = heard;
     this.replay = replay;
     other = replay.direction() == Direction.SENT ? Direction.RECEIVED : Direction.SENT;
     Recording.Extent extent = replay.recording().extent();
@@ -100,7 +106,9 @@ final class Replayer extends Sending {
 
   private void take(Batch batch) {
     if (firstNanos == null && !batch.pieces().isEmpty()) {
-      firstNanos = batch.pieces().getFirst().nanos();
+      Piece first = batch.pieces().getFirst();
+      firstNanos = first.nanos();
+      answers += Math.clamp(first.answers() - answers, 0, heard);
     }
     next = batch.next();
     lastNanos = batch.last();

@@ -50,7 +50,7 @@ abstract class Session {
   private final String text;
   private final String masked;
   private Instant startedAt;
-  private final long startedNanos;
+  private long startedNanos;
   private final List<TimedStep> steps = new ArrayList<>();
   final Home home;
   final Reactor reactor;
@@ -150,6 +150,12 @@ abstract class Session {
 
   /// Ends it at once, without waiting for the peer.
   abstract void endNow();
+
+  /// It began before there was a session for it.
+  final void begunAt(long nanos) {
+    startedAt = startedAt.minusNanos(startedNanos - nanos);
+    startedNanos = nanos;
+  }
 
   /// Nothing ran for so long. An attempt is told as if it had begun later by that.
   void stoodStill(Duration time) {

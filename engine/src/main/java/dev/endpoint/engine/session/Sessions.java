@@ -2,7 +2,6 @@ package dev.endpoint.engine.session;
 
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.ParsedEndpoint;
-import dev.endpoint.engine.capture.Recorder;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.capture.trace.TraceStream;
 import dev.endpoint.engine.layer.Grounds;
@@ -16,7 +15,6 @@ import dev.endpoint.engine.syntax.Diagnostic;
 import dev.endpoint.engine.syntax.EndpointSyntaxException;
 import dev.endpoint.engine.transport.Failure;
 import dev.endpoint.engine.transport.MessageKind;
-import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -160,7 +158,9 @@ public final class Sessions {
           Listener listener =
               new Listener(id, text, responder, exposed, reactor, home, this::accepted);
           Grounds grounds = new Grounds(reactor);
-          grounds.whenRefused((local, peer, why) -> refused(listener, local, peer, why));
+          grounds.whenRefused(
+              (local, peer, since, why) ->
+                  accepted(listener, Responder.HOLD).refused(local, peer, since, why));
           start(listener, parsed, grounds, listener::listen);
         });
     return id;
@@ -343,13 +343,6 @@ public final class Sessions {
     Talk talk = newTalk(id, listener.id(), 0, Role.ACCEPTED, listener.text(), responder, null);
     add(talk);
     return talk;
-  }
-
-  /// A connection that came to nothing is a session that has failed, so that one can look at what
-  /// passed on its wire.
-  private Recorder refused(
-      Listener listener, SocketAddress local, SocketAddress peer, Failure why) {
-    return accepted(listener, Responder.HOLD).refused(local, peer, why);
   }
 
   /// Its connection is closed when the peer finishes, because a peer that only reads cannot be told

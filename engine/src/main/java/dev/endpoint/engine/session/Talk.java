@@ -90,7 +90,10 @@ final class Talk extends Session implements Conversation.Watcher {
   }
 
   /// It was accepted, and failed before there was a conversation. Returns what it is recorded with.
-  Recorder refused(SocketAddress at, SocketAddress from, Failure why) {
+  ///
+  /// @param since when it was accepted
+  Recorder refused(SocketAddress at, SocketAddress from, long since, Failure why) {
+    begunAt(since);
     local = at;
     peer = from;
     Recorder kept = newRecorder();
@@ -213,7 +216,7 @@ final class Talk extends Session implements Conversation.Watcher {
   void replay(Replay replay) {
     Conversation open = conversation;
     if (open != null && phase().canSend() && !isTransferring(open)) {
-      begin(open, new Replayer(reactor, open, replay, this::moved));
+      begin(open, new Replayer(reactor, open, replay, open.heard(), this::moved));
     }
   }
 

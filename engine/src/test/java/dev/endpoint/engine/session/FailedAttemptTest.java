@@ -195,6 +195,7 @@ class FailedAttemptTest {
     reactor.advance(Duration.ofMinutes(1));
     SessionState failed = observed.childrenOf(listener).getFirst();
     assertEquals(Phase.TIMED_OUT, failed.phase());
+    assertTrue(failed.phaseNanos() - failed.startedNanos() >= SECOND.toNanos(), "since it came");
     Recording wire = Objects.requireNonNull(failed.recording()).below();
     assertEquals("GET", text(Objects.requireNonNull(wire), Direction.RECEIVED));
     assertEquals(1, observed.childrenOf(listener).size(), "of silence there is nothing to see");

@@ -159,6 +159,24 @@ class ReplayTest {
     assertEquals("onetwo", arrived());
   }
 
+  /// Servers of mail greet before they are asked anything, which is over when one gets to a replay.
+  @Test
+  void aGreetingThatHasComeIsNotWaitedForOnceMore() {
+    said(Direction.RECEIVED, "hello", 0);
+    talk();
+    sessions.send(server, "greetings, and more than then".getBytes(StandardCharsets.UTF_8));
+    reactor.runUntilIdle();
+    replay(Direction.SENT, Replay.AT_ONCE, true);
+    assertEquals("one", arrived());
+    assertEquals("waiting for 6 B from the peer", transfer().note());
+    sessions.send(server, "answer".getBytes(StandardCharsets.UTF_8));
+    reactor.runUntilIdle();
+    assertEquals("onetwo", arrived());
+    replay(Direction.SENT, Replay.AT_ONCE, true);
+    assertEquals("onetwo", arrived(), "since then it said nothing");
+    assertEquals("waiting for 5 B from the peer", transfer().note());
+  }
+
   @Test
   void aPeerThatSendsNoMoreIsNotWaitedFor() {
     talk();
