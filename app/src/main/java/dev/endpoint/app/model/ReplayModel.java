@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -47,6 +49,7 @@ public final class ReplayModel {
   private final ObjectProperty<Speed> speed =
       new SimpleObjectProperty<>(this, "speed", Speed.RECORDED);
   private final BooleanProperty answered = new SimpleBooleanProperty(this, "answered", true);
+  private final ReadOnlyBooleanWrapper some = new ReadOnlyBooleanWrapper(this, "some");
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
   private @Nullable SessionModel shown;
 
@@ -90,6 +93,7 @@ public final class ReplayModel {
       return;
     }
     Recording recording = recording();
+    some.set(recording != null && there(recording.extent()) > 0);
     words.set(
         recording == null
             ? ""
@@ -123,10 +127,11 @@ public final class ReplayModel {
   /// Sends it on the connection that is shown. What comes back is then compared with what came back
   /// at that time.
   public void start() {
+    refresh();
     SessionModel to = shown;
     SessionModel from = source.get();
     Recording recording = recording();
-    if (to != null && from != null && recording != null) {
+    if (to != null && from != null && recording != null && some.get()) {
       actions.replay(
           to.id(),
           new Replay(sourceName(), recording, direction.get(), speed.get().factor, answered.get()));
@@ -153,6 +158,11 @@ public final class ReplayModel {
   /// Whether to wait for as much of an answer as there was.
   public BooleanProperty answeredProperty() {
     return answered;
+  }
+
+  /// Whether there is anything to be sent.
+  public ReadOnlyBooleanProperty someProperty() {
+    return some.getReadOnlyProperty();
   }
 
   /// How much it is.

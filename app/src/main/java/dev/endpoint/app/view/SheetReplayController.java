@@ -53,6 +53,7 @@ public final class SheetReplayController {
     source.setOnShowing(showing -> offer());
     offer();
     model.sourceProperty().subscribe(now -> show());
+    model.someProperty().subscribe(now -> show());
     composer.sendableProperty().subscribe(now -> show());
     composer.fileProperty().subscribe(now -> show());
     start.setOnAction(pressed -> model.start());
@@ -64,7 +65,7 @@ public final class SheetReplayController {
     boolean busy = under != null && under.running();
     source.setText(chosen ? model.sourceName() : "Choose what was recorded");
     source.setDisable(!composer.sendableProperty().get());
-    start.setDisable(!chosen || busy || !composer.sendableProperty().get());
+    start.setDisable(!model.someProperty().get() || busy || !composer.sendableProperty().get());
   }
 
   /// A menu that is about to be shown needs an entry already.

@@ -1,8 +1,10 @@
 package dev.endpoint.app.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.support.GrowingRecording;
 import dev.endpoint.app.support.SessionStates;
@@ -40,6 +42,25 @@ class ReplayModelTest {
     model.start();
     assertEquals(List.of("replay 2 " + model.sourceName() + " SENT 2.0 answered"), actions.asked);
     assertSame(one, workbench.besideProperty().get(), "its answer is what one compares with");
+  }
+
+  @Test
+  void ofWhatSaidNothingThereIsNothingToSend() {
+    SessionModel to = open(SessionStates.connect(1), 1);
+    GrowingRecording recording = new GrowingRecording();
+    recording.grow(0, 20);
+    workbench.apply(
+        List.of(
+            new Change.Changed(
+                SessionStates.connect(2).phase(Phase.OPEN).recording(recording).build())),
+        0);
+    model.show(to);
+    model.sourceProperty().set(workbench.session(2));
+    model.start();
+    assertFalse(model.someProperty().get());
+    assertEquals(List.of(), actions.asked);
+    model.directionProperty().set(Direction.RECEIVED);
+    assertTrue(model.someProperty().get());
   }
 
   @Test

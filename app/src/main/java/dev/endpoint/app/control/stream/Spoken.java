@@ -2,6 +2,7 @@ package dev.endpoint.app.control.stream;
 
 import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.engine.capture.Direction;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Rows in words, for those who hear them.
@@ -20,6 +21,8 @@ final class Spoken {
         direction != null && row.stamp().first()
             ? " " + Sizes.exact(row.stamp().size()) + " bytes"
             : "";
-    return who.isEmpty() ? row.spoken() : who + size + ": " + row.spoken();
+    String place =
+        row instanceof HexRow bytes ? String.format(Locale.ROOT, " at 0x%X", bytes.offset()) : "";
+    return who.isEmpty() ? row.spoken() : who + size + place + ": " + row.spoken();
   }
 }

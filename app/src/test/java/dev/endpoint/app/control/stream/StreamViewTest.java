@@ -420,6 +420,8 @@ class StreamViewTest {
     assertEquals(AccessibleRole.TEXT_AREA, view.getAccessibleRole());
     robot.push(KeyCode.HOME).push(KeyCode.DOWN);
     assertEquals("received 7 bytes: line 1␊", view.getAccessibleText());
+    on(robot, () -> view.setMode(StreamMode.HEX));
+    assertEquals("received 7 bytes at 0x7: 6c 69 6e 65 20 31 0a", view.getAccessibleText());
   }
 
   @Test
