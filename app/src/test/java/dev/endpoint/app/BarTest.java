@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.endpoint.engine.syntax.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +24,14 @@ class BarTest extends WindowTest {
     Label message = lookup("#message").query();
     Node text = onFx(() -> message.lookup(".text"));
     assertEquals(message.getText(), onFx(((Text) text)::getText), "nothing is cut");
+  }
+
+  @Test
+  void whoIsToGoOnWithAnAddressCanTypeAtOnce() {
+    clickOn("#connectRole");
+    interact(() -> desk().bar().offer(Side.CLIENT, "tcp:127.0.0.1:"));
+    write("8080");
+    until("the bar holds it", () -> field().getText().equals("tcp:127.0.0.1:8080"));
   }
 
   @Test

@@ -18,6 +18,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -42,6 +44,7 @@ public final class EndpointBarModel {
   private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret", 0);
   private final ReadOnlyObjectWrapper<EndpointText> reading;
   private final ReadOnlyObjectWrapper<BarMessage> message;
+  private final ReadOnlyIntegerWrapper offers = new ReadOnlyIntegerWrapper(this, "offers");
   private final ReadOnlyObjectWrapper<List<Diagnostic>> marks =
       new ReadOnlyObjectWrapper<>(this, "marks", List.of());
   private final ReadOnlyObjectWrapper<Primary> primary =
@@ -416,6 +419,12 @@ public final class EndpointBarModel {
   /// Puts a string in the bar for the user to go on with.
   public void offer(Side role, String string) {
     set(new HistoryEntry(role, string));
+    offers.set(offers.get() + 1);
+  }
+
+  /// Changes with each string that the user is to go on with.
+  public ReadOnlyIntegerProperty offersProperty() {
+    return offers.getReadOnlyProperty();
   }
 
   /// Takes the string that the form made of this one.

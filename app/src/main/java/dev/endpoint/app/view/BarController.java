@@ -63,6 +63,7 @@ public final class BarController {
     field.ghostProperty().bind(bar.readingProperty().map(EndpointText::ghost));
     field.focusedProperty().subscribe(focused -> bar.focused(focused));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    bar.offersProperty().subscribe((before, now) -> goOn());
     bar.sideProperty().subscribe(this::showSide);
     message.subscribe(this::showTone);
     bar.primaryProperty().subscribe(this::showPrimary);
@@ -126,6 +127,12 @@ public final class BarController {
     systemTheme.setSelected(choice == ThemeChoice.SYSTEM);
     lightTheme.setSelected(choice == ThemeChoice.LIGHT);
     darkTheme.setSelected(choice == ThemeChoice.DARK);
+  }
+
+  /// Puts the caret behind what there is of an address.
+  private void goOn() {
+    field.requestFocus();
+    field.end();
   }
 
   /// Puts the caret into the address and selects what is there.

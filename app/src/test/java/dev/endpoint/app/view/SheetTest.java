@@ -413,8 +413,8 @@ class SheetTest extends ApplicationTest {
     assertFalse(stream.isFocused());
   }
 
-  @Test
-  void aNoteIsWrittenToTheByteAtTheCaretAndLeadsToIt() throws TimeoutException {
+  /// A connection on which two bytes were sent, with the inspector open.
+  private StreamView atTheFirstByte() throws TimeoutException {
     MemoryRecorder recorder = new MemoryRecorder(() -> 0);
     recorder.data(Direction.SENT, ByteBuffer.wrap(new byte[] {'h', 'i'}));
     show(open().recording(recorder.recording()));
@@ -427,6 +427,12 @@ class SheetTest extends ApplicationTest {
         });
     push(KeyCode.HOME);
     until(() -> where().equals("Sent at 0 (0x0)"));
+    return stream;
+  }
+
+  @Test
+  void aNoteIsWrittenToTheByteAtTheCaretAndLeadsToIt() throws TimeoutException {
+    StreamView stream = atTheFirstByte();
     push(KeyCode.SHORTCUT, KeyCode.M).write("greeting").push(KeyCode.ENTER);
     assertTrue(stream.isFocused(), "one goes on where one was");
     Hyperlink there = lookup((Node node) -> node instanceof Hyperlink && seen(node)).query();
@@ -443,18 +449,7 @@ class SheetTest extends ApplicationTest {
   @Test
   void bytesGetAColourFromTheMenuWhichIsChangedAndTakenAwayInTheInspector()
       throws TimeoutException {
-    MemoryRecorder recorder = new MemoryRecorder(() -> 0);
-    recorder.data(Direction.SENT, ByteBuffer.wrap(new byte[] {'h', 'i'}));
-    show(open().recording(recorder.recording()));
-    StreamView stream = lookup(".stream-view").queryAs(StreamView.class);
-    fx(
-        () -> {
-          model.inspectingProperty().set(true);
-          stream.grew();
-          stream.requestFocus();
-        });
-    push(KeyCode.HOME);
-    until(() -> where().equals("Sent at 0 (0x0)"));
+    StreamView stream = atTheFirstByte();
     fx(
         () -> {
           Event.fireEvent(
