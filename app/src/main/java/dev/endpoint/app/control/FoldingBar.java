@@ -9,9 +9,20 @@ import javafx.scene.layout.Pane;
 
 /// A line of controls, the last of them at the right end. What does not fit on one line goes to the
 /// next, so that none is cut off; the last one to the first line that has room for it.
+///
+/// A control that changes is laid out with the bar; what is around it only when the bar needs
+/// another height.
 public final class FoldingBar extends Pane {
   private static final double GAP = 10;
   private static final double LINE_GAP = 6;
+
+  /// What the lines last needed.
+  private double needed;
+
+  @Override
+  public void requestLayout() {
+    setNeedsLayout(true);
+  }
 
   @Override
   public Orientation getContentBias() {
@@ -92,6 +103,11 @@ public final class FoldingBar extends Pane {
         x += width + GAP;
       }
       top += height + LINE_GAP;
+    }
+    double need = prefHeight(getWidth());
+    if (need != needed) {
+      needed = need;
+      super.requestLayout();
     }
   }
 

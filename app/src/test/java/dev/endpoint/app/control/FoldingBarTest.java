@@ -1,9 +1,12 @@
 package dev.endpoint.app.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import javafx.geometry.Insets;
+import javafx.scene.Parent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 class FoldingBarTest {
@@ -87,5 +90,30 @@ class FoldingBarTest {
     layOut(180);
     assertEquals(35, bar.getHeight());
     assertEquals(128, two.getLayoutX(), "now the last one");
+  }
+
+  @Test
+  void whatIsAroundItIsLaidOutOnlyForAnotherHeight() {
+    VBox around = new VBox(bar);
+    around.resize(260, 200);
+    settle(around);
+    one.setPrefWidth(90);
+    assertFalse(around.isNeedsLayout());
+    around.layout();
+    assertEquals(108, two.getLayoutX());
+    assertFalse(around.isNeedsLayout());
+    one.setPrefWidth(120);
+    settle(around);
+    assertEquals(61, bar.getHeight());
+    one.setPrefWidth(100);
+    settle(around);
+    assertEquals(35, bar.getHeight());
+  }
+
+  /// As a scene does: as often as it takes, which is twice.
+  private static void settle(Parent around) {
+    around.layout();
+    around.layout();
+    assertFalse(around.isNeedsLayout());
   }
 }
