@@ -2,6 +2,7 @@ package dev.endpoint.app;
 
 import dev.endpoint.app.model.Desk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ abstract class WindowBench extends Application {
   private final long[] gaps = new long[1 << 16];
   private final long[] work = new long[1 << 16];
   private final long[] cpu = new long[1 << 16];
+  private final long[] waited = new long[1 << 16];
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private Stage stage;
   private Path folder;
@@ -31,6 +33,8 @@ abstract class WindowBench extends Application {
   private long last;
   private long began;
   private long cpuBegan;
+  private CoreWait coreWait;
+  private long waitBegan;
 
   @Override
   public final void start(Stage first) throws IOException {
@@ -46,13 +50,14 @@ abstract class WindowBench extends Application {
         new AppContext(
             folders, SystemBackend.start(folders)::reporting, Platform::exit, file -> {});
     WorkbenchApp.open(stage, context);
+    coreWait = new CoreWait();
     begin();
     stage.getScene().addPostLayoutPulseListener(this::pulseEnds);
     new AnimationTimer() {
       @Override
       public void handle(long now) {
-        pulseBegins();
         try {
+          pulseBegins();
           pulse();
         } catch (IOException e) {
           throw new IllegalStateException(e);
@@ -88,6 +93,7 @@ abstract class WindowBench extends Application {
     Arrays.fill(gaps, 0);
     Arrays.fill(work, 0);
     Arrays.fill(cpu, 0);
+    Arrays.fill(waited, 0);
     pulses = 0;
     last = 0;
     measuring = true;
@@ -95,7 +101,8 @@ abstract class WindowBench extends Application {
     cpuBegan = threads.getCurrentThreadCpuTime();
   }
 
-  private void pulseBegins() {
+  private void pulseBegins() throws IOException {
+    waitBegan = coreWait.nanos();
     began = System.nanoTime();
     cpuBegan = threads.getCurrentThreadCpuTime();
     if (measuring && last != 0 && pulses < gaps.length) {
@@ -107,7 +114,16 @@ abstract class WindowBench extends Application {
   private void pulseEnds() {
     if (measuring && pulses < work.length) {
       cpu[pulses] = threads.getCurrentThreadCpuTime() - cpuBegan;
-      work[pulses++] = System.nanoTime() - began;
+      work[pulses] = System.nanoTime() - began;
+      waited[pulses++] = waited();
+    }
+  }
+
+  private long waited() {
+    try {
+      return coreWait.nanos() - waitBegan;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -121,6 +137,7 @@ abstract class WindowBench extends Application {
     print(when + ": from pulse to pulse", gaps);
     print(when + ": work in a pulse (timers, CSS, layout)", work);
     print(when + ": processor time of that", cpu);
+    print(when + ": waiting for a core, in pulses that did", waited);
   }
 
   private void print(String what, long[] nanos) {

@@ -16,7 +16,7 @@ public final class FoldingBar extends Pane {
   private static final double GAP = 10;
   private static final double LINE_GAP = 6;
 
-  /// What the lines last needed.
+  /// How far down the lines last went.
   private double needed;
 
   @Override
@@ -104,9 +104,8 @@ public final class FoldingBar extends Pane {
       }
       top += height + LINE_GAP;
     }
-    double need = prefHeight(getWidth());
-    if (need != needed) {
-      needed = need;
+    if (top != needed) {
+      needed = top;
       super.requestLayout();
     }
   }
