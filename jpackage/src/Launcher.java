@@ -27,6 +27,15 @@ record Launcher(Path image, String name, Path program, Path settings) {
       esac
       """;
 
+  /// Where there is no session bus, a library of GTK looks for a program that starts one, twice, by
+  /// a copy of all of this process.
+  private static final String NO_BUS =
+      """
+      if [ -z "${DBUS_SESSION_BUS_ADDRESS-}" ] && [ ! -S "${XDG_RUNTIME_DIR-}/bus" ] && ! command -v dbus-launch >/dev/null; then
+        export DBUS_SESSION_BUS_ADDRESS=disabled:
+      fi
+      """;
+
   static Launcher of(Path image, String name) {
     for (Launcher layout :
         List.of(
@@ -74,7 +83,7 @@ record Launcher(Path image, String name, Path program, Path settings) {
           %s "$@"
         """
             .formatted(
-                isCommandLine() ? CASES : "",
+                isCommandLine() ? CASES : NO_BUS,
                 isCommandLine() ? "$quick " : "",
                 values(OPTION).stream().map(Launcher::quoted).collect(Collectors.joining(" ")),
                 values(CLASS_PATH).stream().map(Launcher::placed).collect(Collectors.joining(":")),

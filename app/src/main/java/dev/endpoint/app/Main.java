@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Starts the program. Not a JavaFX application itself, so that it starts from a class path and can
 /// look at the machine before JavaFX does.
@@ -37,7 +37,8 @@ public final class Main {
       case HELP -> say(CommandLine.HELP);
       case VERSION -> say("endpoint-workbench " + Version.text() + System.lineSeparator());
       case OPEN -> open(line, machine);
-      case TRAIN -> meet(line, machine, true);
+      // The way of a user, so that the cache knows all of it.
+      case TRAIN -> show(line, machine, true, () -> meet(line, machine));
     };
   }
 
@@ -47,43 +48,30 @@ public final class Main {
   }
 
   private static int open(CommandLine line, Machine machine) {
-    if (!machine.hasDisplay()) {
+    boolean unseen = !machine.hasDisplay();
+    if (unseen) {
       System.err.println(
           "There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so the window runs"
               + " unseen.");
-      return show(line, machine, true, look(machine, true), null);
     }
-    return line.needsOwnWindow()
-        ? show(line, machine, false, look(machine, false), null)
-        : meet(line, machine, false);
+    return unseen || line.needsOwnWindow()
+        ? show(line, machine, unseen, () -> new OneWindow.Rest.Open(null))
+        : show(line, machine, false, () -> meet(line, machine));
   }
 
-  /// Looks what is missing here, while something else is done: the libraries of the desktop, which
-  /// it loads, take as long as meeting another window.
+  /// Leaves it to the window that is open, if one is.
+  private static OneWindow.Rest meet(CommandLine line, Machine machine) throws IOException {
+    Path meeting = folders(line, machine).meeting(machine.runtimeFolder());
+    return new OneWindow(new Meeting(meeting, machine.display())).hand(line.arguments());
+  }
+
+  /// Looks what is missing here, while something else is done: that loads the libraries of the
+  /// desktop, which takes a while.
   private static Supplier<Optional<String>> look(Machine machine, boolean unseen) {
     return CompletableFuture.supplyAsync(
             () -> machine.missing(unseen),
             task -> Thread.ofPlatform().daemon().name("looking").start(task))
         ::join;
-  }
-
-  /// Leaves it to the window that is open, or opens one. Packaging goes the same way as a user, so
-  /// that the cache knows all of it.
-  private static int meet(CommandLine line, Machine machine, boolean unseen) {
-    Supplier<Optional<String>> missing = look(machine, unseen);
-    Path meeting = folders(line, machine).meeting(machine.runtimeFolder());
-    try {
-      OneWindow window = new OneWindow(new Meeting(meeting, machine.display()));
-      // Not a switch over patterns: what that needs is made anew at each start.
-      return window.hand(line.arguments()) instanceof OneWindow.Rest.Open(First first)
-          ? show(line, machine, unseen, missing, first)
-          : 0;
-    } catch (IOException e) {
-      System.err.println(
-          "The window that is open ended while this was handed to it. Look whether it is done, or"
-              + " start again.");
-      return CANNOT_RUN;
-    }
   }
 
   private static Folders folders(CommandLine line, Machine machine) {
@@ -92,18 +80,10 @@ public final class Main {
   }
 
   private static int show(
-      CommandLine line,
-      Machine machine,
-      boolean unseen,
-      Supplier<Optional<String>> looking,
-      @Nullable First first) {
+      CommandLine line, Machine machine, boolean unseen, Callable<OneWindow.Rest> meeting) {
+    Supplier<Optional<String>> looking = look(machine, unseen);
     Folders folders = folders(line, machine);
-    Supplier<SystemBackend> backend = SystemBackend.begin(folders);
-    Optional<String> missing = looking.get();
-    if (missing.isPresent()) {
-      System.err.println(missing.get());
-      return CANNOT_RUN;
-    }
+    Supplier<Ground> ground = Ground.begin(() -> find(folders, meeting));
     // Asked for in any case, so that packaging, which sees nothing, learns it.
     boolean accelerated = machine.hasGraphicsDevice();
     if (unseen) {
@@ -111,8 +91,13 @@ public final class Main {
     } else if (!accelerated) {
       Machine.drawInSoftware();
     }
+    Optional<String> missing = looking.get();
+    if (missing.isPresent()) {
+      System.err.println(missing.get());
+      return CANNOT_RUN;
+    }
     try {
-      return WorkbenchApp.run(new WorkbenchApp.Launch(line, folders, unseen, backend, first));
+      return WorkbenchApp.run(new WorkbenchApp.Launch(line, folders, unseen, ground));
     } catch (UnsupportedOperationException e) {
       System.err.println(
           "The display "
@@ -121,5 +106,21 @@ public final class Main {
               + e.getMessage());
       return CANNOT_RUN;
     }
+  }
+
+  private static Ground find(Folders folders, Callable<OneWindow.Rest> meeting) throws Exception {
+    OneWindow.Rest rest;
+    try {
+      rest = meeting.call();
+    } catch (IOException e) {
+      System.err.println(
+          "The window that is open ended while this was handed to it. Look whether it is done, or"
+              + " start again.");
+      return new Ground.Over(CANNOT_RUN);
+    }
+    // Not a switch over patterns: what that needs is made anew at each start.
+    return rest instanceof OneWindow.Rest.Open(First first)
+        ? new Ground.Made(SystemBackend.start(folders), first)
+        : new Ground.Over(0);
   }
 }

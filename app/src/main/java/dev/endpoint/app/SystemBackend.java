@@ -5,10 +5,7 @@ import dev.endpoint.engine.os.SystemEngine;
 import dev.endpoint.engine.plugin.PluginFolder;
 import dev.endpoint.engine.reactor.Reactor;
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /// The real engine with its plug-ins, and captures on disk.
 final class SystemBackend {
@@ -30,22 +27,6 @@ final class SystemBackend {
       plugins.close();
       throw e;
     }
-  }
-
-  /// Starts it while JavaFX starts: neither needs the other, and a machine has two cores.
-  static Supplier<SystemBackend> begin(Folders folders) {
-    FutureTask<SystemBackend> starting = new FutureTask<>(() -> start(folders));
-    Thread.ofPlatform().daemon().name("starting").start(starting);
-    return () -> {
-      try {
-        return starting.get();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("the engine could not start", e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("the start was interrupted", e);
-      }
-    };
   }
 
   /// @param report hears, on any thread, of what raised in the engine

@@ -33,14 +33,8 @@ public final class WorkbenchApp extends Application {
   /// What [Main] made out; JavaFX makes the application by itself and cannot be given it.
   ///
   /// @param unseen whether there is no display, so that the window plays its demonstration and ends
-  /// @param backend what the window stands on, as soon as it has started
-  /// @param first where later starts find the window, or null
-  record Launch(
-      CommandLine line,
-      Folders folders,
-      boolean unseen,
-      Supplier<SystemBackend> backend,
-      @Nullable First first) {}
+  /// @param ground what the window stands on, as soon as it is found
+  record Launch(CommandLine line, Folders folders, boolean unseen, Supplier<Ground> ground) {}
 
   static final double MIN_WIDTH = 900;
   static final double MIN_HEIGHT = 600;
@@ -58,21 +52,27 @@ public final class WorkbenchApp extends Application {
   @Override
   public void start(Stage stage) {
     Launch wanted = Objects.requireNonNull(launch, "Main starts the program");
+    Ground ground = wanted.ground().get();
+    if (ground instanceof Ground.Over over) {
+      end(over.exitCode());
+    } else {
+      start(stage, wanted, (Ground.Made) ground);
+    }
+  }
+
+  private void start(Stage stage, Launch wanted, Ground.Made ground) {
     AppContext context =
         new AppContext(
-            wanted.folders(),
-            report -> wanted.backend().get().reporting(report),
-            Platform::exit,
-            this::openFolder);
+            wanted.folders(), ground.backend()::reporting, Platform::exit, this::openFolder);
     Runtime.getRuntime().addShutdownHook(new Thread(context::closeNow, "closing"));
     CommandLine line = wanted.line();
     context.desk().captures().begin(line.captureLimit(), line.captureReserve());
     open(stage, context);
-    wanted.line().starts().forEach(start -> begin(context, start));
-    if (wanted.first() != null) {
-      meet(wanted.first(), stage, context);
+    line.starts().forEach(start -> begin(context, start));
+    if (ground.first() != null) {
+      meet(ground.first(), stage, context);
     }
-    if (wanted.line().mode() == CommandLine.Mode.TRAIN) {
+    if (line.mode() == CommandLine.Mode.TRAIN) {
       new Training(() -> end(0)).start();
     } else if (wanted.unseen()) {
       new Demonstration(stage.getScene(), context.desk(), WorkbenchApp::end).play();

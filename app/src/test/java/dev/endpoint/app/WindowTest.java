@@ -6,6 +6,7 @@ import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Phase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,11 @@ abstract class WindowTest extends ApplicationTest {
 
   /// What the window stands on.
   AppContext.Backend backend(Folders folders, BiConsumer<String, Throwable> report) {
-    return SystemBackend.begin(folders).get().reporting(report);
+    try {
+      return SystemBackend.start(folders).reporting(report);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Before the window is made.
