@@ -7,10 +7,11 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
-import org.testfx.service.query.NodeQuery;
 
 /// The sidebar beside windows of every width.
 class SidebarTest extends WindowTest {
+  private static final String CHILD = ".sidebar-list .list-cell.child";
+
   private Region sidebar() {
     return lookup("#sidebar").query();
   }
@@ -35,13 +36,13 @@ class SidebarTest extends WindowTest {
   /// What does not fit ends in dots, and the cross of an attempt can be seen.
   @Test
   void aRowBelowItsListenerKeepsToTheWidthOfTheSidebar() {
+    windowOf(1200);
     listen("memory:crowd");
-    connect("memory:crowd");
-    NodeQuery rows = lookup(".sidebar-list .list-cell.child");
-    until("its row", () -> rows.tryQuery().isPresent());
+    onFx(() -> desk().actions().connect("memory:crowd"));
+    until("its row", () -> lookup(CHILD).tryQuery().isPresent());
     onFx(
         () -> {
-          Region row = rows.query();
+          Region row = lookup(CHILD).query();
           Node box = row.lookup(".row-box");
           row.getScene().getRoot().applyCss();
           row.getScene().getRoot().layout();

@@ -15,7 +15,7 @@ final class StreamMenu extends ContextMenu {
   private static final List<Form> FOR_PEOPLE =
       List.of(Form.TEXT, Form.HEX, Form.DUMP, Form.ESCAPED, Form.BASE64);
   private static final List<Form> FOR_PROGRAMS =
-      List.of(Form.C, Form.JAVA, Form.PYTHON, Form.RUST, Form.JSON);
+      List.of(Form.C, Form.JAVA, Form.PYTHON, Form.RUST, Form.JSON, Form.SHELL);
 
   private final StreamView view;
   private final StreamCopier copier;

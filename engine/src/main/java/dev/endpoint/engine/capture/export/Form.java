@@ -21,6 +21,7 @@ public enum Form {
   JAVA("Java byte[]", "java", 9, text(JavaSource::field), text(JavaSource::type)),
   PYTHON("Python bytes", "py", 3, text(PythonSource::write)),
   RUST("Rust array", "rs", 6, text(SourceArray.RUST::write)),
+  SHELL("shell command that prints it", "sh", 3, text(ShellCommand::write)),
   JSON("JSON", "json", 2, text(JsonRecords::array)),
   LINES("JSON lines", "ndjson", 2, text(JsonRecords::lines)),
   TRANSCRIPT("transcript", "txt", 2, text(Transcript::write)),

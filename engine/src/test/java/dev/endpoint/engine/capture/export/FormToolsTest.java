@@ -103,6 +103,14 @@ class FormToolsTest {
   }
 
   @Test
+  void aShellPrintsTheBytes() throws Exception {
+    need("sh");
+    Talk talk = Talk.random(6, 200);
+    save(talk.whole(null), Form.SHELL, "data.sh");
+    assertArrayEquals(talk.bytes(), run("sh", "data.sh"));
+  }
+
+  @Test
   void pythonReadsJsonInBothForms() throws Exception {
     need("python3");
     Talk talk = Talk.random(4, 200);
