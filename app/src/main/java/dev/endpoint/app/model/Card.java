@@ -133,7 +133,7 @@ public record Card(
     CloseReason reason = state.closeReason();
     String title = reason == null ? "Closed" : capital(reason.words());
     Failure failure = reason == null ? null : reason.trouble();
-    String open = "It was open for " + Times.clock(state.phaseNanos() - Story.end(state, 0)) + ".";
+    String open = "It was open for " + Times.took(state.phaseNanos() - Story.end(state, 0)) + ".";
     return failure == null
         ? new Card(Tone.CALM, title, "", open, List.of(), next)
         : new Card(

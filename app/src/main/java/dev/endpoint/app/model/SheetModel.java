@@ -224,7 +224,7 @@ public final class SheetModel {
       case ATTEMPTING, FAILED, CANCELLED, TIMED_OUT -> "";
       case STOPPED, TRYING, KEPT, WAITING -> "";
       case LISTENING, STOPPING -> "since " + Times.timeOfDay(state.startedAt(), zone);
-      case CLOSED -> "after " + Times.clock(state.phaseNanos() - Story.end(state, now));
+      case CLOSED -> "after " + Times.took(state.phaseNanos() - Story.end(state, now));
       default -> Times.clock(now - Story.end(state, now));
     };
   }

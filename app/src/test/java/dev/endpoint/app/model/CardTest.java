@@ -367,7 +367,7 @@ class CardTest {
     Card card = card(closed);
     assertEquals(Card.Tone.CALM, card.tone());
     assertEquals("Closed by peer", card.title());
-    assertEquals("It was open for 00:02:14.", card.meaning());
+    assertEquals("It was open for 2 min 14 s.", card.meaning());
     assertEquals(
         List.of("Reconnect | connects to tcp:db:80", KEEP.replace("Keep trying", "Keep connected")),
         next(card));

@@ -72,7 +72,7 @@ class TroubleWordsTest {
     assertEquals("Ended by its own protocol: " + what, card(state).title());
     assertEquals(
         "This is a mistake in the program that handles this connection, not in the network."
-            + " It was open for 00:00:00.",
+            + " It was open for 9.0 ms.",
         card(state).meaning());
   }
 
