@@ -93,7 +93,8 @@ public final class Times {
     return TIME.format(instant.atZone(zone));
   }
 
-  private static String tenths(long tenths) {
+  /// Not with a format: a start would load all that those know.
+  static String tenths(long tenths) {
     return tenths / 10 + "." + tenths % 10;
   }
 }

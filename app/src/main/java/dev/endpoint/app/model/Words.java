@@ -156,13 +156,9 @@ public final class Words {
       value /= 1000;
       unit++;
     }
-    return (value < 9.95 ? tenths(value) : String.valueOf(Math.round(value))) + " " + UNITS[unit];
-  }
-
-  /// Not with a format: a start would load all that those know.
-  private static String tenths(double value) {
-    long tenths = Math.round(value * 10);
-    return tenths / 10 + "." + tenths % 10;
+    return (value < 9.95 ? Times.tenths(Math.round(value * 10)) : String.valueOf(Math.round(value)))
+        + " "
+        + UNITS[unit];
   }
 
   public static String rate(double bytesPerSecond) {
