@@ -36,6 +36,14 @@ record Launcher(Path image, String name, Path program, Path settings) {
       fi
       """;
 
+  /// Where nothing can draw but the processor, the first window of a session would have GTK load
+  /// all of OpenGL, to ask what it can do: 50 MB that nobody uses. The same devices as in
+  /// `Machine`.
+  private static final String NO_GRAPHICS =
+      """
+      [ -e /dev/dri ] || [ -e /dev/nvidiactl ] || [ -e /dev/dxg ] || export GDK_GL="${GDK_GL-disable}"
+      """;
+
   static Launcher of(Path image, String name) {
     for (Launcher layout :
         List.of(
@@ -83,7 +91,7 @@ record Launcher(Path image, String name, Path program, Path settings) {
           %s "$@"
         """
             .formatted(
-                isCommandLine() ? CASES : NO_BUS,
+                isCommandLine() ? CASES : NO_BUS + NO_GRAPHICS,
                 isCommandLine() ? "$quick " : "",
                 values(OPTION).stream().map(Launcher::quoted).collect(Collectors.joining(" ")),
                 values(CLASS_PATH).stream().map(Launcher::placed).collect(Collectors.joining(":")),
