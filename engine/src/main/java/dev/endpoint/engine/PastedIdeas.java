@@ -8,6 +8,8 @@ import dev.endpoint.engine.syntax.Quoting;
 import dev.endpoint.engine.syntax.Side;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What was pasted from somewhere else, as an endpoint string.
@@ -18,7 +20,47 @@ record PastedIdeas(TypeTable table, Side side) {
   /// A host without a port is most often meant for the web.
   private static final String USUAL_PORT = "80";
 
+  /// An endpoint string with what stood around it where it was copied.
+  private enum Around {
+    CALL(
+        ".*FromString\\s*\\([^\"']*([\"'])(?<string>.+?)\\1.*",
+        "This is source code, not an endpoint."),
+    COMMAND(
+        "(?:\\S*/)?twistd?\\s.*?(?:--(?:listen|port|https?)[=\\s]|-p\\s*)[\"']?(?<string>[^\\s\"']+).*",
+        "This is a command line, not an endpoint."),
+    QUOTES(
+        "([\"'`])(?<string>.+)\\1[,;]?", "The quotation marks are not part of an endpoint string.");
+
+    private final Pattern pattern;
+    private final String message;
+
+    Around(String pattern, String message) {
+      this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+      this.message = message;
+    }
+  }
+
   Stream<Idea> of(String text) {
+    return Stream.concat(within(text), notations(text));
+  }
+
+  private Stream<Idea> within(String text) {
+    return Stream.of(Around.values())
+        .flatMap(
+            around -> {
+              Matcher matcher = around.pattern.matcher(text.strip());
+              return matcher.matches() ? within(text, around, matcher.group("string")) : null;
+            });
+  }
+
+  /// Taken as it is, or mended. Source code has its backslashes twice.
+  private Stream<Idea> within(String text, Around around, String string) {
+    String plain = string.replace("\\\\", "\\");
+    return Stream.concat(Stream.of(plain), notations(plain).map(Idea::text))
+        .map(meant -> new Idea(0, text.length(), around.message, meant));
+  }
+
+  private Stream<Idea> notations(String text) {
     List<String> near = Nearest.to(text.split(":", 2)[0], table.names(side));
     return Pasted.recognise(text).stream()
         .filter(pasted -> near.isEmpty() || !pasted.either() || text.contains("://"))

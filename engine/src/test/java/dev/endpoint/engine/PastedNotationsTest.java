@@ -89,6 +89,41 @@ class PastedNotationsTest {
         only(CATALOG.client(pasted)).message());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "tcp:localhost:8080"                                  | tcp:localhost:8080
+          'localhost:8080',                                     | tcp:localhost:8080
+          "unix:/tmp/a\\\\:b"                                   | unix:/tmp/a\\:b
+          endpoint = clientFromString(reactor, "tls:h:443")     | tls:h:443
+          endpoints.clientFromString(reactor, 'unix:/tmp/s').connect(f) | unix:/tmp/s
+          twistd -n conch --port=tcp:h:22                       | tcp:h:22
+          /tmp/s.sock                                           | unix:/tmp/s.sock
+          /run/with:colon                                       | unix:/run/with\\:colon
+          """)
+  void stringsOutOfSourceAndPaths(String pasted, String endpoint) {
+    means(pasted, endpoint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "tcp:8080"                             | The quotation marks are not part of an endpoint string.
+          serverFromString(reactor, "tcp:8080")  | This is source code, not an endpoint.
+          twist web --listen tcp:8080 --path .   | This is a command line, not an endpoint.
+          """)
+  void whatStoodAroundAListenersString(String pasted, String message) {
+    Diagnostic diagnostic = only(CATALOG.server(pasted));
+    assertEquals(message, diagnostic.message());
+    assertEquals("tcp:8080", diagnostic.suggestion().text());
+  }
+
   @Test
   void linesOfACommandAreJoined() {
     means("curl -x proxy:1 \\\n  \"http://h/\"", "http-connect:h:80:endpoint={tcp:proxy:1}");

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What people paste where an endpoint string belongs: a port, `host:port`, a URL, the command line
-/// of another program.
+/// What people paste where an endpoint string belongs: a port, `host:port`, a path, a URL, the
+/// command line of another program.
 ///
 /// @param what what it is, for a sentence: `a web address`
 /// @param side whether it connects or listens; for what may mean either, the client side
@@ -58,6 +58,7 @@ public record Pasted(
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(\\?[^#]*)?.*", Pattern.DOTALL);
   private static final Pattern HOST_PORT =
       Pattern.compile("(\\[[^\\]\\s]*\\]|[^:\\s/=\\\\\\[\\]]*)[:\\s]\\s*([0-9]{1,5})/?");
+  private static final Pattern PATH = Pattern.compile("/[^\\s:][^\\s]*");
   private static final Pattern BARE_HOST =
       Pattern.compile("localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+\\.?");
 
@@ -106,6 +107,9 @@ public record Pasted(
               host.isEmpty() ? "a port" : "a host and a port",
               host.equals("*") ? "" : bare(host),
               hostPort.group(2)));
+    }
+    if (PATH.matcher(text).matches()) {
+      return Optional.of(new Pasted("a path", Side.CLIENT, true, "unix", "", "", text));
     }
     if (BARE_HOST.matcher(text).matches() && !IpText.looksLikeIpv4(text)) {
       return Optional.of(either("a host", text, ""));
