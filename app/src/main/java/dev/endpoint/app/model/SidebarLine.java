@@ -54,16 +54,16 @@ public record SidebarLine(String name, String detail, String cancel) {
           state.deadline().isEmpty()
               ? word
               : word + ", " + Words.clock(state.deadline().getAsLong() - now) + " left";
-      case LISTENING -> word + listening(state);
+      case LISTENING -> listening(word, state);
       case TRYING, KEPT, WAITING -> Keep.words(state, now);
       default -> word + traffic(state);
     };
   }
 
-  private static String listening(SessionState state) {
-    return " on "
-        + Words.address(state.local())
-        + (state.total() == 0 ? "" : ", " + state.open() + " open");
+  /// What matters stands first: a narrow row cuts the end off.
+  private static String listening(String word, SessionState state) {
+    String what = state.total() == 0 ? word : state.open() + " open";
+    return what + " on " + Words.address(state.local());
   }
 
   private static String traffic(SessionState state) {

@@ -78,6 +78,17 @@ class SidebarModelTest {
     assertEquals(List.of("Connections 1", "1", "  3", "  2"), rows());
   }
 
+  /// The row is narrow and cuts off what stands last.
+  @Test
+  void aListenersRowSaysFirstHowManyAreOpen() {
+    apply(SessionStates.listen(1));
+    assertEquals("listening on 127.0.0.1:8080", SidebarLine.of(workbench.session(1), 0).detail());
+    apply(SessionStates.listen(1).counts(2, 5));
+    assertEquals("2 open on 127.0.0.1:8080", SidebarLine.of(workbench.session(1), 0).detail());
+    apply(SessionStates.listen(1).counts(0, 5));
+    assertEquals("0 open on 127.0.0.1:8080", SidebarLine.of(workbench.session(1), 0).detail());
+  }
+
   @Test
   void aRowSaysHowAKeeperIsDoingAndItsAttemptsAreNumbered() {
     SessionStates keeper = SessionStates.keep(1).keeping(3, 0, 3, null).next(9_000);
