@@ -1,10 +1,12 @@
 package dev.endpoint.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.control.stream.StreamView;
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.app.settings.ThemeChoice;
+import dev.endpoint.app.support.CutOff;
 import dev.endpoint.engine.Engine;
 import dev.endpoint.engine.net.Resolver;
 import dev.endpoint.engine.service.StopMode;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +29,7 @@ import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -49,6 +53,9 @@ class PicturesTest extends WindowTest {
   private static final String NAME = "demo.example";
 
   private static final List<String> ADDRESSES = List.of("::1", "127.0.0.2", "127.0.0.1");
+
+  /// Style classes of endpoint strings, which may have any length.
+  private static final List<String> USERS_OWN = List.of("row-name", "sheet-about");
 
   private String suffix = "";
 
@@ -93,6 +100,12 @@ class PicturesTest extends WindowTest {
     interact(() -> desk().settings().themeProperty().set(theme));
     suffix = theme == ThemeChoice.DARK ? "-dark" : "";
     picture("first-run");
+    push(KeyCode.F1);
+    picture("help");
+    push(KeyCode.ESCAPE);
+    push(KeyCode.CONTROL, KeyCode.COMMA);
+    picture("captures");
+    push(KeyCode.ESCAPE);
     address("tls:mail.example:99993:timeout=10");
     push(KeyCode.F4);
     picture("form");
@@ -328,10 +341,20 @@ class PicturesTest extends WindowTest {
     interact(timer::start);
     until("drawn", () -> pulses.get() > PULSES_TO_DRAW);
     interact(timer::stop);
+    assertEquals(List.of(), onFx(this::cutOff), name);
     Image image = onFx(() -> stage().getScene().snapshot(null));
     assertTrue(colours(image) > FEWEST_COLOURS, name + " is empty");
     Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
     Png.write(image, folder.resolve(name + suffix + ".png"));
+  }
+
+  /// What a user cannot read to its end, except for strings of their own, which the bar has as
+  /// well.
+  private List<String> cutOff() {
+    return CutOff.below(stage().getScene().getRoot()).stream()
+        .filter(label -> Collections.disjoint(label.getStyleClass(), USERS_OWN))
+        .map(Labeled::getText)
+        .toList();
   }
 
   private static int colours(Image image) {

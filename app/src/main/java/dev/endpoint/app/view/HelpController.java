@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -89,14 +90,18 @@ public final class HelpController {
   }
 
   private static Label keycap(String keys) {
-    Label label = new Label(keys);
-    label.getStyleClass().add("keycap");
-    return label;
+    return whole(keys, "keycap");
   }
 
   private static Label name(String name) {
-    Label label = new Label(name);
-    label.getStyleClass().add("endpoint");
+    return whole(name, "endpoint");
+  }
+
+  /// Never cut off for the sake of the words beside it, which wrap.
+  private static Label whole(String text, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setMinWidth(Region.USE_PREF_SIZE);
     return label;
   }
 

@@ -27,9 +27,6 @@ final class PlotPanel extends Region {
   private static final double HEAD_MARGIN = 2;
   private static final double BETWEEN = 16;
 
-  /// Below this width a note says nothing.
-  private static final double SHORTEST_NOTE = 100;
-
   private final Measure measure;
   private final Inks inks;
   private final Canvas canvas = new Canvas();
@@ -94,8 +91,9 @@ final class PlotPanel extends Region {
       label.resizeRelocate(x, HEAD_MARGIN, wide, high);
       x += wide + BETWEEN;
     }
+    // The title's tooltip has it as well.
     note.resizeRelocate(x, HEAD_MARGIN, Math.max(0, end - x), high);
-    note.setVisible(end - x >= SHORTEST_NOTE);
+    note.setVisible(end - x >= Math.ceil(note.prefWidth(-1)));
     double top = high + 2 * HEAD_MARGIN;
     double width = Math.max(0, Math.floor(getWidth()));
     double height = Math.max(0, Math.floor(getHeight() - top));
