@@ -26,6 +26,8 @@ class CloseTest extends WindowTest {
     askToClose();
     assertTrue(visible(".question"));
     assertEquals(0, exits.get());
+    push(KeyCode.CONTROL, KeyCode.W);
+    assertEquals(Phase.OPEN, onFx(() -> client.state().phase()));
     push(KeyCode.ESCAPE);
     assertFalse(visible(".question"));
     assertEquals(Phase.OPEN, onFx(() -> client.state().phase()));

@@ -36,4 +36,12 @@ class HelpTest extends WindowTest {
     push(KeyCode.ESCAPE);
     assertFalse(onFx(() -> desk().close().isAsking()));
   }
+
+  @Test
+  void aKeyOfTheWindowLeavesIt() {
+    push(KeyCode.F1);
+    push(KeyCode.CONTROL, KeyCode.L);
+    assertFalse(onFx(() -> desk().help().isOpen()));
+    assertTrue(onFx(() -> field().isFocused()));
+  }
 }

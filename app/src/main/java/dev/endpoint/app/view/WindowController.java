@@ -278,7 +278,7 @@ public final class WindowController {
     key(scene, "Alt+K", desk.bar()::fix);
     key(scene, "F6", () -> regions.walk(scene.getFocusOwner(), 1));
     key(scene, "Shift+F6", () -> regions.walk(scene.getFocusOwner(), -1));
-    key(scene, "Esc", this::escape);
+    scene.getAccelerators().put(KeyCombination.valueOf("Esc"), this::escape);
     scene.setOnDragOver(this::offerToOpen);
     scene.setOnDragDropped(this::openDropped);
   }
@@ -311,8 +311,19 @@ public final class WindowController {
         .start();
   }
 
-  private static void key(Scene scene, String keys, Runnable action) {
-    scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
+  /// What is laid over the window comes first: help goes, so that what was asked for is seen; a
+  /// question and a list of endpoints want an answer of their own.
+  private void key(Scene scene, String keys, Runnable action) {
+    scene
+        .getAccelerators()
+        .put(
+            KeyCombination.valueOf(keys),
+            () -> {
+              if (!desk.close().isAsking() && !desk.file().isOpen()) {
+                desk.help().close();
+                action.run();
+              }
+            });
   }
 
   /// Where no part of the window wanted the key.
