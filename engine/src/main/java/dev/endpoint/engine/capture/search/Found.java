@@ -1,13 +1,10 @@
 package dev.endpoint.engine.capture.search;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Matches of one direction in order, as one worker gathers them: the first ones, and how many
 /// there are. One thread.
 final class Found {
   private final int most;
-  private final List<Hit> kept = new ArrayList<>();
+  private final HitList kept = new HitList();
   private long count;
 
   /// @param most how many are kept
@@ -22,8 +19,9 @@ final class Found {
     count++;
   }
 
-  List<Hit> kept() {
-    return kept;
+  /// The first ones of those kept.
+  HitSpan first(int number) {
+    return kept.first(number);
   }
 
   long count() {

@@ -1,22 +1,17 @@
 package dev.endpoint.engine.capture.search;
 
-import java.util.List;
-import java.util.function.Predicate;
-
 /// The matches in one direction that were known at one moment, in order. Any thread; it never
 /// changes.
 public final class Hits {
-  public static final Hits NONE = new Hits(new Hit[0], 0, List.of(), 0);
+  public static final Hits NONE = new Hits(HitSpan.NONE, HitSpan.NONE, 0);
 
-  private final Hit[] settled;
-  private final int settledSize;
-  private final List<Hit> tail;
+  private final HitSpan settled;
+  private final HitSpan tail;
   private final long count;
 
   /// @param tail those behind the settled ones, which may become others
-  Hits(Hit[] settled, int settledSize, List<Hit> tail, long count) {
+  Hits(HitSpan settled, HitSpan tail, long count) {
     this.settled = settled;
-    this.settledSize = settledSize;
     this.tail = tail;
     this.count = count;
   }
@@ -28,46 +23,37 @@ public final class Hits {
 
   /// How many of them are kept, the first ones: [Search#MOST] at most.
   public int size() {
-    return settledSize + tail.size();
+    return settled.size() + tail.size();
   }
 
   /// @param index less than [#size]
   public Hit get(int index) {
-    return index < settledSize ? settled[index] : tail.get(index - settledSize);
+    return index < settled.size() ? settled.get(index) : tail.get(index - settled.size());
   }
 
   /// How many of those kept begin before a place.
   public int before(long record, int at) {
-    return first(hit -> !hit.isBefore(record, at));
+    return first((chunk, i) -> !chunk.isBefore(i, record, at));
   }
 
   /// How many of those kept end at or before a place.
   public int endedBy(long record, int at) {
-    return first(hit -> hit.isBeyond(record, at));
+    return first((chunk, i) -> chunk.isBeyond(i, record, at));
   }
 
   /// How many of those kept begin before a byte of their direction.
   public int beforeOwn(long offset) {
-    return first(hit -> hit.own() >= offset);
+    return first((chunk, i) -> chunk.own(i) >= offset);
   }
 
   /// How many of those kept end at or before a byte of their direction.
   public int endedByOwn(long offset) {
-    return first(hit -> hit.own() + hit.size() > offset);
+    return first((chunk, i) -> chunk.ownEnd(i) > offset);
   }
 
   /// The first one of which something is so that is so of all that follow.
-  private int first(Predicate<Hit> is) {
-    int low = 0;
-    int high = size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (is.test(get(middle))) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+  private int first(HitSpan.Test is) {
+    int index = settled.first(is);
+    return index < settled.size() ? index : index + tail.first(is);
   }
 }

@@ -50,8 +50,8 @@ public final class Search {
   // Guarded by this.
   private final List<Worker> idle = new ArrayList<>();
   private final Map<Long, Done> done = new HashMap<>();
-  private final HitList sent;
-  private final HitList received;
+  private final Gathered sent;
+  private final Gathered received;
   private long taken;
 
   private record Done(Worker.Part part, Worker.Finds finds) {}
@@ -84,8 +84,8 @@ public final class Search {
     this.news = news;
     taken = recording.extent().gone().bytes();
     merged = taken;
-    sent = new HitList(limits.most());
-    received = new HitList(limits.most());
+    sent = new Gathered(limits.most());
+    received = new Gathered(limits.most());
   }
 
   /// Searches what was recorded since the last time.

@@ -3,6 +3,7 @@ package dev.endpoint.engine.capture.search;
 import dev.endpoint.engine.capture.Recording;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Bytes of one direction put together to be scanned at once: records may be of one byte each. One
@@ -45,7 +46,7 @@ final class Strand {
 
   /// Takes bytes, no more than there is room for.
   ///
-  /// @param record whose they are, or null if that is not known
+  /// @param record whose they are, or null where no match is asked for
   /// @param from where they begin in it
   void add(ByteBuffer bytes, int count, Recording.@Nullable Record record, int from) {
     if (count == 0) {
@@ -93,17 +94,15 @@ final class Strand {
     return start + index;
   }
 
-  /// The match of some bytes; whose the last one is has to be known.
+  /// The match of some bytes.
   Hit hit(int from, int size) {
     int first = pieceWith(from);
     int last = pieceWith(from + size - 1);
-    Recording.Record begin = pieceOf[first];
-    Recording.Record end = pieceOf[last];
-    if (end == null) {
-      throw new IllegalStateException("A match ends before what is searched");
-    }
+    Recording.Record begin = Objects.requireNonNull(pieceOf[first]);
+    Recording.Record end = Objects.requireNonNull(pieceOf[last]);
+    int at = pieceFrom[first] + from - pieceAt[first];
     int endAt = pieceFrom[last] + from + size - pieceAt[last];
-    Hit hit = Hit.beginningBefore(end.number(), endAt, own(from), size);
-    return begin == null ? hit : hit.beginningIn(begin);
+    return new Hit(
+        begin.number(), at, end.number(), endAt, own(from), begin.offset(null) + at, size);
   }
 }

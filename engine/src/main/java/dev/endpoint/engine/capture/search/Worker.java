@@ -5,8 +5,6 @@ import dev.endpoint.engine.capture.Recording;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.ListIterator;
 
 /// Searches one part of a recording after another. One thread at a time; what it remembers from one
 /// part to the next lets it go on without reading anything twice.
@@ -83,22 +81,8 @@ final class Worker {
     recording.walk(part.from(), part.to(), this::take);
     sent.finish(part.last());
     received.finish(part.last());
-    place(Direction.SENT, sent.found.kept());
-    place(Direction.RECEIVED, received.found.kept());
     reached = part.to();
     return new Finds(sent.found, sent.provisional, received.found, received.provisional);
-  }
-
-  /// Looks up where the matches begin that began before the part.
-  private void place(Direction direction, List<Hit> hits) throws IOException {
-    ListIterator<Hit> each = hits.listIterator();
-    while (each.hasNext()) {
-      Hit hit = each.next();
-      if (hit.isPlaced()) {
-        return;
-      }
-      each.set(hit.beginningIn(recording.record(recording.recordAt(direction, hit.own()))));
-    }
   }
 
   private void take(Recording.Record record, int from, ByteBuffer bytes) throws IOException {
@@ -130,7 +114,14 @@ final class Worker {
         throw new EOFException("it has become shorter");
       }
     }
-    side.strand.add(before.flip(), back, null, 0);
+    before.flip();
+    while (before.hasRemaining()) {
+      long at = own - before.remaining();
+      Recording.Record record = recording.record(recording.recordAt(direction, at));
+      int from = (int) (at - record.offset(direction));
+      int some = Math.min(record.length() - from, before.remaining());
+      side.strand.add(before, some, record, from);
+    }
     side.scan.begin(own);
     side.begun = true;
   }
