@@ -72,7 +72,7 @@ final class FileChecks {
           option,
           Files.exists(folder)
               ? "“" + folder + "” is a file; this takes a folder of PEM files."
-              : "There is no folder “" + folder + "”.");
+              : missing(folder));
       return;
     }
     try {
@@ -82,6 +82,17 @@ final class FileChecks {
     } catch (FailureException e) {
       arguments.warn(option, sentence(e), null);
     }
+  }
+
+  private static String missing(Path folder) {
+    String text = folder.toString();
+    String words = "There is no folder “" + text + "”";
+    return text.matches("[0-9]{1,5}")
+        ? words
+            + "; the folder with the certificates comes first, as in tls:/etc/certs:"
+            + text
+            + "."
+        : words + ".";
   }
 
   boolean isPath(Option<String> option) {

@@ -82,7 +82,9 @@ final class SslServerRole implements EndpointRole<ServerEndpoint> {
     try {
       identity(arguments);
     } catch (FailureException e) {
-      arguments.refuse(blamed(arguments, e.failure().target()), FileChecks.sentence(e));
+      Option<?> blamed = blamed(arguments, e.failure().target());
+      String usual = blamed == PORT ? " That file is used when privateKey= names no other." : "";
+      arguments.refuse(blamed, FileChecks.sentence(e) + usual);
     }
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// From the string to the secured connection.
@@ -253,5 +254,17 @@ class TlsStringsTest {
     EndpointCatalog catalog = EndpointCatalog.installed();
     assertFalse(catalog.server(text).ok());
     assertTrue(catalog.glance(Side.SERVER, text).ok());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tls:8443 | There is no folder “8443”; the folder with the certificates comes first, as in tls:/etc/certs:8443.
+          ssl:8443 | There is no server.pem. That file is used when privateKey= names no other.
+          """)
+  void aListenerWithAPortAloneIsToldWhereItsCertificateBelongs(String text, String words) {
+    assertEquals(words, CATALOG.server(text).diagnostics().getFirst().message());
   }
 }
