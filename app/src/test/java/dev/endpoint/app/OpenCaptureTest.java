@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.model.SessionModel;
+import dev.endpoint.app.model.SidebarLine;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.session.Responder;
 import dev.endpoint.engine.session.SessionState.Phase;
 import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.transport.Addresses;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,12 @@ class OpenCaptureTest extends WindowTest {
         selected(state -> state.role() == Role.FILE && state.phase() == Phase.CLOSED);
     assertEquals(5, recording(opened).extent().sent());
     assertEquals(5, recording(opened).extent().received());
+    String ends =
+        Addresses.text(talk.state().local()) + "  \u21C4  " + Addresses.text(talk.state().peer());
+    String name = String.valueOf(file.getFileName());
+    assertEquals(name + "   " + ends, lookup("#about").queryAs(Label.class).getText());
+    assertEquals(name, SidebarLine.of(opened, 0).name());
+    assertEquals(ends, SidebarLine.of(opened, 0).ends());
     assertTrue(visible(".stream-view"));
     assertFalse(visible(".composer"));
     assertEquals("", field().getText(), "a file has no address");

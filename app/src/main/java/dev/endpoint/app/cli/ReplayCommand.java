@@ -178,6 +178,6 @@ final class ReplayCommand implements Callable<Integer> {
     if (direction != null) {
       return direction.equals("sent") ? Direction.SENT : Direction.RECEIVED;
     }
-    return capture.accepted() ? Direction.RECEIVED : Direction.SENT;
+    return capture.parties().accepted() ? Direction.RECEIVED : Direction.SENT;
   }
 }

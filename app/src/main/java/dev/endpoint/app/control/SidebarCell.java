@@ -135,7 +135,8 @@ public final class SidebarCell extends ListCell<SidebarRow> {
     }
     words.setTranslateX(0);
     setAccessibleText(line.name() + ", " + line.detail());
-    tooltip.setText(line.name() + "\n" + line.detail());
+    tooltip.setText(
+        line.name() + "\n" + (line.ends().isEmpty() ? "" : line.ends() + "\n") + line.detail());
     setTooltip(tooltip);
   }
 

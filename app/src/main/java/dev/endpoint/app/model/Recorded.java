@@ -14,8 +14,10 @@ public record Recorded(SessionModel session, String words) {
     List<Recorded> all = new ArrayList<>();
     for (SessionModel each : workbench.sessions()) {
       if (each != except && each.state().recording() != null) {
+        String ends = SidebarLine.ends(each.state());
         String words =
             SidebarLine.name(each.state())
+                + (ends.isEmpty() ? "" : ", " + ends)
                 + " \u2013 "
                 + each.word()
                 + ", "

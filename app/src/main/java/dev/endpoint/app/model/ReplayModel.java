@@ -3,8 +3,11 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.capture.Direction;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.session.Replay;
+import dev.endpoint.engine.session.SessionState;
+import dev.endpoint.engine.session.SessionState.FileRead;
 import dev.endpoint.engine.session.SessionState.Role;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -73,7 +76,12 @@ public final class ReplayModel {
   }
 
   private static boolean isServer(@Nullable SessionModel session) {
-    return session != null && session.state().role() == Role.ACCEPTED;
+    return session != null && isServer(session.state());
+  }
+
+  private static boolean isServer(SessionState state) {
+    FileRead file = state.file();
+    return state.role() == Role.ACCEPTED || file != null && file.accepted();
   }
 
   /// What is shown is to be replayed on another connection. Returns where to: never where it was
@@ -81,9 +89,13 @@ public final class ReplayModel {
   String prepare() {
     SessionModel recorded = shown;
     source.set(recorded);
-    return recorded != null && recorded.state().peer() instanceof InetSocketAddress peer
-        ? "tcp:127.0.0.1:" + peer.getPort()
-        : "tcp:127.0.0.1:";
+    return "tcp:127.0.0.1:" + (recorded == null ? "" : port(recorded.state()));
+  }
+
+  /// Of the end that was connected to; empty where it has none.
+  private static String port(SessionState state) {
+    SocketAddress server = isServer(state) ? state.local() : state.peer();
+    return server instanceof InetSocketAddress address ? String.valueOf(address.getPort()) : "";
   }
 
   void refresh() {

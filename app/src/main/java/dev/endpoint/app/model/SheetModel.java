@@ -236,9 +236,14 @@ public final class SheetModel {
       case TRACE -> state.text();
       case CONNECTION ->
           state.role() == Role.FILE
-              ? SidebarLine.name(state)
+              ? file(state)
               : "you " + Words.address(state.local()) + "  \u21C4  " + peer(state);
     };
+  }
+
+  private static String file(SessionState state) {
+    String ends = SidebarLine.ends(state);
+    return ends.isEmpty() ? SidebarLine.name(state) : SidebarLine.name(state) + "   " + ends;
   }
 
   private static String peer(SessionState state) {

@@ -3,18 +3,20 @@ package dev.endpoint.app.model;
 import dev.endpoint.engine.capture.Recording;
 import dev.endpoint.engine.session.SessionState;
 import dev.endpoint.engine.session.SessionState.Role;
+import dev.endpoint.engine.transport.Addresses;
 
 /// What a row of the sidebar says about a session.
 ///
 /// @param name the endpoint string; for an accepted connection its peer, for a keeper's attempt its
 ///   number
 /// @param detail the state in words, with what matters in that state
+/// @param ends who talked to whom, where the name does not say it; empty where it does
 /// @param cancel what its cross does: calls an attempt off, or the trying; empty when it has none
-public record SidebarLine(String name, String detail, String cancel) {
+public record SidebarLine(String name, String detail, String ends, String cancel) {
   /// @param now reactor time
   public static SidebarLine of(SessionModel session, long now) {
     SessionState state = session.state();
-    return new SidebarLine(name(state), detail(session, now), cancel(session));
+    return new SidebarLine(name(state), detail(session, now), ends(state), cancel(session));
   }
 
   /// What a session is called.
@@ -29,10 +31,18 @@ public record SidebarLine(String name, String detail, String cancel) {
     };
   }
 
+  /// A file is called what it is called; streams of one only differ in their ends.
   private static String file(SessionState state) {
-    return state.local() == null
+    return state.parent() == 0 || state.local() == null
         ? Words.fileName(state)
         : Words.address(state.local()) + " \u2192 " + Words.address(state.peer());
+  }
+
+  /// Who talked to whom in a capture that was opened; its file's name does not tell.
+  static String ends(SessionState state) {
+    return state.role() == Role.FILE && state.parent() == 0 && state.peer() != null
+        ? Addresses.text(state.local()) + "  \u21C4  " + Addresses.text(state.peer())
+        : "";
   }
 
   private static String cancel(SessionModel session) {

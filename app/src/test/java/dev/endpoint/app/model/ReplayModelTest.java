@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.endpoint.app.support.GrowingRecording;
 import dev.endpoint.app.support.SessionStates;
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.session.SessionState.FileRead;
 import dev.endpoint.engine.session.SessionState.Phase;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -105,6 +107,24 @@ class ReplayModelTest {
     assertEquals("tcp:127.0.0.1:8080", model.prepare());
     assertSame(one, model.sourceProperty().get());
     assertEquals(List.of(), actions.asked);
+  }
+
+  @Test
+  void whatAServerRecordedIsOfferedToItsOwnPort() {
+    open(SessionStates.listen(1), 1);
+    model.show(open(SessionStates.accepted(2, 1), 2));
+    assertEquals("tcp:127.0.0.1:8080", model.prepare());
+  }
+
+  @Test
+  void aCaptureOfAServerIsTheOtherWayRound() {
+    FileRead read = new FileRead(Path.of("/tmp/talk.pcapng"), 10, 10, null, true, null);
+    SessionModel file =
+        open(SessionStates.file(1, read).local("192.0.2.7", 25).peer("192.0.2.8", 40_000), 1);
+    model.show(file);
+    assertEquals("tcp:127.0.0.1:25", model.prepare());
+    model.show(open(SessionStates.connect(2), 2));
+    assertEquals(Direction.RECEIVED, model.directionProperty().get());
   }
 
   @Test

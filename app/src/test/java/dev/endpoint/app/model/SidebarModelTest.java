@@ -95,10 +95,11 @@ class SidebarModelTest {
     apply(keeper.phase(Phase.WAITING), SessionStates.attempt(2, 1, 3).phase(Phase.FAILED));
     long now = SessionStates.millis(5_300).toNanos();
     assertEquals(
-        new SidebarLine("tcp:localhost:8080", "waiting 4 s to retry, 3 failures", "Stop trying"),
+        new SidebarLine(
+            "tcp:localhost:8080", "waiting 4 s to retry, 3 failures", "", "Stop trying"),
         SidebarLine.of(workbench.session(1), now));
     assertEquals(
-        new SidebarLine("attempt 3", "failed", ""), SidebarLine.of(workbench.session(2), now));
+        new SidebarLine("attempt 3", "failed", "", ""), SidebarLine.of(workbench.session(2), now));
 
     apply(SessionStates.keep(1).keeping(4, 0, 3, null), SessionStates.attempt(3, 1, 4));
     assertEquals("trying, attempt 4", SidebarLine.of(workbench.session(1), now).detail());

@@ -50,7 +50,7 @@ class TraceModelTest {
             27 + others,
             others,
             damage);
-    apply(SessionStates.file(1, new FileRead(FILE, 10, 10, survey, damage)));
+    apply(SessionStates.file(1, new FileRead(FILE, 10, 10, survey, false, damage)));
     SessionModel session = workbench.session(1);
     sheet.show(session);
     return session;
@@ -111,7 +111,7 @@ class TraceModelTest {
     trace.open(trace.streamsProperty().get().get(1));
     assertEquals(List.of("extract 1 1"), actions.asked);
     long made = started.getFirst();
-    FileRead read = new FileRead(FILE, 10, 10, null, null);
+    FileRead read = new FileRead(FILE, 10, 10, null, false, null);
     apply(SessionStates.file(made, read));
 
     trace.open(trace.streamsProperty().get().get(1));
@@ -124,7 +124,7 @@ class TraceModelTest {
     trace.open(trace.streamsProperty().get().getFirst());
     Failure full = new Failure(Failure.Kind.OTHER, "reading", "web.pcap", "The disk is full", "");
     apply(
-        SessionStates.file(started.getFirst(), new FileRead(FILE, 0, 10, null, null))
+        SessionStates.file(started.getFirst(), new FileRead(FILE, 0, 10, null, false, null))
             .phase(Phase.FAILED)
             .failure(full));
     trace.open(trace.streamsProperty().get().getFirst());

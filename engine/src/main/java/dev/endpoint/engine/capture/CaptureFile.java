@@ -79,9 +79,9 @@ public final class CaptureFile implements Closeable {
     return recording;
   }
 
-  /// Whether the peer had opened the connection.
-  public boolean accepted() throws IOException {
-    return Ends.of(recording).accepted();
+  /// Who talked to whom, as far as it is told. Blocks.
+  public Parties parties() throws IOException {
+    return recording.extent().records() == 0 ? Parties.UNKNOWN : Ends.of(recording).parties();
   }
 
   /// What of the capture is not in the recording, and why, in words; null when all of it is.

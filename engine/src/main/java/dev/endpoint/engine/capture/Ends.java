@@ -25,6 +25,10 @@ record Ends(
     return label == null ? 1 : label.number();
   }
 
+  Parties parties() {
+    return flow.parties(accepted);
+  }
+
   /// A recording in memory has none.
   static Ends of(Recording recording) throws IOException {
     Path file = recording.file();
@@ -72,7 +76,7 @@ record Ends(
     int at = block + FIRST_OPTION;
     while (at + 4 <= block + length - 4) {
       int size = start.getShort(at + 2) & 0xffff;
-      if (start.getShort(at) == code) {
+      if (start.getShort(at) == code && at + 4 + size <= block + length) {
         byte[] words = new byte[size];
         start.get(at + 4, words);
         return new String(words, StandardCharsets.UTF_8);

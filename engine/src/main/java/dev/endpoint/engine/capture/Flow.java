@@ -4,7 +4,9 @@ import dev.endpoint.engine.transport.Addresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The two ends as the packets of a capture name them. What has no IP address (a path, a name not
@@ -17,6 +19,9 @@ record Flow(byte[] local, int localPort, byte[] peer, int peerPort, String descr
   private static final byte[] PEER_STAND_IN = {(byte) 192, 0, 2, 2};
   private static final byte[] LOCAL_BELOW = {(byte) 192, 0, 2, 3};
   private static final byte[] PEER_BELOW = {(byte) 192, 0, 2, 4};
+  private static final int LONGEST_NAME = 255;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final String BETWEEN = " - ";
   private static final int LOCAL_STAND_IN_PORT = 50_001;
   private static final int PEER_STAND_IN_PORT = 50_002;
 
@@ -33,7 +38,7 @@ record Flow(byte[] local, int localPort, byte[] peer, int peerPort, String descr
   static Flow between(SocketAddress local, SocketAddress peer) {
     byte[] here = number(local);
     byte[] there = number(peer);
-    String description = text(local) + " - " + text(peer);
+    String description = text(local) + BETWEEN + text(peer);
     // A socket may be connected to itself; a stream needs two different ends.
     if (here == null && there == null || local.equals(peer)) {
       return unknown(description);
@@ -45,6 +50,40 @@ record Flow(byte[] local, int localPort, byte[] peer, int peerPort, String descr
     boolean six = here.length == 16 || there.length == 16;
     return new Flow(
         six ? mapped(here) : here, herePort, six ? mapped(there) : there, therePort, description);
+  }
+
+  /// The reverse of [#between]. Who opens a connection has an address, or no name at all; the other
+  /// end may have one with the words between the two in it.
+  Parties parties(boolean accepted) {
+    int cut = accepted ? description.lastIndexOf(BETWEEN) : description.indexOf(BETWEEN);
+    return new Parties(
+        isStandIn(local, LOCAL_STAND_IN)
+            ? named(cut < 0 ? "" : description.substring(0, cut))
+            : address(local, localPort),
+        isStandIn(peer, PEER_STAND_IN)
+            ? named(cut < 0 ? "" : description.substring(cut + BETWEEN.length()))
+            : address(peer, peerPort),
+        accepted);
+  }
+
+  private static boolean isStandIn(byte[] address, byte[] standIn) {
+    return Arrays.equals(address, address.length == 16 ? mapped(standIn) : standIn);
+  }
+
+  /// What stands in a file may be anything; it is shown on one line.
+  private static @Nullable SocketAddress named(String name) {
+    String line = CONTROL.matcher(name).replaceAll("\uFFFD");
+    return line.isEmpty()
+        ? null
+        : new Parties.Named(line.substring(0, Math.min(LONGEST_NAME, line.length())));
+  }
+
+  private static SocketAddress address(byte[] number, int port) {
+    try {
+      return new InetSocketAddress(InetAddress.getByAddress(number), port);
+    } catch (UnknownHostException e) {
+      throw new AssertionError("4 or 16 bytes are an address", e);
+    }
   }
 
   private static byte @Nullable [] number(SocketAddress address) {

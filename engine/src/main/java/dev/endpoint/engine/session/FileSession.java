@@ -2,6 +2,7 @@ package dev.endpoint.engine.session;
 
 import dev.endpoint.engine.capture.CaptureFile;
 import dev.endpoint.engine.capture.CaptureUse;
+import dev.endpoint.engine.capture.Parties;
 import dev.endpoint.engine.capture.Progress;
 import dev.endpoint.engine.capture.RecorderFactory;
 import dev.endpoint.engine.capture.Recording;
@@ -33,7 +34,7 @@ final class FileSession extends Session {
   private final RecorderFactory recorders;
   private FileRead file;
   private @Nullable Recording recording;
-  private @Nullable TraceStream stream;
+  private Parties parties = Parties.UNKNOWN;
   private @Nullable Cancellable reading;
   private final List<CaptureUse> uses = new ArrayList<>();
 
@@ -46,7 +47,7 @@ final class FileSession extends Session {
     super(id, parent, Role.FILE, path.toString(), reactor, home);
     this.path = path;
     this.recorders = recorders;
-    file = new FileRead(path, 0, 0, null, null);
+    file = new FileRead(path, 0, 0, null, false, null);
   }
 
   /// What reading a file brings.
@@ -57,15 +58,22 @@ final class FileSession extends Session {
   private record Found(
       @Nullable Recording recording,
       Traces.@Nullable Survey survey,
+      Parties parties,
       @Nullable String damage,
       long began,
       long ended) {
-    static Found of(Recording recording, @Nullable String damage) throws IOException {
+    static Found of(Recording recording, Parties parties, @Nullable String damage)
+        throws IOException {
       long records = recording.extent().records();
       return records == 0
-          ? new Found(recording, null, damage, 0, 0)
+          ? new Found(recording, null, parties, damage, 0, 0)
           : new Found(
-              recording, null, damage, recording.began(), recording.record(records - 1).nanos());
+              recording,
+              null,
+              parties,
+              damage,
+              recording.began(),
+              recording.record(records - 1).nanos());
     }
   }
 
@@ -81,21 +89,21 @@ final class FileSession extends Session {
     }
     if (CaptureFile.isOurs(path)) {
       try (CaptureFile capture = CaptureFile.open(path, progress)) {
-        return Found.of(capture.recording(), capture.damage());
+        return Found.of(capture.recording(), capture.parties(), capture.damage());
       }
     }
     Traces.Survey survey = Traces.survey(path, progress);
-    return new Found(null, survey, survey.damage(), 0, 0);
+    return new Found(null, survey, Parties.UNKNOWN, survey.damage(), 0, 0);
   }
 
   /// Makes a capture of one stream of the trace, where captures are kept.
   void extract(TraceStream wanted) {
-    stream = wanted;
     Path captures = recorders.dir();
     if (captures == null) {
       failed(failure("There is no folder to keep it in", ""));
     } else {
-      read(() -> Found.of(Traces.extract(path, wanted, captures, this::tell), null));
+      Parties streams = new Parties(wanted.client(), wanted.server(), false);
+      read(() -> Found.of(Traces.extract(path, wanted, captures, this::tell), streams, null));
     }
   }
 
@@ -121,12 +129,15 @@ final class FileSession extends Session {
 
   private void done(Found found) {
     recording = found.recording();
+    parties = found.parties();
     if (recording != null) {
       recording.files().forEach(part -> uses.add(recorders.use(part.file())));
     }
     began = found.began();
     ended = found.ended();
-    file = new FileRead(path, file.size(), file.size(), found.survey(), found.damage());
+    file =
+        new FileRead(
+            path, file.size(), file.size(), found.survey(), parties.accepted(), found.damage());
     become(Phase.CLOSED);
   }
 
@@ -157,7 +168,7 @@ final class FileSession extends Session {
     if (isEnded()) {
       return;
     }
-    file = new FileRead(path, bytes, total, null, null);
+    file = new FileRead(path, bytes, total, null, false, null);
     publish();
   }
 
@@ -195,10 +206,8 @@ final class FileSession extends Session {
       details.startedNanos = began;
       details.endedNanos = ended;
     }
-    if (stream != null) {
-      details.local = stream.client();
-      details.peer = stream.server();
-    }
+    details.local = parties.local();
+    details.peer = parties.peer();
     return details;
   }
 }

@@ -181,7 +181,13 @@ public record SessionState(
   /// @param read how far, in bytes
   /// @param size its size in bytes
   /// @param survey the streams of a trace that another program made; null for what is one recording
+  /// @param accepted whether the peer had opened the connection that was recorded
   /// @param damage why what is shown ends before the file does, in words; null when it does not
   public record FileRead(
-      Path path, long read, long size, Traces.@Nullable Survey survey, @Nullable String damage) {}
+      Path path,
+      long read,
+      long size,
+      Traces.@Nullable Survey survey,
+      boolean accepted,
+      @Nullable String damage) {}
 }

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,52 @@ class CaptureFileTest {
       assertEquals(Turns.WALL.getEpochSecond() * 1_000_000_000L, again.record(0).nanos());
       assertEquals(live.file(), again.file());
     }
+  }
+
+  private Parties parties(SocketAddress local, SocketAddress peer, boolean accepted)
+      throws IOException {
+    Turns turns = new Turns();
+    Recorder recorder = turns.folder(dir).newRecorder("talk");
+    recorder.opened(local, peer, accepted);
+    recorder.data(Direction.SENT, RecorderContract.bytes("hello"));
+    turns.end();
+    recorder.close();
+    try (CaptureFile file = CaptureFile.open(recorder.recording().file())) {
+      return file.parties();
+    }
+  }
+
+  @Test
+  void itTellsWhoTalkedToWhom() throws IOException {
+    assertEquals(
+        new Parties(Turns.LOCAL, Turns.PEER, false), parties(Turns.LOCAL, Turns.PEER, false));
+    assertEquals(
+        new Parties(Turns.PEER, Turns.LOCAL, true), parties(Turns.PEER, Turns.LOCAL, true));
+    InetSocketAddress six = new InetSocketAddress("2001:db8::1", 80);
+    assertEquals(new Parties(Turns.LOCAL, six, false), parties(Turns.LOCAL, six, false));
+  }
+
+  @Test
+  void whatHasNoNumberIsToldByItsName() throws IOException {
+    SocketAddress path = UnixDomainSocketAddress.of("/run/this - that");
+    SocketAddress unnamed = UnixDomainSocketAddress.of("");
+    Parties dialled = parties(unnamed, path, false);
+    assertEquals("unnamed socket", String.valueOf(dialled.local()));
+    assertEquals("/run/this - that", String.valueOf(dialled.peer()));
+    Parties accepted = parties(path, unnamed, true);
+    assertEquals("/run/this - that", String.valueOf(accepted.local()));
+    assertEquals("unnamed socket", String.valueOf(accepted.peer()));
+    Parties mixed = parties(Turns.LOCAL, path, false);
+    assertEquals(Turns.LOCAL, mixed.local());
+    assertEquals("/run/this - that", String.valueOf(mixed.peer()));
+  }
+
+  @Test
+  void aNameOfAnotherHandStaysOnOneLine() {
+    Parties told = Flow.unknown("a\nb - " + "x".repeat(40_000)).parties(false);
+    assertEquals("a\uFFFDb", String.valueOf(told.local()));
+    assertEquals("x".repeat(255), String.valueOf(told.peer()));
+    assertEquals(Parties.UNKNOWN, Flow.unknown("").parties(false));
   }
 
   @Test
@@ -92,6 +141,7 @@ class CaptureFileTest {
       Files.write(damaged, bytes);
       try (CaptureFile file = CaptureFile.open(damaged)) {
         Recording recording = file.recording();
+        assertNotNull(file.parties());
         for (Recording.Record record : RecorderContract.records(recording)) {
           if (record.isEvent()) {
             assertNotNull(recording.words(record));

@@ -108,6 +108,8 @@ class FileSessionTest {
     assertEquals("hello", sent(state));
     assertEquals(Instant.parse("2026-11-22T21:26:58Z"), state.startedAt());
     assertNull(Objects.requireNonNull(state.file()).damage());
+    assertEquals(new InetSocketAddress("127.0.0.1", 40_000), state.local());
+    assertEquals(new InetSocketAddress("127.0.0.1", 80), state.peer());
   }
 
   @Test
