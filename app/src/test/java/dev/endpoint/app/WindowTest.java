@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -56,6 +57,12 @@ abstract class WindowTest extends ApplicationTest {
     prepare(context.desk());
     WorkbenchApp.open(stage, context);
     stage.sizeToScene(); // the tests before had the same stage
+  }
+
+  /// The window manager gives it the keyboard when it gets to it; keys pressed before are nobody's.
+  @BeforeEach
+  void hasTheKeyboard() {
+    until("the keyboard", stage::isFocused);
   }
 
   /// What the window stands on.
