@@ -114,6 +114,9 @@ final class RecordRows implements Rows {
       return known;
     }
     Chunk chunk = tape.chunk(record);
+    if (known != null && known.chunk() == chunk) {
+      return known;
+    }
     boolean asText = hex == null || record.isEvent();
     Broken fresh = new Broken(chunk, asText ? text.starts(chunk) : hexStarts(chunk.length()));
     broken.put(record.number(), fresh);

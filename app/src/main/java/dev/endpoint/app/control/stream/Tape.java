@@ -54,7 +54,11 @@ final class Tape {
 
   /// Takes note of how far the recording has got.
   void refresh() {
-    extent = recording.extent();
+    Recording.Extent now = recording.extent();
+    if (!now.equals(extent)) {
+      extent = now;
+      chunks.values().removeIf(chunk -> !chunk.settled());
+    }
   }
 
   Recording.Extent extent() {
@@ -248,7 +252,7 @@ final class Tape {
 
   Chunk chunk(Recording.Record record) throws IOException {
     Chunk known = chunks.get(record.number());
-    if (known != null && known.settled()) {
+    if (known != null) {
       return known;
     }
     Chunk read = record.direction() == null ? words(record) : bytes(record, record.direction());
