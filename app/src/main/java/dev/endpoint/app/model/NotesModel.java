@@ -78,11 +78,11 @@ public final class NotesModel {
   }
 
   private void read(Recording recording) {
-    Path file = recording.file();
+    Path file = recording.capture();
     if (file != null) {
       later(
           () -> {
-            List<Note> read = NoteFile.read(file);
+            List<Note> read = NoteFile.read(file, recording.face());
             return () -> put(recording, read);
           });
     }
@@ -118,7 +118,7 @@ public final class NotesModel {
   }
 
   /// Says why no note can be written.
-  public void refuse(String words) {
+  private void refuse(String words) {
     place = null;
     question.set(words);
     asking.set(true);
@@ -256,7 +256,7 @@ public final class NotesModel {
 
   /// A file that could not be read is not replaced: `known` lacks its recording then.
   private void change(Recording recording, UnaryOperator<List<Note>> change) {
-    Path file = recording.file();
+    Path file = recording.capture();
     List<Note> before = known.get(recording);
     if (before == null && file != null) {
       read(recording);
@@ -269,7 +269,7 @@ public final class NotesModel {
   private void changeRead(Recording recording, UnaryOperator<List<Note>> change) {
     List<Note> read = known.get(recording);
     if (read != null) {
-      store(recording, change.apply(read), recording.file());
+      store(recording, change.apply(read), recording.capture());
     }
   }
 
@@ -278,7 +278,7 @@ public final class NotesModel {
     if (file != null) {
       later(
           () -> {
-            NoteFile.write(file, all);
+            NoteFile.write(file, recording.face(), all);
             return () -> {};
           });
     }

@@ -312,23 +312,13 @@ public final class SheetConnectionController {
 
   /// Asks for a note to what is selected, or to the byte at the caret.
   void note() {
-    if (isShown() && isForNotes()) {
+    if (isShown()) {
       notes.ask(stream.pointedProperty().get());
     }
   }
 
   private void colour(@Nullable Colour colour) {
-    if (isForNotes()) {
-      notes.colour(stream.pointedProperty().get(), colour);
-    }
-  }
-
-  private boolean isForNotes() {
-    boolean onWire = model.onWireProperty().get();
-    if (onWire) {
-      notes.refuse("Notes are kept on what was said: choose Plain above.");
-    }
-    return !onWire;
+    notes.colour(stream.pointedProperty().get(), colour);
   }
 
   /// Asks what to save of the conversation that is shown, if there is one.

@@ -152,6 +152,34 @@ class NotesModelTest {
     }
   }
 
+  @Test
+  void notesOnTheWireAreKeptBesideThoseOnWhatWasSaid() throws IOException {
+    Recorder recorder =
+        new CaptureFolder(() -> 0, () -> Instant.EPOCH, background::add, dir).newRecorder("talk");
+    recorder.wire(Direction.SENT, 0, ByteBuffer.allocate(9));
+    say(recorder, Direction.SENT, "ab");
+    recorder.close();
+    run();
+    Recording said = recorder.recording();
+    Recording wire = Objects.requireNonNull(said.below());
+    Note nine = new Note(Direction.SENT, 0, 9, Colour.TEAL, "");
+    model.show(said);
+    note(part(said, 0, 0, 0, 2), "plain");
+    model.show(wire);
+    assertEquals(List.of(), notes());
+    colour(part(wire, 0, 0, 0, 9), Colour.TEAL);
+    assertEquals(List.of(nine), notes());
+    Path file = Objects.requireNonNull(said.file());
+    try (CaptureFile again = CaptureFile.open(file)) {
+      model.show(again.recording().below());
+      run();
+      assertEquals(List.of(nine), notes());
+      model.show(again.recording());
+      run();
+      assertEquals(List.of(new Note(Direction.SENT, 0, 2, "plain")), notes());
+    }
+  }
+
   private void colour(Excerpt place, @Nullable Colour colour) {
     model.colour(place, colour);
     run();

@@ -68,8 +68,18 @@ final class FileRecording implements Recording {
 
   @Override
   public @Nullable Path file() {
+    return face == Parts.PLAIN ? capture() : null;
+  }
+
+  @Override
+  public Face face() {
+    return face == Parts.PLAIN ? Face.PLAIN : Face.WIRE;
+  }
+
+  @Override
+  public @Nullable Path capture() {
     Parts source = published.source();
-    return source == null || face != Parts.PLAIN ? null : source.file();
+    return source == null ? null : source.file();
   }
 
   @Override

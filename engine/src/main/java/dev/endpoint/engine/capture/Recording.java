@@ -92,6 +92,16 @@ public interface Recording {
   /// The pcapng file, or the first of them, or null for a recording in memory.
   @Nullable Path file();
 
+  /// Which recording of its capture it is.
+  default Face face() {
+    return Face.PLAIN;
+  }
+
+  /// A file of its capture, whichever recording of it this is; null while there is none.
+  default @Nullable Path capture() {
+    return file();
+  }
+
   /// What passed below, on the wire, where that is something else and was recorded; null where it
   /// is not. It is in the same files, which are not its own.
   default @Nullable Recording below() {
