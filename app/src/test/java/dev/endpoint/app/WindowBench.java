@@ -158,8 +158,11 @@ abstract class WindowBench extends Application {
     System.out.printf(Locale.ROOT, format + "%n", values);
   }
 
-  /// In MiB, after a collection.
+  /// In MiB, after two collections: where the first one leaves something among the young, the
+  /// serial collector takes the heap for almost full, and fills what is left of the old part with
+  /// new objects before it collects again.
   static double heap() {
+    System.gc();
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     return (runtime.totalMemory() - runtime.freeMemory()) / (double) MIB;
