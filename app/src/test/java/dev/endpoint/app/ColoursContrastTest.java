@@ -82,6 +82,7 @@ class ColoursContrastTest extends ApplicationTest {
               checkGutter(Ink.of(each), Ink.behind(each), dark);
               checkGutter(Ink.TEXT, Ink.behind(each), dark);
             }
+            checkBytes(dark);
           });
     }
   }
@@ -112,6 +113,48 @@ class ColoursContrastTest extends ApplicationTest {
     double contrast = contrast(front, back);
     assertTrue(
         contrast >= ENOUGH, () -> "%.2f: %s on %s, dark %s".formatted(contrast, ink, behind, dark));
+  }
+
+  /// Every kind of byte on all that can be behind it: a row, with the caret or without, and upon
+  /// that what is marked.
+  private void checkBytes(boolean dark) {
+    Color received = (Color) stream.getBackground().getFills().getLast().getFill();
+    List<String> faint = new ArrayList<>();
+    checkBytes(received, Ink.RECEIVED, faint);
+    checkBytes(on(received, Ink.SENT_ROW), Ink.SENT, faint);
+    assertEquals(List.of(), faint, "dark " + dark);
+  }
+
+  private void checkBytes(Color row, Ink way, List<String> faint) {
+    for (Color line : List.of(row, on(row, Ink.CARET_ROW))) {
+      for (Ink ink : List.of(way, Ink.TEXT, Ink.DIM, Ink.ODD)) {
+        checkInk(ink, line, "the row", faint);
+        for (Ink tint : tints()) {
+          checkInk(ink, on(line, tint), tint.name(), faint);
+        }
+      }
+    }
+  }
+
+  private void checkInk(Ink ink, Color behind, String name, List<String> faint) {
+    double contrast = contrast(on(behind, ink), behind);
+    if (contrast < ENOUGH) {
+      faint.add("%.2f: %s on %s".formatted(contrast, ink, name));
+    }
+  }
+
+  private static List<Ink> tints() {
+    List<Ink> tints = new ArrayList<>(List.of(Ink.SELECTION, Ink.NOTE, Ink.MATCH));
+    for (Colour each : Colour.values()) {
+      tints.add(Ink.behind(each));
+    }
+    return tints;
+  }
+
+  private Color on(Color behind, Ink ink) {
+    Color front = (Color) stream.palette().property(ink).get();
+    Color opaque = Color.color(front.getRed(), front.getGreen(), front.getBlue());
+    return behind.interpolate(opaque, front.getOpacity());
   }
 
   private static double contrast(Color a, Color b) {
