@@ -42,7 +42,7 @@ class OpenCaptureTest extends WindowTest {
     String ends =
         Addresses.text(talk.state().local()) + "  \u21C4  " + Addresses.text(talk.state().peer());
     String name = String.valueOf(file.getFileName());
-    assertEquals(name + "   " + ends, lookup("#about").queryAs(Label.class).getText());
+    assertEquals(ends + "   " + name, lookup("#about").queryAs(Label.class).getText());
     assertEquals(name, SidebarLine.of(opened, 0).name());
     assertEquals(ends, SidebarLine.of(opened, 0).ends());
     assertTrue(visible(".stream-view"));

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -55,6 +56,7 @@ public final class ReplayModel {
   private final ReadOnlyBooleanWrapper some = new ReadOnlyBooleanWrapper(this, "some");
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
   private @Nullable SessionModel shown;
+  private @Nullable SessionModel shownBefore;
 
   ReplayModel(Actions actions, WorkbenchModel workbench, ZoneId zone) {
     this.actions = actions;
@@ -65,6 +67,9 @@ public final class ReplayModel {
   }
 
   void show(@Nullable SessionModel next) {
+    if (shown != null && shown != next) {
+      shownBefore = shown;
+    }
     shown = next;
     turn();
   }
@@ -82,6 +87,26 @@ public final class ReplayModel {
   private static boolean isServer(SessionState state) {
     FileRead file = state.file();
     return state.role() == Role.ACCEPTED || file != null && file.accepted();
+  }
+
+  /// Chooses what was looked at before, or else the newest that says anything, unless something is
+  /// chosen.
+  void suggest() {
+    if (source.get() == null) {
+      Stream.concat(
+              Stream.ofNullable(shownBefore),
+              Recorded.all(workbench, shown, zone).stream().map(Recorded::session))
+          .filter(each -> each != shown && hasBytes(each))
+          .findFirst()
+          .ifPresent(source::set);
+    }
+  }
+
+  private boolean hasBytes(SessionModel session) {
+    Recording recording = session.state().recording();
+    return workbench.session(session.id()) == session
+        && recording != null
+        && recording.extent().bytes() > 0;
   }
 
   /// What is shown is to be replayed on another connection. Returns where to: never where it was

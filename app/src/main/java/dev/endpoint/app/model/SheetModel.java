@@ -99,6 +99,7 @@ public final class SheetModel {
     trace = new TraceModel(actions, workbench, started);
     compare = new CompareModel(workbench, zone, onWire);
     replay = new ReplayModel(actions, workbench, zone);
+    composer.modeProperty().subscribe(mode -> suggestReplay());
     details.subscribe(d -> refresh());
     inspecting.subscribe(i -> refresh());
     onWire.subscribe(on -> refresh());
@@ -120,6 +121,7 @@ public final class SheetModel {
     trace.show(next);
     compare.show(next);
     replay.show(next);
+    suggestReplay();
     cutting.show(next);
     filter.show(next);
     chosenFor = null;
@@ -129,6 +131,12 @@ public final class SheetModel {
           Subscription.combine(
               next.stateProperty().subscribe((before, now) -> refresh()),
               next.cancellingProperty().subscribe((before, now) -> refresh()));
+    }
+  }
+
+  private void suggestReplay() {
+    if (composer.modeProperty().get() == SendMode.REPLAY) {
+      replay.suggest();
     }
   }
 
@@ -243,7 +251,7 @@ public final class SheetModel {
 
   private static String file(SessionState state) {
     String ends = SidebarLine.ends(state);
-    return ends.isEmpty() ? SidebarLine.name(state) : SidebarLine.name(state) + "   " + ends;
+    return ends.isEmpty() ? SidebarLine.name(state) : ends + "   " + SidebarLine.name(state);
   }
 
   private static String peer(SessionState state) {

@@ -47,6 +47,40 @@ class ReplayModelTest {
   }
 
   @Test
+  void whatWasLookedAtBeforeIsSuggestedElseTheNewest() {
+    SessionModel one = open(SessionStates.connect(1), 1);
+    SessionModel two = open(SessionStates.connect(2), 2);
+    SessionModel three = open(SessionStates.connect(3), 3);
+    model.show(three);
+    model.suggest();
+    assertSame(two, model.sourceProperty().get());
+    model.sourceProperty().set(null);
+    model.show(one);
+    model.show(three);
+    model.suggest();
+    assertSame(one, model.sourceProperty().get());
+    model.show(two);
+    model.suggest();
+    assertSame(one, model.sourceProperty().get(), "what is chosen stays");
+    assertEquals(List.of(), actions.asked);
+  }
+
+  @Test
+  void whatSaidNothingIsNotSuggested() {
+    workbench.apply(
+        List.of(
+            new Change.Changed(
+                SessionStates.connect(1)
+                    .phase(Phase.OPEN)
+                    .recording(new GrowingRecording())
+                    .build())),
+        0);
+    model.show(open(SessionStates.connect(2), 2));
+    model.suggest();
+    assertNull(model.sourceProperty().get());
+  }
+
+  @Test
   void ofWhatSaidNothingThereIsNothingToSend() {
     SessionModel to = open(SessionStates.connect(1), 1);
     GrowingRecording recording = new GrowingRecording();
