@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.app.model.SessionModel;
 import dev.endpoint.engine.session.SessionState.Phase;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,12 @@ class CloseTest extends WindowTest {
     askToClose();
     assertTrue(visible(".question"));
     assertEquals(0, exits.get());
-    push(KeyCode.CONTROL, KeyCode.W);
+    push(KeyCode.CONTROL, KeyCode.W); // of the window
+    push(KeyCode.CONTROL, KeyCode.T); // of its menu
+    push(KeyCode.CONTROL, KeyCode.DIGIT2); // of the sheet
     assertEquals(Phase.OPEN, onFx(() -> client.state().phase()));
+    assertEquals(client, onFx(() -> desk().workbench().selected()));
+    assertTrue(onFx(() -> lookup("#text").queryAs(ToggleButton.class).isSelected()));
     push(KeyCode.ESCAPE);
     assertFalse(visible(".question"));
     assertEquals(Phase.OPEN, onFx(() -> client.state().phase()));

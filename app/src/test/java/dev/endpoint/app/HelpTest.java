@@ -38,7 +38,13 @@ class HelpTest extends WindowTest {
   }
 
   @Test
-  void aKeyOfTheWindowLeavesIt() {
+  void aKeyOfTheWindowOrItsMenuLeavesIt() {
+    push(KeyCode.F1);
+    push(KeyCode.F1);
+    assertFalse(onFx(() -> desk().help().isOpen()));
+    push(KeyCode.F1);
+    push(KeyCode.CONTROL, KeyCode.T);
+    assertFalse(onFx(() -> desk().help().isOpen()));
     push(KeyCode.F1);
     push(KeyCode.CONTROL, KeyCode.L);
     assertFalse(onFx(() -> desk().help().isOpen()));

@@ -20,7 +20,9 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -278,7 +280,8 @@ public final class WindowController {
     key(scene, "Alt+K", desk.bar()::fix);
     key(scene, "F6", () -> regions.walk(scene.getFocusOwner(), 1));
     key(scene, "Shift+F6", () -> regions.walk(scene.getFocusOwner(), -1));
-    scene.getAccelerators().put(KeyCombination.valueOf("Esc"), this::escape);
+    key(scene, "Esc", this::escape);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::cover);
     scene.setOnDragOver(this::offerToOpen);
     scene.setOnDragDropped(this::openDropped);
   }
@@ -311,19 +314,27 @@ public final class WindowController {
         .start();
   }
 
-  /// What is laid over the window comes first: help goes, so that what was asked for is seen; a
-  /// question and a list of endpoints want an answer of their own.
-  private void key(Scene scene, String keys, Runnable action) {
-    scene
-        .getAccelerators()
-        .put(
-            KeyCombination.valueOf(keys),
-            () -> {
-              if (!desk.close().isAsking() && !desk.file().isOpen()) {
-                desk.help().close();
-                action.run();
-              }
-            });
+  private static void key(Scene scene, String keys, Runnable action) {
+    scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
+  }
+
+  /// Comes before every shortcut, whoever has put it into the scene. Below a question and a list of
+  /// endpoints, which want an answer of their own, none does anything; help goes, so that what was
+  /// asked for is seen.
+  private void cover(KeyEvent press) {
+    if (isShortcut(press)) {
+      if (desk.close().isAsking() || desk.file().isOpen()) {
+        press.consume();
+      } else if (press.getCode() != KeyCode.F1) { // which closes it itself
+        desk.help().close();
+      }
+    }
+  }
+
+  private static boolean isShortcut(KeyEvent press) {
+    KeyCode code = press.getCode();
+    return !code.isModifierKey()
+        && (press.isShortcutDown() || press.isAltDown() || code.isFunctionKey());
   }
 
   /// Where no part of the window wanted the key.
