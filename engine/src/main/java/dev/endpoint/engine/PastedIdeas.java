@@ -22,12 +22,10 @@ record PastedIdeas(TypeTable table, Side side) {
 
   /// An endpoint string with what stood around it where it was copied.
   private enum Around {
-    CALL(
-        ".*FromString\\s*\\([^\"']*([\"'])(?<string>.+?)\\1.*",
-        "This is source code, not an endpoint."),
+    CALL(".*FromString\\s*\\([^\"']*([\"'])(?<string>.+?)\\1.*", notAnEndpoint("source code")),
     COMMAND(
         "(?:\\S*/)?twistd?\\s.*?(?:--(?:listen|port|https?)[=\\s]|-p\\s*)[\"']?(?<string>[^\\s\"']+).*",
-        "This is a command line, not an endpoint."),
+        notAnEndpoint("a command line")),
     QUOTES(
         "([\"'`])(?<string>.+)\\1[,;]?", "The quotation marks are not part of an endpoint string.");
 
@@ -49,7 +47,9 @@ record PastedIdeas(TypeTable table, Side side) {
         .flatMap(
             around -> {
               Matcher matcher = around.pattern.matcher(text.strip());
-              return matcher.matches() ? within(text, around, matcher.group("string")) : null;
+              return matcher.matches()
+                  ? within(text, around, matcher.group("string"))
+                  : Stream.empty();
             });
   }
 
@@ -99,13 +99,17 @@ record PastedIdeas(TypeTable table, Side side) {
     if (pasted.proxy() != null && pasted.host().isEmpty()) {
       return "This is " + pasted.what() + "; " + SOMEWHERE + " stands for where to go through it.";
     }
-    String what = "This is " + pasted.what() + ", not an endpoint.";
+    String what = notAnEndpoint(pasted.what());
     return there
         ? what
         : what
             + " There is no endpoint type \""
             + pasted.type()
             + "\" in this version; tcp makes the plain connection.";
+  }
+
+  private static String notAnEndpoint(String what) {
+    return "This is " + what + ", not an endpoint.";
   }
 
   private boolean otherSides(Pasted pasted) {
