@@ -62,7 +62,8 @@ public final class BarController {
     field.diagnosticsProperty().bind(bar.marksProperty());
     field.ghostProperty().bind(bar.readingProperty().map(EndpointText::ghost));
     field.focusedProperty().subscribe(focused -> bar.focused(focused));
-    field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    HeldEnter held = new HeldEnter(field);
+    field.addEventFilter(KeyEvent.KEY_PRESSED, press -> key(press, held));
     bar.offersProperty().subscribe((before, now) -> goOn());
     bar.sideProperty().subscribe(this::showSide);
     message.subscribe(this::showTone);
@@ -78,10 +79,10 @@ public final class BarController {
     }
   }
 
-  private void key(KeyEvent event) {
+  private void key(KeyEvent event, HeldEnter held) {
     boolean taken =
         switch (event.getCode()) {
-          case ENTER -> enter(event);
+          case ENTER -> enter(event, held);
           case TAB -> !event.isShiftDown() && bar.tab();
           case UP -> bar.up();
           case DOWN -> bar.down();
@@ -94,7 +95,8 @@ public final class BarController {
     }
   }
 
-  private boolean enter(KeyEvent event) {
+  private boolean enter(KeyEvent event, HeldEnter held) {
+    held.taken();
     if (event.isAltDown()) {
       bar.enterAsListener();
     } else if (event.isShiftDown()) {

@@ -61,7 +61,8 @@ public final class FormController implements FieldView.Helper {
     grid.heightProperty().subscribe(height -> size());
     root.sceneProperty().subscribe(this::shown);
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
-    grid.addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
+    HeldEnter held = new HeldEnter(grid);
+    grid.addEventFilter(KeyEvent.KEY_PRESSED, press -> enter(press, held));
   }
 
   private void shown(@Nullable Scene scene) {
@@ -134,10 +135,11 @@ public final class FormController implements FieldView.Helper {
   }
 
   /// Enter in a line of text does what it does in the bar.
-  private void enter(KeyEvent event) {
+  private void enter(KeyEvent event, HeldEnter held) {
     if (event.getCode() != KeyCode.ENTER || !(event.getTarget() instanceof TextField)) {
       return;
     }
+    held.taken();
     if (event.isAltDown()) {
       bar.enterAsListener();
     } else if (event.isShiftDown()) {
