@@ -28,6 +28,7 @@ final class Binder {
   }
 
   Arguments bind() {
+    long before = context.findings().errors();
     List<Item> leftOver = new ArrayList<>();
     for (Item item : context.description().arguments()) {
       place(item, leftOver);
@@ -40,8 +41,9 @@ final class Binder {
     readGiven();
     schema.repeated().ifPresent(this::readRepeated);
     schema.rest().ifPresent(rest -> readRest(rest, leftOver));
-    reportMissing();
-    return new Arguments(schema, context, values, items);
+    Arguments arguments = new Arguments(schema, context, values, items);
+    reportMissing(arguments, context.findings().errors() == before);
+    return arguments;
   }
 
   private void place(Item item, List<Item> leftOver) {
@@ -240,7 +242,8 @@ final class Binder {
     values.put(rest.option(), context.nested().read(rest.side(), inner, context.findings()));
   }
 
-  private void reportMissing() {
+  /// @param sound whether what is given has no error
+  private void reportMissing(Arguments given, boolean sound) {
     List<Option<?>> missing = new ArrayList<>(schema.options());
     missing.removeIf(option -> !option.isRequired() || items.containsKey(option));
     if (missing.isEmpty()) {
@@ -250,12 +253,44 @@ final class Binder {
     String names = Words.list(missing.stream().map(Option::name).toList(), "and");
     String verb = missing.size() == 1 ? " is missing" : " are missing";
     String message = names.substring(0, 1).toUpperCase(Locale.ROOT) + names.substring(1) + verb;
-    context.findings().error(text.end(), text.end(), message + "; " + form(), usual(missing));
+    Suggestion suggestion = mended(missing, given, sound);
+    context.findings().error(text.end(), text.end(), message + "; " + form(), suggestion);
+  }
+
+  private @Nullable Suggestion mended(List<Option<?>> missing, Arguments given, boolean sound) {
+    Schema.Usual<?> usual = schema.usual().orElse(null);
+    if (usual == null || !missing.equals(List.of(usual.option()))) {
+      return named(missing);
+    }
+    return sound ? placed(usual.option(), usual.written(given)) : null;
+  }
+
+  /// The string with this value of the one that is missing; none where what stands before its place
+  /// may be meant for it.
+  private @Nullable Suggestion placed(Option<?> option, String value) {
+    Text text = context.description().text();
+    int end = text.length();
+    String label = "Use " + option.name() + " " + value;
+    if (positionals.isEmpty() || positionals.size() != schema.positional().indexOf(option)) {
+      return new Suggestion(label, text.splice(end, end, ":" + option.name() + "=" + value));
+    }
+    Item before = positionals.getLast();
+    if (before.value().isEmpty() || isOneOf(option, before)) {
+      return null;
+    }
+    return new Suggestion(label, text.splice(before.to(), before.to(), ":" + value));
+  }
+
+  private boolean isOneOf(Option<?> option, Item item) {
+    Argument.Context apart =
+        new Argument.Context(
+            context.description(), new Findings(), context.nested(), context.looks());
+    return option.kind().read(new Argument(apart, option, item)) != null;
   }
 
   /// The string with the usual values of what is missing, when each of them has one and goes by
   /// name.
-  private @Nullable Suggestion usual(List<Option<?>> missing) {
+  private @Nullable Suggestion named(List<Option<?>> missing) {
     if (missing.stream().anyMatch(o -> o.offers().isEmpty() || schema.positional().contains(o))) {
       return null;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The arguments an endpoint string of one type and side takes. Immutable; the methods that change
@@ -23,9 +24,19 @@ public final class Schema {
   private final boolean ignoresUnknown;
   private final @Nullable Rest rest;
   private final @Nullable Option<List<String>> repeated;
+  private final @Nullable Usual<?> usual;
 
   /// What a wrapping type wraps: the items that are not its own.
   public record Rest(Side side, Option<NestedEndpoint> option) {}
+
+  /// What a required option most often is.
+  ///
+  /// @param value makes it of what is given
+  record Usual<T>(Option<T> option, Function<Arguments, T> value) {
+    String written(Arguments given) {
+      return option.kind().write(value.apply(given));
+    }
+  }
 
   private Schema(
       List<Option<?>> positional,
@@ -33,47 +44,57 @@ public final class Schema {
       Clash clash,
       boolean ignoresUnknown,
       @Nullable Rest rest,
-      @Nullable Option<List<String>> repeated) {
+      @Nullable Option<List<String>> repeated,
+      @Nullable Usual<?> usual) {
     this.positional = List.copyOf(positional);
     this.keywordOnly = List.copyOf(keywordOnly);
     this.clash = clash;
     this.ignoresUnknown = ignoresUnknown;
     this.rest = rest;
     this.repeated = repeated;
+    this.usual = usual;
   }
 
   /// A schema of options that may be given by position, in this order, or by name.
   public static Schema of(Option<?>... options) {
-    return new Schema(Arrays.asList(options), List.of(), Clash.REFUSED, false, null, null);
+    return new Schema(Arrays.asList(options), List.of(), Clash.REFUSED, false, null, null, null);
   }
 
   /// A schema of a type that wraps another: whatever is not one of its own keywords makes up the
   /// inner endpoint, as in `haproxy:tcp:80`.
   public static Schema wrapping(String name, Side side) {
     Rest rest = new Rest(side, Option.endpoint(name, side).required());
-    return new Schema(List.of(), List.of(), Clash.REFUSED, false, rest, null);
+    return new Schema(List.of(), List.of(), Clash.REFUSED, false, rest, null, null);
   }
 
   /// Adds options that can only be given by name.
   public Schema keywords(Option<?>... options) {
     List<Option<?>> all = new ArrayList<>(keywordOnly);
     all.addAll(Arrays.asList(options));
-    return new Schema(positional, all, clash, ignoresUnknown, rest, repeated);
+    return new Schema(positional, all, clash, ignoresUnknown, rest, repeated, usual);
   }
 
   /// Adds an option for all that is left of the items without a name, however many. It can be given
   /// by position only.
   public Schema repeating(Option<List<String>> option) {
-    return new Schema(positional, keywordOnly, clash, ignoresUnknown, rest, option);
+    return new Schema(positional, keywordOnly, clash, ignoresUnknown, rest, option, usual);
   }
 
   public Schema clash(Clash clash) {
-    return new Schema(positional, keywordOnly, clash, ignoresUnknown, rest, repeated);
+    return new Schema(positional, keywordOnly, clash, ignoresUnknown, rest, repeated, usual);
   }
 
   /// Accepts arguments it does not know, with a warning that they are ignored.
   public Schema ignoringUnknown() {
-    return new Schema(positional, keywordOnly, clash, true, rest, repeated);
+    return new Schema(positional, keywordOnly, clash, true, rest, repeated, usual);
+  }
+
+  /// What is offered for a required option by position where it alone is missing.
+  ///
+  /// @param value makes it of what is given
+  public <T> Schema usually(Option<T> option, Function<Arguments, T> value) {
+    Usual<T> most = new Usual<>(option, value);
+    return new Schema(positional, keywordOnly, clash, ignoresUnknown, rest, repeated, most);
   }
 
   /// Options that may be given by position, in this order.
@@ -117,6 +138,10 @@ public final class Schema {
   /// What takes the items without a name that no other option does.
   public Optional<Option<List<String>>> repeated() {
     return Optional.ofNullable(repeated);
+  }
+
+  Optional<Usual<?>> usual() {
+    return Optional.ofNullable(usual);
   }
 
   /// All options that have a name in the string, in the order to show them.

@@ -37,7 +37,8 @@ final class SslClientRole implements EndpointRole<ClientEndpoint> {
   private static final Schema SCHEMA =
       Schema.of(HOST, PORT)
           .keywords(TIMEOUT, BIND_ADDRESS, CERT_KEY, PRIVATE_KEY, CA_CERTS_DIR, HOSTNAME)
-          .clash(Schema.Clash.POSITION_WINS);
+          .clash(Schema.Clash.POSITION_WINS)
+          .usually(PORT, given -> TlsOptions.DEFAULT_PORT);
 
   @Override
   public Schema schema() {

@@ -29,7 +29,8 @@ import java.util.Optional;
 final class TlsClientRole implements EndpointRole<ClientEndpoint> {
   private static final Schema SCHEMA =
       Schema.of(HOST, PORT, TIMEOUT, BIND_ADDRESS, CERTIFICATE, PRIVATE_KEY, TRUST_ROOTS, ENDPOINT)
-          .keywords(ALPN, PROTOCOLS, CIPHERS, SERVER_NAME, VERIFY);
+          .keywords(ALPN, PROTOCOLS, CIPHERS, SERVER_NAME, VERIFY)
+          .usually(PORT, given -> TlsOptions.DEFAULT_PORT);
 
   @Override
   public Schema schema() {

@@ -34,15 +34,8 @@ final class WebSocketClientRole implements EndpointRole<ClientEndpoint> {
   private static final Schema SCHEMA =
       Schema.of(HOST, PORT)
           .keywords(
-              PATH,
-              SECURE,
-              SUBPROTOCOL,
-              ORIGIN,
-              HEADERS,
-              ENDPOINT,
-              TIMEOUT,
-              DEFLATE,
-              MESSAGE_LIMIT);
+              PATH, SECURE, SUBPROTOCOL, ORIGIN, HEADERS, ENDPOINT, TIMEOUT, DEFLATE, MESSAGE_LIMIT)
+          .usually(PORT, given -> given.get(SECURE) ? HTTPS : HTTP);
 
   @Override
   public Schema schema() {

@@ -267,4 +267,37 @@ class TlsStringsTest {
   void aListenerWithAPortAloneIsToldWhereItsCertificateBelongs(String text, String words) {
     assertEquals(words, CATALOG.server(text).diagnostics().getFirst().message());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tls:example.com | tls:example.com:443",
+        "TLS:example.com:timeout=5 | TLS:example.com:443:timeout=5",
+        "tls:[::1] | tls:[::1]:443",
+        "tls:host=example.com | tls:host=example.com:port=443",
+        "ssl:example.com:timeout=5 | ssl:example.com:443:timeout=5",
+        "haproxy:tls:version=1:example.com | haproxy:tls:version=1:example.com:443",
+        "websocket:h:80:endpoint=tls\\:example.com"
+            + " | websocket:h:80:endpoint=tls\\:example.com\\:443",
+        "tls: | ",
+        "tls:443 | ",
+        "tls:host=443 | tls:host=443:port=443",
+        "tls:a b | ",
+      })
+  void theUsualPortIsOfferedWhereNoneIsGiven(String text, String offered) {
+    ParsedEndpoint<?> read = CATALOG.client(text);
+    Diagnostic missing =
+        read.diagnostics().stream()
+            .filter(each -> each.message().startsWith("Port is missing"))
+            .findFirst()
+            .orElseThrow();
+    if (offered == null) {
+      assertNull(missing.suggestion());
+    } else {
+      assertEquals(offered, missing.suggestion().text());
+      assertEquals("Use port 443", missing.suggestion().label());
+      assertTrue(CATALOG.client(offered).ok());
+    }
+  }
 }

@@ -213,4 +213,18 @@ class WebSocketStringsTest {
         CATALOG.complete(Side.SERVER, "ws:80:", 6).stream().map(Completion::label).toList();
     assertTrue(server.contains("interface=127.0.0.1"), server::toString);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ws:example.com | ws:example.com:80",
+        "ws:example.com:secure=no:path=/x | ws:example.com:80:secure=no:path=/x",
+        "ws:example.com:secure=yes | ws:example.com:443:secure=yes",
+      })
+  void theUsualPortIsOfferedWhereNoneIsGiven(String text, String offered) {
+    Diagnostic missing = CATALOG.client(text).diagnostics().getFirst();
+    assertEquals(offered, missing.suggestion().text());
+    assertTrue(CATALOG.client(offered).diagnostics().isEmpty());
+  }
 }
