@@ -54,6 +54,9 @@ public final class Parts {
 
   /// A number of things, with an s where there is not one.
   public static String count(long count, String thing) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? thing : thing + "s");
+    String things = count == 1 ? thing : thing + "s";
+    return count < 1000
+        ? count + " " + things
+        : String.format(Locale.ROOT, "%,d %s", count, things);
   }
 }

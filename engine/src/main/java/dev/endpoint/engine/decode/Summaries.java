@@ -18,6 +18,9 @@ public final class Summaries {
   private final Decoders decoders;
   private final Map<Direction, ByteBuffer> openings = new EnumMap<>(Direction.class);
 
+  /// What is seen of a message; the next one takes its place.
+  private ByteBuffer seen = ByteBuffer.allocate(0);
+
   public Summaries(Recording recording, Decoders decoders) {
     sources = ReadAhead.of(recording);
     this.decoders = decoders;
@@ -33,13 +36,12 @@ public final class Summaries {
       open(each);
     }
     int most = (int) Math.min(Sample.MOST, message.size());
+    if (seen.capacity() < most) {
+      seen = ByteBuffer.allocate(most);
+    }
+    read(source(direction), message.offset(), seen.clear().limit(most));
     return decoders.summary(
-        new Sample(
-            direction,
-            message.offset(),
-            message.size(),
-            read(source(direction), message.offset(), most),
-            openings::get));
+        new Sample(direction, message.offset(), message.size(), seen, openings::get));
   }
 
   /// What a direction began with is read again until there is enough of it, or until it is gone.
@@ -52,7 +54,9 @@ public final class Summaries {
     }
     int there = (int) Math.min(Sample.OPENING, source.length());
     if (known == null || known.remaining() < there) {
-      openings.put(direction, read(source, 0, there));
+      ByteBuffer opening = ByteBuffer.allocate(there);
+      read(source, 0, opening);
+      openings.put(direction, opening);
     }
   }
 
@@ -60,11 +64,10 @@ public final class Summaries {
     return Objects.requireNonNull(sources.get(direction));
   }
 
-  private static ByteBuffer read(ByteSource source, long offset, int count) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(count);
-    while (bytes.hasRemaining() && source.read(offset + bytes.position(), bytes) > 0) {
+  private static void read(ByteSource source, long offset, ByteBuffer into) throws IOException {
+    while (into.hasRemaining() && source.read(offset + into.position(), into) > 0) {
       continue;
     }
-    return bytes.flip();
+    into.flip();
   }
 }

@@ -85,7 +85,12 @@ class DecodersTest {
         "GET / HTTP/2.0\\r\\n; -",
         "hello\\r\\n; -",
         "one\\r\\ntwo\\nthree; lines: 3 lines \u00B7 one",
+        "one\\r\\rthree\\r\\n; lines: 3 lines \u00B7 one",
+        "\\n\\r\\n\\tthree; lines: 3 lines",
+        "one\\r\\n; -",
+        "\\xc3\\xbc\\n\\xe2\\x82\\xac; lines: 2 lines \u00B7 \u00FC",
         "one\\ntwo\\x00; -",
+        "one\\ntwo\\x7f; -",
         "\\xff\\n\\n; -",
         "PROXY TCP4 1.2.3.4 5.6.7.8 9 10\\r\\nGET;"
             + " PROXY header: PROXY header \u00B7 version 1 \u00B7 transport TCP4 \u00B7 client"
