@@ -81,7 +81,7 @@ public final class CaptureFile implements Closeable {
 
   /// Who talked to whom, as far as it is told. Blocks.
   public Parties parties() throws IOException {
-    return recording.extent().records() == 0 ? Parties.UNKNOWN : Ends.of(recording).parties();
+    return Parties.of(recording);
   }
 
   /// What of the capture is not in the recording, and why, in words; null when all of it is.

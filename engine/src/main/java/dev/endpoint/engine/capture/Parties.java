@@ -1,5 +1,6 @@
 package dev.endpoint.engine.capture;
 
+import java.io.IOException;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 public record Parties(
     @Nullable SocketAddress local, @Nullable SocketAddress peer, boolean accepted) {
   public static final Parties UNKNOWN = new Parties(null, null, false);
+
+  /// As far as the file of a recording tells it: nothing where there is none, or no record in it.
+  /// Blocks.
+  public static Parties of(Recording recording) throws IOException {
+    return recording.file() == null || recording.extent().records() == 0
+        ? UNKNOWN
+        : Ends.of(recording).parties();
+  }
 
   /// An end without an IP address, by the name it had.
   static final class Named extends SocketAddress {

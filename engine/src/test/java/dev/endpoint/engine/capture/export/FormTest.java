@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.endpoint.engine.capture.Direction;
+import dev.endpoint.engine.capture.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -183,6 +186,26 @@ class FormTest {
             n\\0
         """,
         Form.TRANSCRIPT.text(talk.whole(null, ZoneId.of("Europe/Berlin"))));
+  }
+
+  @Test
+  void aTranscriptOfACaptureSaysWhoConnectedToWhomAndWhen(@TempDir Path dir) throws IOException {
+    FileTalk dialled = new FileTalk(dir.resolve("dialled")).say(Direction.SENT, (byte) 'a');
+    assertEquals(
+        """
+        127.0.0.1:40000 (sent) connected to 127.0.0.1:80 (received), 2026-11-28 12:00:00.001000.
+        Times are those of Z.
+
+        2026-11-28 12:00:00.001000  sent 1 byte from offset 0
+            a
+        """,
+        Form.TRANSCRIPT.text(Excerpt.all(dialled.end(), null, FileTalk.CALENDAR)));
+    Recording accepted =
+        new FileTalk(dir.resolve("accepted"), true).say(Direction.SENT, (byte) 'a').end();
+    String told = Form.TRANSCRIPT.text(Excerpt.all(accepted, null, FileTalk.CALENDAR));
+    assertEquals(
+        "127.0.0.1:40000 (received) connected to 127.0.0.1:80 (sent), 2026-11-28 12:00:00.001000.",
+        told.lines().findFirst().orElseThrow());
   }
 
   @Test
