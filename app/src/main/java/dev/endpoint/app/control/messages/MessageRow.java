@@ -89,7 +89,11 @@ final class MessageRow extends Region {
     put(mark, columns.mark(), line.rule() == null ? "" : line.rule().colour().glyph(), cell);
     String digits = Long.toString(message.number());
     put(number, columns.number() - digits.length() * cell.width(), digits, cell);
-    place(time, columns.time(), clock.text(message.nanos(), message.previousNanos()), cell);
+    place(
+        time,
+        columns.time(),
+        clock.text(message.nanos(), message.previousNanos(), line.sentNanos()),
+        cell);
     place(delta, columns.delta(), delta(message), cell);
     put(glyph, columns.glyph(), glyph(direction), cell);
     put(

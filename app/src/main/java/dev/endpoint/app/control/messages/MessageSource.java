@@ -1,5 +1,6 @@
 package dev.endpoint.app.control.messages;
 
+import dev.endpoint.app.control.stream.LastSent;
 import dev.endpoint.app.model.ColourRules;
 import dev.endpoint.app.model.RulePainter;
 import dev.endpoint.engine.capture.ByteSource;
@@ -40,6 +41,7 @@ final class MessageSource {
   private final Filter.@Nullable Asking asking;
   private final @Nullable MessageMatches matches;
   private final Summaries summaries;
+  private final LastSent lastSent;
   private Shot last = Shot.EMPTY;
   private RulePainter painter;
   private @Nullable Long opened;
@@ -57,6 +59,7 @@ final class MessageSource {
     this.calendar = calendar;
     sources = ReadAhead.of(recording);
     index = new MessageIndex(recording, cutting);
+    lastSent = new LastSent(recording);
     summaries = new Summaries(recording, Decoders.installed());
     painter = new RulePainter(ColourRules.NONE, recording, calendar);
     asking = filter == null ? null : filter.on(recording, calendar);
@@ -165,7 +168,7 @@ final class MessageSource {
     try {
       return read(message);
     } catch (GoneException e) {
-      return new Line(message, "", "its beginning is gone", null);
+      return new Line(message, LastSent.NOTHING, "", "its beginning is gone", null);
     }
   }
 
@@ -173,11 +176,18 @@ final class MessageSource {
     Direction direction = message.direction();
     return new Line(
         message,
+        lastSent.nanos(sentBefore(message)),
         summaries.of(message).map(Summary::words).orElse(""),
         direction == null
             ? recording.words(recording.record(message.record()))
             : preview(Objects.requireNonNull(sources.get(direction)), message),
         null);
+  }
+
+  private long sentBefore(Message message) throws IOException {
+    return message.direction() == Direction.SENT
+        ? message.offset()
+        : recording.record(message.record()).sentBefore();
   }
 
   private static String preview(ByteSource source, Message message) throws IOException {

@@ -495,7 +495,7 @@ public final class PlotView extends BorderPane {
     return recording;
   }
 
-  /// Which times stand below it; [Clock#DELTA] shows those since the beginning.
+  /// Which times stand below it; only [Clock#WALL] shows those of the day.
   public ObjectProperty<Clock> clockProperty() {
     return clock;
   }

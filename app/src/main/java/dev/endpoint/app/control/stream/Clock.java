@@ -6,7 +6,9 @@ public enum Clock {
   WALL("time of day"),
   SINCE_OPEN("time since the connection opened"),
   /// The time since the row before.
-  DELTA("time since the one before");
+  DELTA("time since the one before"),
+  /// The time since something was last sent: how long an answer took.
+  SINCE_SENT("time since something was sent");
 
   private final String words;
 

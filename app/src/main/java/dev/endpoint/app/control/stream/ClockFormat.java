@@ -12,22 +12,29 @@ import org.jspecify.annotations.Nullable;
 public record ClockFormat(Clock clock, ZoneId zone, @Nullable WallClock wall, long opened) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+  private static final String SENT = "\u25B8";
   private static final long MICRO = 1_000;
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000_000_000;
 
   String of(Stamp stamp) {
-    return text(stamp.nanos(), stamp.previousNanos());
+    return text(stamp.nanos(), stamp.previousNanos(), stamp.sentNanos());
   }
 
   /// @param previousNanos when there was something before; [Stamp#UNKNOWN] where that is not known
-  public String text(long nanos, long previousNanos) {
+  /// @param sentNanos when something was sent before; [Stamp#UNKNOWN] where nothing was
+  public String text(long nanos, long previousNanos, long sentNanos) {
     return pad(
         switch (clock) {
           case WALL -> at(nanos);
           case SINCE_OPEN -> elapsed(nanos - opened);
-          case DELTA -> previousNanos == Stamp.UNKNOWN ? "" : "+" + gap(nanos - previousNanos);
+          case DELTA -> since("+", nanos, previousNanos);
+          case SINCE_SENT -> since(SENT + "+", nanos, sentNanos);
         });
+  }
+
+  private static String since(String sign, long nanos, long then) {
+    return then == Stamp.UNKNOWN ? "" : sign + gap(nanos - then);
   }
 
   /// The time of day, or the time since it began where that is not known.

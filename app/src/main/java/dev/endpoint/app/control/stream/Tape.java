@@ -35,12 +35,14 @@ final class Tape {
   private final Lane lane;
   private final Recent<Long, Recording.Record> records = new Recent<>(4096);
   private final Recent<Long, Chunk> chunks = new Recent<>(4);
+  private final LastSent lastSent;
   private Recording.Extent extent;
   private @Nullable Long opened;
 
   Tape(Recording recording, Lane lane) {
     this.recording = recording;
     this.lane = lane;
+    lastSent = new LastSent(recording);
     extent = recording.extent();
   }
 
@@ -214,7 +216,12 @@ final class Tape {
   Stamp stamp(Recording.Record record, boolean first) throws IOException {
     boolean begins = first && !record.continued();
     return new Stamp(
-        record.direction(), begins, record.nanos(), before(record), begins ? run(record) : 0);
+        record.direction(),
+        begins,
+        record.nanos(),
+        before(record),
+        record.continued() ? Stamp.UNKNOWN : lastSent.nanos(record.sentBefore()),
+        begins ? run(record) : 0);
   }
 
   private long before(Recording.Record record) throws IOException {

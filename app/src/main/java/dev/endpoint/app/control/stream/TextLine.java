@@ -8,7 +8,8 @@ import java.util.List;
 
 /// A line of some bytes as text, for views that cut bytes otherwise than into records.
 public final class TextLine {
-  private static final Stamp NO_STAMP = new Stamp(Direction.SENT, false, 0, Stamp.UNKNOWN, 0);
+  private static final Stamp NO_STAMP =
+      new Stamp(Direction.SENT, false, 0, Stamp.UNKNOWN, Stamp.UNKNOWN, 0);
 
   private final TextRow row;
 

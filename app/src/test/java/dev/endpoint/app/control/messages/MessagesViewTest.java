@@ -118,6 +118,9 @@ class MessagesViewTest {
         rows());
     on(robot, () -> view.clockProperty().set(Clock.DELTA));
     assertEquals("2 +0.001 \u25B6 7 B GET /\u240D\u240A", rows().get(1));
+    on(robot, () -> view.clockProperty().set(Clock.SINCE_SENT));
+    assertEquals("2 +0.001 \u25B6 7 B GET /\u240D\u240A", rows().get(1));
+    assertEquals("4 \u25B8+0.002 +0.001 \u25C0 2 B \\xFF\\xFE", rows().get(3));
   }
 
   @Test

@@ -96,6 +96,23 @@ class RowsTest {
   }
 
   @Test
+  void theTimeSinceSomethingWasSentIsToldWhicheverLaneIsShown() throws IOException {
+    Story story =
+        new Story().received("a\n").sent("b\n").received("c\n").received("d\n").sent("e\n");
+    assertEquals(
+        List.of(-1L, 1_000_000L, 2_000_000L), sinceSent(Story.all(story.text(Lane.RECEIVED, 20))));
+    assertEquals(List.of(-1L, 3_000_000L), sinceSent(Story.all(story.text(Lane.SENT, 20))));
+  }
+
+  /// -1 where nothing was sent before.
+  private static List<Long> sinceSent(List<Row> rows) {
+    return rows.stream()
+        .map(Row::stamp)
+        .map(s -> s.sentNanos() == Stamp.UNKNOWN ? -1 : s.nanos() - s.sentNanos())
+        .toList();
+  }
+
+  @Test
   void hexOfBothLanesBeginsAnewWithEveryRecordAndCountsEachDirection() throws IOException {
     Story story = new Story().sent("0123456789abcdefXY").received("ab").sent("Z");
     List<Row> rows = Story.all(story.hex(Lane.BOTH, 16));

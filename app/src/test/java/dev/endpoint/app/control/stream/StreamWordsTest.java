@@ -15,7 +15,7 @@ class StreamWordsTest {
   private static final WallClock WALL = new WallClock(Instant.parse("2026-11-22T11:04:07Z"), 500);
 
   private static String time(Clock clock, long nanos, long previous) {
-    Stamp stamp = new Stamp(Direction.SENT, true, nanos, previous, 1);
+    Stamp stamp = new Stamp(Direction.SENT, true, nanos, previous, previous, 1);
     return new ClockFormat(clock, ZoneId.of("Europe/Berlin"), WALL, 1_000).of(stamp).strip();
   }
 
@@ -40,18 +40,19 @@ class StreamWordsTest {
   void theTimeSinceTheOneBeforeIsInMicrosecondsWhenItIsShort(String nanos, String shown) {
     long gap = Long.parseLong(nanos.replace("_", ""));
     assertEquals(shown, time(Clock.DELTA, 5_000 + gap, 5_000));
+    assertEquals("\u25B8" + shown, time(Clock.SINCE_SENT, 5_000 + gap, 5_000));
   }
 
   @Test
   void withoutATimeOfDayTheTimeSinceTheOpeningIsShown() {
-    Stamp stamp = new Stamp(Direction.SENT, true, 3_000_000, 0, 1);
+    Stamp stamp = new Stamp(Direction.SENT, true, 3_000_000, 0, 0, 1);
     String shown = new ClockFormat(Clock.WALL, ZoneId.of("UTC"), null, 0).of(stamp);
     assertEquals("       0.003", shown);
   }
 
   @Test
   void theClockGoesRound() {
-    assertEquals(Clock.WALL, Clock.WALL.next().next().next());
+    assertEquals(Clock.WALL, Clock.WALL.next().next().next().next());
   }
 
   @ParameterizedTest
