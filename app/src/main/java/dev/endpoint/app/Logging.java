@@ -23,7 +23,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
   private static final String FILE = "workbench";
   private static final int KEPT = 3;
   private static final String MOST_BYTES = "2MB";
-  private static final String OTHER = "logback.configurationFile";
+  static final String OTHER = "logback.configurationFile";
 
   @Override
   public ExecutionStatus configure(LoggerContext loggers) {
@@ -36,6 +36,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   void write(LoggerContext loggers, String folder) {
     Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    // Whatever is below this never gets here: see Loggers.
     root.setLevel(Level.INFO);
     root.addAppender(console());
     root.addAppender(file(folder + "/" + FILE));

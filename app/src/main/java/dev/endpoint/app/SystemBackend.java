@@ -36,7 +36,7 @@ final class SystemBackend {
     CaptureFolder captures =
         new CaptureFolder(reactor::nanos, reactor::wallClock, reactor, folders.captures());
     captures.tellUse();
-    return new AppContext.Backend(system.engine(), captures, this::stop);
+    return new AppContext.Backend(system.engine(), captures, system::prepare, this::stop);
   }
 
   private void stop() {

@@ -75,6 +75,7 @@ class PicturesTest extends WindowTest {
         new Engine(
             engine.reactor(), engine.network(), resolver, engine.processes(), engine.catalog()),
         real.captures(),
+        real.prepare(),
         real.stop());
   }
 

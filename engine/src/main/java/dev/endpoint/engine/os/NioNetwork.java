@@ -51,6 +51,7 @@ public final class NioNetwork implements Network, AutoCloseable {
     if (remote instanceof MemoryAddress inside) {
       return switchboard.dial(inside, handler);
     }
+    Rehearsal.once();
     Dialing dialing = new Dialing(reactor, this, remote, handler);
     dialing.start(options);
     return dialing;
@@ -63,6 +64,7 @@ public final class NioNetwork implements Network, AutoCloseable {
     if (local instanceof MemoryAddress inside) {
       return switchboard.listen(inside, handler);
     }
+    Rehearsal.once();
     try {
       return bind(local, options, handler);
     } catch (IOException | RuntimeException e) {

@@ -5,20 +5,19 @@ import dev.endpoint.engine.transport.Addresses;
 import dev.endpoint.engine.transport.CloseReason;
 import dev.endpoint.engine.transport.Failures;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Does once, while all is well, what will be needed when descriptors have run out: without them a
 /// JVM can neither load classes from a folder nor read its time zones, and an error that cannot be
-/// reported ends in a dead loop.
+/// reported ends in a dead loop. It sets the logging up, too, which takes as long as all the rest
+/// of an engine's start, so it waits until a descriptor is wanted or there is time for it.
 final class Rehearsal {
-  private static final Logger LOG = System.getLogger(NioReactor.class.getName());
-
   /// What goes on working with no descriptor left: what is open, and saying why nothing more opens.
   private static final List<Class<?>> NEEDED =
       List.of(
@@ -40,9 +39,18 @@ final class Rehearsal {
           SocketFacets.class,
           SocketSettings.class);
 
+  private static final AtomicBoolean DONE = new AtomicBoolean();
+
   private Rehearsal() {}
 
-  static void run() {
+  /// Any thread, and any number of times. Who comes while another one is at it does not wait.
+  static void once() {
+    if (DONE.compareAndSet(false, true)) {
+      run();
+    }
+  }
+
+  private static void run() {
     for (Class<?> needed : NEEDED) {
       initialize(needed);
     }
@@ -51,7 +59,7 @@ final class Rehearsal {
     Failures.of(error, "listening", Addresses.text(address)).toException();
     String now =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atZone(ZoneId.systemDefault()));
-    LOG.log(Level.DEBUG, () -> "reactor started, " + now);
+    NioReactor.logger().log(Level.DEBUG, () -> "reactor started, " + now);
   }
 
   private static void initialize(Class<?> needed) {

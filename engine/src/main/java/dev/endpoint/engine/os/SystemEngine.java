@@ -10,7 +10,6 @@ import java.util.function.BiConsumer;
 /// A running [Engine] on the real operating system: a reactor thread of its own, the system's
 /// sockets, names and processes.
 public final class SystemEngine implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(SystemEngine.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final NioReactor reactor;
@@ -47,6 +46,13 @@ public final class SystemEngine implements AutoCloseable {
     }
   }
 
+  /// Does now what the first listener or connection would do first, once in a program: it loads
+  /// what says why nothing more can be opened, and the logging. Takes some hundredths of a second,
+  /// without a cache more. Any thread.
+  public void prepare() {
+    Rehearsal.once();
+  }
+
   public Engine engine() {
     return engine;
   }
@@ -69,7 +75,8 @@ public final class SystemEngine implements AutoCloseable {
       if (reactor.awaitClosed(PATIENCE)) {
         network.close();
       } else {
-        LOG.log(Level.WARNING, "the reactor has not ended after " + PATIENCE);
+        System.getLogger(SystemEngine.class.getName())
+            .log(Level.WARNING, "the reactor has not ended after " + PATIENCE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

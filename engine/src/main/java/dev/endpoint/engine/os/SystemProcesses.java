@@ -44,6 +44,7 @@ public final class SystemProcesses implements Processes {
   @Override
   public Cancellable start(Command command, DialHandler handler) {
     reactor.check();
+    Rehearsal.once();
     Launch launch = new Launch(reactor, this, command, handler);
     launches.add(launch);
     launch.start();

@@ -1,7 +1,6 @@
 package dev.endpoint.engine.os;
 
 import dev.endpoint.engine.reactor.Cancellable;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,8 @@ final class Timers {
   private final NioReactor reactor;
   private final PriorityQueue<Timer> heap =
       new PriorityQueue<>(
-          Comparator.comparingLong((Timer timer) -> timer.due)
-              .thenComparingLong(timer -> timer.number));
+          // Not by Comparator.comparingLong: what that needs is made anew at each start.
+          (a, b) -> a.due != b.due ? Long.compare(a.due, b.due) : Long.compare(a.number, b.number));
   private long made;
   private int cancelled;
 
