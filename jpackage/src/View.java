@@ -22,8 +22,9 @@ import org.w3c.dom.Node;
 import org.w3c.dom.ProcessingInstruction;
 import org.xml.sax.InputSource;
 
-/// One FXML file as Java: the same steps in the same order as JavaFX's loader takes, for what our
-/// files use of FXML. Anything else fails the build, and so does a name that is not there.
+/// One FXML file as Java, in the package of the controllers: the same steps in the same order as
+/// JavaFX's loader takes, for what our files use of FXML. Anything else fails the build, and so
+/// does a name that is not there, or is private.
 final class View {
   private static final String FX = "http://javafx.com/fxml";
 
@@ -57,14 +58,13 @@ final class View {
     String owner = controller.getName();
     if (Arrays.stream(controller.getDeclaredMethods())
         .anyMatch(m -> m.getName().equals("initialize"))) {
-      line("Wiring.initialize(controller, " + owner + ".class);");
+      line("controller.initialize();");
     }
     return """
-    package dev.endpoint.app.fxml.compiled;
+    package dev.endpoint.app.view;
 
     import dev.endpoint.app.fxml.Compiled;
     import dev.endpoint.app.fxml.FxmlViews;
-    import dev.endpoint.app.fxml.Wiring;
     import javafx.util.Callback;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -132,12 +132,13 @@ final class View {
   }
 
   private void inject(String field, String value) {
-    if (Arrays.stream(controller.getDeclaredFields())
-        .anyMatch(f -> f.getName().equals(field) && f.isAnnotationPresent(FXML.class))) {
-      line(
-          "Wiring.set(controller, %s.class, %s, %s);"
-              .formatted(controller.getName(), quoted(field), value));
-    }
+    Arrays.stream(controller.getDeclaredFields())
+        .filter(f -> f.getName().equals(field) && f.isAnnotationPresent(FXML.class))
+        .forEach(
+            f ->
+                line(
+                    "controller.%s = (%s) %s;"
+                        .formatted(field, f.getType().getCanonicalName(), value)));
   }
 
   private void children(Element element, Holder holder) {
@@ -248,13 +249,19 @@ final class View {
         setter(type, attribute.getName())
             .filter(m -> m.getParameterTypes()[0] == EventHandler.class)
             .orElseThrow(() -> wrong("There is no " + attribute.getName() + "."));
-    if (Arrays.stream(controller.getDeclaredMethods())
-        .noneMatch(m -> m.getName().equals(handler) && m.isAnnotationPresent(FXML.class))) {
-      throw wrong("There is no method " + handler + " in " + controller.getName() + ".");
-    }
+    Method called =
+        Arrays.stream(controller.getDeclaredMethods())
+            .filter(m -> m.getName().equals(handler) && m.isAnnotationPresent(FXML.class))
+            .findFirst()
+            .orElseThrow(
+                () -> wrong("There is no method " + handler + " in " + controller.getName() + "."));
     line(
-        "%s.%s(event -> Wiring.handle(controller, %s.class, %s, event));"
-            .formatted(variable, setter.getName(), controller.getName(), quoted(handler)));
+        "%s.%s(event -> controller.%s(%s));"
+            .formatted(
+                variable,
+                setter.getName(),
+                handler,
+                called.getParameterCount() == 0 ? "" : "event"));
   }
 
   /// What a node tells its parent: `HBox.hgrow` and its like.

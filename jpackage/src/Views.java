@@ -16,6 +16,7 @@ import javax.tools.ToolProvider;
 /// where the class path holds the archive and what it needs.
 public final class Views {
   private static final String FOLDER = "dev/endpoint/app/fxml";
+  private static final String CONTROLLERS = "dev/endpoint/app/view";
 
   private Views() {}
 
@@ -32,10 +33,8 @@ public final class Views {
       }
       compile(scratch, sources);
       FileTime time = Files.getLastModifiedTime(views.getFirst());
-      Path target = archive.getPath(FOLDER, "compiled");
-      Files.createDirectories(target);
-      Scratch.times(target, time);
-      for (Path made : list(scratch.resolve(FOLDER + "/compiled"), ".class")) {
+      Path target = archive.getPath(CONTROLLERS);
+      for (Path made : list(scratch.resolve(CONTROLLERS), ".class")) {
         Path copy = target.resolve(made.getFileName().toString());
         Files.write(copy, Files.readAllBytes(made));
         Scratch.times(copy, time);

@@ -42,8 +42,8 @@ public enum Fxml {
     return file;
   }
 
-  /// The class that packaging compiles the file to; there may be none.
+  /// The class that packaging compiles the file to, beside the controllers; there may be none.
   String compiledName() {
-    return Fxml.class.getPackageName() + ".compiled." + file.replace(".fxml", "");
+    return "dev.endpoint.app.view." + file.replace(".fxml", "");
   }
 }

@@ -32,18 +32,18 @@ public final class BarController {
   private final EndpointBarModel bar;
   private final ObservableValue<BarMessage> message;
 
-  @FXML private EndpointField field;
-  @FXML private ToggleButton form;
-  @FXML private Button primary;
-  @FXML private MenuButton ways;
-  @FXML private ToggleButton connectRole;
-  @FXML private ToggleButton listenRole;
-  @FXML private HBox messageLine;
-  @FXML private Button fix;
-  @FXML private Label fixKey;
-  @FXML private RadioMenuItem systemTheme;
-  @FXML private RadioMenuItem lightTheme;
-  @FXML private RadioMenuItem darkTheme;
+  @FXML EndpointField field;
+  @FXML ToggleButton form;
+  @FXML Button primary;
+  @FXML MenuButton ways;
+  @FXML ToggleButton connectRole;
+  @FXML ToggleButton listenRole;
+  @FXML HBox messageLine;
+  @FXML Button fix;
+  @FXML Label fixKey;
+  @FXML RadioMenuItem systemTheme;
+  @FXML RadioMenuItem lightTheme;
+  @FXML RadioMenuItem darkTheme;
 
   public BarController(Desk desk, FileChoices files) {
     this.desk = desk;
@@ -53,7 +53,7 @@ public final class BarController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     Late.untilSeen(fix);
     Late.untilSeen(fixKey);
     field.textProperty().bindBidirectional(bar.textProperty());
@@ -201,32 +201,32 @@ public final class BarController {
   }
 
   @FXML
-  private void press() {
+  void press() {
     bar.press();
   }
 
   @FXML
-  private void keep() {
+  void keep() {
     bar.enterAndKeep();
   }
 
   @FXML
-  private void fix() {
+  void fix() {
     bar.fix();
   }
 
   @FXML
-  private void toggleForm() {
+  void toggleForm() {
     desk.form().toggle();
   }
 
   @FXML
-  private void connectRole() {
+  void connectRole() {
     role(Side.CLIENT);
   }
 
   @FXML
-  private void listenRole() {
+  void listenRole() {
     role(Side.SERVER);
   }
 
@@ -237,58 +237,58 @@ public final class BarController {
   }
 
   @FXML
-  private void foldSidebar() {
+  void foldSidebar() {
     desk.rail().toggle();
   }
 
   @FXML
-  private void startAnew() {
+  void startAnew() {
     bar.startAnew();
     focus();
   }
 
   @FXML
-  private void showStart() {
+  void showStart() {
     desk.start().ask();
   }
 
   @FXML
-  private void openFile() {
+  void openFile() {
     files.chooseToOpen(field.getScene().getWindow());
   }
 
   @FXML
-  private void saveEndpoints() {
+  void saveEndpoints() {
     files.chooseToSave(field.getScene().getWindow());
   }
 
   @FXML
-  private void forgetEnded() {
+  void forgetEnded() {
     desk.forgetEnded();
   }
 
   @FXML
-  private void showCaptures() {
+  void showCaptures() {
     desk.captures().toggle();
   }
 
   @FXML
-  private void systemTheme() {
+  void systemTheme() {
     desk.settings().themeProperty().set(ThemeChoice.SYSTEM);
   }
 
   @FXML
-  private void lightTheme() {
+  void lightTheme() {
     desk.settings().themeProperty().set(ThemeChoice.LIGHT);
   }
 
   @FXML
-  private void darkTheme() {
+  void darkTheme() {
     desk.settings().themeProperty().set(ThemeChoice.DARK);
   }
 
   @FXML
-  private void showHelp() {
+  void showHelp() {
     desk.help().toggle();
   }
 }

@@ -24,26 +24,26 @@ public final class CapturesController {
   private final FileChoices files;
   private final Consumer<Path> openFolder;
 
-  @FXML private VBox root;
-  @FXML private TextField folder;
-  @FXML private Label folderWords;
-  @FXML private Button choose;
-  @FXML private Button open;
-  @FXML private Label stock;
-  @FXML private Label swept;
-  @FXML private Button sweep;
-  @FXML private TextField limit;
-  @FXML private Label limitWords;
-  @FXML private TextField part;
-  @FXML private Label partWords;
-  @FXML private TextField parts;
-  @FXML private Label partsWords;
-  @FXML private TextField reserve;
-  @FXML private Label reserveWords;
-  @FXML private TextField days;
-  @FXML private Label daysWords;
-  @FXML private TextField together;
-  @FXML private Label togetherWords;
+  @FXML VBox root;
+  @FXML TextField folder;
+  @FXML Label folderWords;
+  @FXML Button choose;
+  @FXML Button open;
+  @FXML Label stock;
+  @FXML Label swept;
+  @FXML Button sweep;
+  @FXML TextField limit;
+  @FXML Label limitWords;
+  @FXML TextField part;
+  @FXML Label partWords;
+  @FXML TextField parts;
+  @FXML Label partsWords;
+  @FXML TextField reserve;
+  @FXML Label reserveWords;
+  @FXML TextField days;
+  @FXML Label daysWords;
+  @FXML TextField together;
+  @FXML Label togetherWords;
 
   /// @param openFolder shows the folder that holds a file
   public CapturesController(Desk desk, FileChoices files, Consumer<Path> openFolder) {
@@ -53,7 +53,7 @@ public final class CapturesController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     joinFolder(captures.folder());
     open.disableProperty().bind(captures.emptyProperty());
     stock.textProperty().bind(captures.stockProperty());
@@ -127,7 +127,7 @@ public final class CapturesController {
   }
 
   @FXML
-  private void chooseFolder() {
+  void chooseFolder() {
     Path chosen = files.chooseFolder(root.getScene().getWindow());
     if (chosen != null) {
       captures.folder().choose(chosen);
@@ -135,17 +135,17 @@ public final class CapturesController {
   }
 
   @FXML
-  private void openFolder() {
+  void openFolder() {
     openFolder.accept(captures.folder().now().resolve("any"));
   }
 
   @FXML
-  private void sweep() {
+  void sweep() {
     captures.sweep();
   }
 
   @FXML
-  private void close() {
+  void close() {
     captures.close();
   }
 }

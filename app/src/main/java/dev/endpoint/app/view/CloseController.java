@@ -9,14 +9,14 @@ import javafx.scene.control.Button;
 public final class CloseController {
   private final CloseModel close;
 
-  @FXML private Button yes;
+  @FXML Button yes;
 
   public CloseController(Desk desk) {
     this.close = desk.close();
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     close.askingProperty().subscribe(asking -> focus());
     yes.sceneProperty().subscribe(this::focus);
   }
@@ -34,12 +34,12 @@ public final class CloseController {
   }
 
   @FXML
-  private void close() {
+  void close() {
     close.confirm();
   }
 
   @FXML
-  private void keep() {
+  void keep() {
     close.dismiss();
   }
 }

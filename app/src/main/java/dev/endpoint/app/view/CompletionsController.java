@@ -19,7 +19,7 @@ public final class CompletionsController {
   private final EndpointBarModel bar;
   private final CompletionModel completions;
 
-  @FXML private ListView<Completion> list;
+  @FXML ListView<Completion> list;
 
   public CompletionsController(Desk desk) {
     this.bar = desk.bar();
@@ -27,7 +27,7 @@ public final class CompletionsController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     list.setItems(completions.items());
     list.setCellFactory(view -> cell());
     completions.items().addListener((Observable changed) -> size());

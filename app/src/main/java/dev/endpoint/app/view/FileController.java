@@ -21,17 +21,17 @@ import javafx.scene.layout.VBox;
 public final class FileController {
   private final FileModel file;
 
-  @FXML private VBox rows;
-  @FXML private Label summary;
-  @FXML private Button startAll;
-  @FXML private Button closeButton;
+  @FXML VBox rows;
+  @FXML Label summary;
+  @FXML Button startAll;
+  @FXML Button closeButton;
 
   public FileController(Desk desk) {
     this.file = desk.file();
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     file.entriesProperty().subscribe(this::show);
     file.openProperty().subscribe(open -> focus());
     rows.sceneProperty().subscribe(this::focus);
@@ -116,18 +116,18 @@ public final class FileController {
   }
 
   @FXML
-  private void startAll() {
+  void startAll() {
     file.startAll();
   }
 
   @FXML
-  private void close() {
+  void close() {
     file.close();
   }
 
   /// A click on the page itself is not one beside it.
   @FXML
-  private void keep(MouseEvent click) {
+  void keep(MouseEvent click) {
     click.consume();
   }
 }

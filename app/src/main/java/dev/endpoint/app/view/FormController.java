@@ -34,13 +34,13 @@ public final class FormController implements FieldView.Helper {
   private final EndpointBarModel bar;
   private final FileChoices files;
 
-  @FXML private VBox root;
-  @FXML private Button back;
-  @FXML private Label where;
-  @FXML private ComboBox<@Nullable Type> types;
-  @FXML private Label summary;
-  @FXML private ScrollPane scroll;
-  @FXML private FieldGrid grid;
+  @FXML VBox root;
+  @FXML Button back;
+  @FXML Label where;
+  @FXML ComboBox<@Nullable Type> types;
+  @FXML Label summary;
+  @FXML ScrollPane scroll;
+  @FXML FieldGrid grid;
 
   public FormController(Desk desk, FileChoices files) {
     this.form = desk.form();
@@ -49,7 +49,7 @@ public final class FormController implements FieldView.Helper {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     types.setCellFactory(list -> new TypeCell(true));
     types.setButtonCell(new TypeCell(false));
     form.typesProperty().subscribe(this::offer);
@@ -172,7 +172,7 @@ public final class FormController implements FieldView.Helper {
 
   /// Out of the endpoint inside, or out of the form.
   @FXML
-  private void leave() {
+  void leave() {
     String inside = form.pathProperty().get().isEmpty() ? "" : form.pathProperty().get().getLast();
     if (form.leave()) {
       views().stream()
@@ -184,7 +184,7 @@ public final class FormController implements FieldView.Helper {
   }
 
   @FXML
-  private void close() {
+  void close() {
     form.close();
   }
 }

@@ -20,21 +20,21 @@ import javafx.scene.text.TextFlow;
 public final class HelpController {
   private final HelpModel help;
 
-  @FXML private GridPane keys;
-  @FXML private GridPane types;
-  @FXML private Label plugins;
-  @FXML private VBox leftOut;
-  @FXML private GridPane broken;
-  @FXML private VBox changes;
-  @FXML private Label program;
-  @FXML private Button closeButton;
+  @FXML GridPane keys;
+  @FXML GridPane types;
+  @FXML Label plugins;
+  @FXML VBox leftOut;
+  @FXML GridPane broken;
+  @FXML VBox changes;
+  @FXML Label program;
+  @FXML Button closeButton;
 
   public HelpController(Desk desk) {
     this.help = desk.help();
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     HelpModel.KEYS.forEach(
         key -> keys.addRow(keys.getRowCount(), keycap(key.keys()), words(key.does())));
     help.types()
@@ -116,13 +116,13 @@ public final class HelpController {
   }
 
   @FXML
-  private void close() {
+  void close() {
     help.close();
   }
 
   /// A click on the page itself is not one beside it.
   @FXML
-  private void keep(MouseEvent click) {
+  void keep(MouseEvent click) {
     click.consume();
   }
 }

@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class SheetAttemptController {
   private final SheetModel model;
 
-  @FXML private RibbonView ribbon;
-  @FXML private VBox root;
-  @FXML private ToggleButton details;
-  @FXML private ScrollPane lanesPane;
-  @FXML private LanesView lanes;
+  @FXML RibbonView ribbon;
+  @FXML VBox root;
+  @FXML ToggleButton details;
+  @FXML ScrollPane lanesPane;
+  @FXML LanesView lanes;
 
   public SheetAttemptController(SheetModel model) {
     this.model = model;
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     details.selectedProperty().bindBidirectional(model.detailsProperty());
     model.beatProperty().subscribe(beat -> show(model.storyProperty().get()));
   }

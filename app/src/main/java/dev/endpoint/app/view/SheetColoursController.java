@@ -31,18 +31,18 @@ public final class SheetColoursController {
   private final Map<ColourRule, ColourRuleRow> known = new HashMap<>();
   private Runnable onDone = () -> {};
 
-  @FXML private VBox root;
-  @FXML private Button add;
-  @FXML private Button usual;
-  @FXML private ScrollPane scroll;
-  @FXML private VBox rows;
+  @FXML VBox root;
+  @FXML Button add;
+  @FXML Button usual;
+  @FXML ScrollPane scroll;
+  @FXML VBox rows;
 
   public SheetColoursController(ColoursModel model) {
     this.model = model;
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     model.rules().subscribe(this::show);
     show();
     model.openProperty().subscribe(open -> Shown.when(root, open));
@@ -135,17 +135,17 @@ public final class SheetColoursController {
   }
 
   @FXML
-  private void add() {
+  void add() {
     model.add("");
   }
 
   @FXML
-  private void addUsual() {
+  void addUsual() {
     model.addUsual();
   }
 
   @FXML
-  private void close() {
+  void close() {
     model.openProperty().set(false);
     onDone.run();
   }

@@ -27,26 +27,26 @@ public final class SheetCompareController {
   private final CompareModel model;
   private boolean opened;
 
-  @FXML private CompareView view;
-  @FXML private ToggleButton leftSent;
-  @FXML private ToggleButton leftReceived;
-  @FXML private MenuButton other;
-  @FXML private ToggleButton rightSent;
-  @FXML private ToggleButton rightReceived;
-  @FXML private ToggleButton hex;
-  @FXML private ToggleButton text;
-  @FXML private Label left;
-  @FXML private Label right;
-  @FXML private Label state;
-  @FXML private Label problem;
-  @FXML private Button stop;
+  @FXML CompareView view;
+  @FXML ToggleButton leftSent;
+  @FXML ToggleButton leftReceived;
+  @FXML MenuButton other;
+  @FXML ToggleButton rightSent;
+  @FXML ToggleButton rightReceived;
+  @FXML ToggleButton hex;
+  @FXML ToggleButton text;
+  @FXML Label left;
+  @FXML Label right;
+  @FXML Label state;
+  @FXML Label problem;
+  @FXML Button stop;
 
   public SheetCompareController(CompareModel model) {
     this.model = model;
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     Choices.toggle(leftSent, model.leftProperty(), Direction.SENT);
     Choices.toggle(leftReceived, model.leftProperty(), Direction.RECEIVED);
     Choices.toggle(rightSent, model.rightProperty(), Direction.SENT);
@@ -146,12 +146,12 @@ public final class SheetCompareController {
   }
 
   @FXML
-  private void next() {
+  void next() {
     view.step(true);
   }
 
   @FXML
-  private void previous() {
+  void previous() {
     view.step(false);
   }
 }

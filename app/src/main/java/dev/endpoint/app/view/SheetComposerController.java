@@ -44,31 +44,31 @@ public final class SheetComposerController {
   private final Function<Window, @Nullable Path> files;
   private Runnable onConfirm = () -> {};
 
-  @FXML private VBox root;
-  @FXML private HBox confirm;
-  @FXML private Label confirmWords;
-  @FXML private Button confirmYes;
-  @FXML private HBox outbox;
-  @FXML private Label outboxWords;
-  @FXML private HBox transfer;
-  @FXML private Label transferWords;
-  @FXML private ProgressBar transferBar;
-  @FXML private Button stopFile;
-  @FXML private TextArea text;
-  @FXML private HBox filePane;
-  @FXML private Node replay;
-  @FXML private Button choose;
-  @FXML private Label fileWords;
-  @FXML private Label reason;
-  @FXML private Button send;
-  @FXML private ToggleButton asText;
-  @FXML private ToggleButton asHex;
-  @FXML private ToggleButton asFile;
-  @FXML private ToggleButton asReplay;
-  @FXML private MenuButton ending;
-  @FXML private MenuButton kind;
-  @FXML private Label message;
-  @FXML private Button finish;
+  @FXML VBox root;
+  @FXML HBox confirm;
+  @FXML Label confirmWords;
+  @FXML Button confirmYes;
+  @FXML HBox outbox;
+  @FXML Label outboxWords;
+  @FXML HBox transfer;
+  @FXML Label transferWords;
+  @FXML ProgressBar transferBar;
+  @FXML Button stopFile;
+  @FXML TextArea text;
+  @FXML HBox filePane;
+  @FXML Node replay;
+  @FXML Button choose;
+  @FXML Label fileWords;
+  @FXML Label reason;
+  @FXML Button send;
+  @FXML ToggleButton asText;
+  @FXML ToggleButton asHex;
+  @FXML ToggleButton asFile;
+  @FXML ToggleButton asReplay;
+  @FXML MenuButton ending;
+  @FXML MenuButton kind;
+  @FXML Label message;
+  @FXML Button finish;
 
   public SheetComposerController(SheetModel model, Function<Window, @Nullable Path> files) {
     this.model = model;
@@ -77,7 +77,7 @@ public final class SheetComposerController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     text.textProperty().bindBidirectional(composer.textProperty());
     text.textProperty().subscribe(t -> grow());
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -300,7 +300,7 @@ public final class SheetComposerController {
   }
 
   @FXML
-  private void confirmed() {
+  void confirmed() {
     Runnable action = onConfirm;
     dismissed();
     action.run();
@@ -308,7 +308,7 @@ public final class SheetComposerController {
   }
 
   @FXML
-  private void dismissed() {
+  void dismissed() {
     onConfirm = () -> {};
     Shown.when(confirm, false);
   }
@@ -319,13 +319,13 @@ public final class SheetComposerController {
   }
 
   @FXML
-  private void sendAll() {
+  void sendAll() {
     composer.sendAll();
     focus();
   }
 
   @FXML
-  private void chooseFile() {
+  void chooseFile() {
     Path chosen = files.apply(root.getScene().getWindow());
     if (chosen != null) {
       composer.sendFile(chosen);
@@ -349,22 +349,22 @@ public final class SheetComposerController {
   }
 
   @FXML
-  private void stopFile() {
+  void stopFile() {
     composer.stopFile();
   }
 
   @FXML
-  private void finish() {
+  void finish() {
     model.finish();
   }
 
   @FXML
-  private void close() {
+  void close() {
     model.close();
   }
 
   @FXML
-  private void reset() {
+  void reset() {
     model.reset();
   }
 }

@@ -66,34 +66,34 @@ public final class SheetConnectionController {
   private @Nullable PlotView plot;
   private Subscription watching = Subscription.EMPTY;
 
-  @FXML private BorderPane root;
-  @FXML private Label gone;
-  @FXML private StreamView stream;
-  @FXML private HBox lanes;
-  @FXML private ToggleButton both;
-  @FXML private ToggleButton sent;
-  @FXML private ToggleButton received;
-  @FXML private Node layers;
-  @FXML private ToggleButton plain;
-  @FXML private ToggleButton wire;
-  @FXML private ToggleButton text;
-  @FXML private ToggleButton hex;
-  @FXML private ToggleButton split;
-  @FXML private ToggleButton cut;
-  @FXML private ToggleButton plotted;
-  @FXML private ToggleButton compared;
-  @FXML private ToggleButton hold;
-  @FXML private Button clock;
-  @FXML private CardView card;
-  @FXML private StackPane faces;
-  @FXML private Node messages;
-  @FXML private SheetMessagesController messagesController;
-  @FXML private Node comparison;
-  @FXML private Node noteBand;
-  @FXML private Node saveBand;
-  @FXML private SheetCompareController comparisonController;
-  @FXML private VBox composer;
-  @FXML private SheetComposerController composerController;
+  @FXML BorderPane root;
+  @FXML Label gone;
+  @FXML StreamView stream;
+  @FXML HBox lanes;
+  @FXML ToggleButton both;
+  @FXML ToggleButton sent;
+  @FXML ToggleButton received;
+  @FXML Node layers;
+  @FXML ToggleButton plain;
+  @FXML ToggleButton wire;
+  @FXML ToggleButton text;
+  @FXML ToggleButton hex;
+  @FXML ToggleButton split;
+  @FXML ToggleButton cut;
+  @FXML ToggleButton plotted;
+  @FXML ToggleButton compared;
+  @FXML ToggleButton hold;
+  @FXML Button clock;
+  @FXML CardView card;
+  @FXML StackPane faces;
+  @FXML Node messages;
+  @FXML SheetMessagesController messagesController;
+  @FXML Node comparison;
+  @FXML Node noteBand;
+  @FXML Node saveBand;
+  @FXML SheetCompareController comparisonController;
+  @FXML VBox composer;
+  @FXML SheetComposerController composerController;
 
   public SheetConnectionController(SheetParts parts) {
     model = parts.model();
@@ -105,7 +105,7 @@ public final class SheetConnectionController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     card.handle(model::take, () -> Shown.copy(model.text()));
     Choices.toggle(both, stream.laneProperty(), Lane.BOTH);
     Choices.toggle(sent, stream.laneProperty(), Lane.SENT);
@@ -370,12 +370,12 @@ public final class SheetConnectionController {
   }
 
   @FXML
-  private void nextClock() {
+  void nextClock() {
     stream.setClock(stream.getClock().next());
   }
 
   @FXML
-  private void copy() {
+  void copy() {
     stream.copySelection();
   }
 

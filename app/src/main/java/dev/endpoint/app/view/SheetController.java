@@ -33,22 +33,22 @@ public final class SheetController {
 
   private final SheetModel model;
 
-  @FXML private BorderPane root;
-  @FXML private Node keeper;
-  @FXML private Node attempt;
-  @FXML private Node ending;
-  @FXML private Node listener;
-  @FXML private Node trace;
-  @FXML private Node connection;
-  @FXML private Region facts;
-  @FXML private SheetConnectionController connectionController;
+  @FXML BorderPane root;
+  @FXML Node keeper;
+  @FXML Node attempt;
+  @FXML Node ending;
+  @FXML Node listener;
+  @FXML Node trace;
+  @FXML Node connection;
+  @FXML Region facts;
+  @FXML SheetConnectionController connectionController;
 
   public SheetController(SheetModel model) {
     this.model = model;
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     model.pageProperty().subscribe(this::turn);
     Stream.of(keeper, attempt, ending, listener, trace, connection).forEach(Late::untilSeen);
     model.inspectingProperty().subscribe(open -> place());

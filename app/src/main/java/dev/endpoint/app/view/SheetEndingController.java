@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class SheetEndingController {
   private final SheetModel model;
 
-  @FXML private CardView card;
+  @FXML CardView card;
 
   public SheetEndingController(SheetModel model) {
     this.model = model;
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     card.handle(model::take, () -> Shown.copy(model.text()));
     model.cardProperty().subscribe(this::show);
   }

@@ -31,12 +31,12 @@ public final class SheetFactsController {
   private final Outside outside;
   private List<Fact> shown = List.of();
 
-  @FXML private VBox root;
-  @FXML private Node inspect;
-  @FXML private VBox list;
-  @FXML private MenuButton copyAs;
-  @FXML private FlowPane capture;
-  @FXML private Button wireshark;
+  @FXML VBox root;
+  @FXML Node inspect;
+  @FXML VBox list;
+  @FXML MenuButton copyAs;
+  @FXML FlowPane capture;
+  @FXML Button wireshark;
 
   public SheetFactsController(SheetModel model, SaveModel save, Outside outside) {
     this.model = model;
@@ -45,7 +45,7 @@ public final class SheetFactsController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     model.factsProperty().subscribe(this::show);
     copyAs.setOnShowing(showing -> fillCopyAs());
     fillCopyAs();
@@ -136,7 +136,7 @@ public final class SheetFactsController {
   }
 
   @FXML
-  private void copyCapture() {
+  void copyCapture() {
     Path file = file();
     if (file != null) {
       Shown.copy(file.toString());
@@ -144,7 +144,7 @@ public final class SheetFactsController {
   }
 
   @FXML
-  private void openInWireshark() {
+  void openInWireshark() {
     Recording recording = recording();
     if (recording != null) {
       new ToWireshark(save, outside).open(recording);
@@ -152,7 +152,7 @@ public final class SheetFactsController {
   }
 
   @FXML
-  private void openFolder() {
+  void openFolder() {
     Path file = file();
     if (file != null) {
       outside.openFolder(file);

@@ -24,27 +24,27 @@ import org.jspecify.annotations.Nullable;
 public final class SheetHeaderController {
   private final SheetModel model;
 
-  @FXML private StateGlyph glyph;
-  @FXML private Label word;
-  @FXML private Label time;
-  @FXML private Label about;
-  @FXML private HBox deadline;
-  @FXML private DeadlineBar deadlineBar;
-  @FXML private Label deadlineWords;
-  @FXML private Button push;
-  @FXML private Button cancel;
-  @FXML private HBox listenerActions;
-  @FXML private Button connect;
-  @FXML private Button copyClient;
-  @FXML private SplitMenuButton stop;
-  @FXML private ToggleButton facts;
+  @FXML StateGlyph glyph;
+  @FXML Label word;
+  @FXML Label time;
+  @FXML Label about;
+  @FXML HBox deadline;
+  @FXML DeadlineBar deadlineBar;
+  @FXML Label deadlineWords;
+  @FXML Button push;
+  @FXML Button cancel;
+  @FXML HBox listenerActions;
+  @FXML Button connect;
+  @FXML Button copyClient;
+  @FXML SplitMenuButton stop;
+  @FXML ToggleButton facts;
 
   public SheetHeaderController(SheetModel model) {
     this.model = model;
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     word.textProperty().bind(model.wordProperty());
     time.textProperty().bind(model.timeProperty());
     time.managedProperty().bind(time.textProperty().isNotEmpty());
@@ -88,37 +88,37 @@ public final class SheetHeaderController {
   }
 
   @FXML
-  private void push() {
+  void push() {
     model.push();
   }
 
   @FXML
-  private void cancel() {
+  void cancel() {
     model.cancel();
   }
 
   @FXML
-  private void connectToIt() {
+  void connectToIt() {
     model.connectToIt();
   }
 
   @FXML
-  private void copyClientString() {
+  void copyClientString() {
     model.clientString().ifPresent(Shown::copy);
   }
 
   @FXML
-  private void stopLeave() {
+  void stopLeave() {
     model.listener().stop(StopMode.LEAVE);
   }
 
   @FXML
-  private void stopDrain() {
+  void stopDrain() {
     model.listener().stop(StopMode.DRAIN);
   }
 
   @FXML
-  private void stopClose() {
+  void stopClose() {
     model.listener().stop(StopMode.CLOSE);
   }
 }

@@ -17,8 +17,8 @@ public final class SheetInspectController {
   private final InspectModel model;
   private final List<Line> lines = new ArrayList<>();
 
-  @FXML private TextField where;
-  @FXML private GridPane grid;
+  @FXML TextField where;
+  @FXML GridPane grid;
 
   public SheetInspectController(InspectModel model) {
     this.model = model;
@@ -34,7 +34,7 @@ public final class SheetInspectController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     model.seenProperty().subscribe(this::show);
   }
 

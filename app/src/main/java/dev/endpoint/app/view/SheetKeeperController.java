@@ -25,26 +25,26 @@ public final class SheetKeeperController {
 
   private final KeeperModel keeper;
 
-  @FXML private VBox root;
-  @FXML private StateGlyph glyph;
-  @FXML private Label words;
-  @FXML private DeadlineBar pause;
-  @FXML private Label counts;
-  @FXML private Label last;
-  @FXML private HBox walk;
-  @FXML private Label position;
-  @FXML private Button earlier;
-  @FXML private Button later;
-  @FXML private Button tryNow;
-  @FXML private Button stop;
-  @FXML private Button again;
+  @FXML VBox root;
+  @FXML StateGlyph glyph;
+  @FXML Label words;
+  @FXML DeadlineBar pause;
+  @FXML Label counts;
+  @FXML Label last;
+  @FXML HBox walk;
+  @FXML Label position;
+  @FXML Button earlier;
+  @FXML Button later;
+  @FXML Button tryNow;
+  @FXML Button stop;
+  @FXML Button again;
 
   public SheetKeeperController(SheetModel model) {
     keeper = model.keeper();
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     keeper.shownProperty().subscribe(shown -> Shown.when(root, shown));
     words.textProperty().bind(keeper.wordsProperty());
     counts.textProperty().bind(keeper.countsProperty());
@@ -82,27 +82,27 @@ public final class SheetKeeperController {
   }
 
   @FXML
-  private void earlier() {
+  void earlier() {
     keeper.earlier();
   }
 
   @FXML
-  private void later() {
+  void later() {
     keeper.later();
   }
 
   @FXML
-  private void tryNow() {
+  void tryNow() {
     keeper.tryNow();
   }
 
   @FXML
-  private void stop() {
+  void stop() {
     keeper.stop();
   }
 
   @FXML
-  private void again() {
+  void again() {
     keeper.keepAgain();
   }
 }

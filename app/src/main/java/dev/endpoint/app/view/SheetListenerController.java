@@ -42,24 +42,24 @@ public final class SheetListenerController {
   private final ListenerModel listener;
   private final Map<Responder, ToggleButton> buttons = new EnumMap<>(Responder.class);
 
-  @FXML private CardView card;
-  @FXML private HBox trouble;
-  @FXML private Label troubleWords;
-  @FXML private HBox badge;
-  @FXML private Region badgeIcon;
-  @FXML private Label reach;
-  @FXML private Label counts;
-  @FXML private HBox responders;
-  @FXML private HBox choices;
-  @FXML private Label responderHelp;
-  @FXML private TableView<SessionModel> table;
-  @FXML private TableColumn<SessionModel, String> peer;
-  @FXML private TableColumn<SessionModel, String> program;
-  @FXML private TableColumn<SessionModel, SessionModel> state;
-  @FXML private TableColumn<SessionModel, String> received;
-  @FXML private TableColumn<SessionModel, String> sent;
-  @FXML private TableColumn<SessionModel, String> since;
-  @FXML private TableColumn<SessionModel, SessionModel> end;
+  @FXML CardView card;
+  @FXML HBox trouble;
+  @FXML Label troubleWords;
+  @FXML HBox badge;
+  @FXML Region badgeIcon;
+  @FXML Label reach;
+  @FXML Label counts;
+  @FXML HBox responders;
+  @FXML HBox choices;
+  @FXML Label responderHelp;
+  @FXML TableView<SessionModel> table;
+  @FXML TableColumn<SessionModel, String> peer;
+  @FXML TableColumn<SessionModel, String> program;
+  @FXML TableColumn<SessionModel, SessionModel> state;
+  @FXML TableColumn<SessionModel, String> received;
+  @FXML TableColumn<SessionModel, String> sent;
+  @FXML TableColumn<SessionModel, String> since;
+  @FXML TableColumn<SessionModel, SessionModel> end;
 
   public SheetListenerController(SheetModel model) {
     this.model = model;
@@ -67,7 +67,7 @@ public final class SheetListenerController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     card.handle(model::take, () -> Shown.copy(model.text()));
     model.cardProperty().subscribe(this::show);
     listener.troubleProperty().subscribe(words -> Shown.words(trouble, troubleWords, words));

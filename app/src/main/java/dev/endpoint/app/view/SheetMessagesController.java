@@ -40,22 +40,22 @@ public final class SheetMessagesController {
   private final FilterText filtering;
   private final ColoursModel colouring;
 
-  @FXML private BorderPane root;
-  @FXML private MessagesView view;
-  @FXML private MenuButton cut;
-  @FXML private HBox gap;
-  @FXML private TextField silence;
-  @FXML private TextField delimiter;
-  @FXML private HBox length;
-  @FXML private MenuButton width;
-  @FXML private MenuButton order;
-  @FXML private TextField offset;
-  @FXML private MenuButton counts;
-  @FXML private FilterField filter;
-  @FXML private Label count;
-  @FXML private ToggleButton colours;
-  @FXML private SheetColoursController rulesController;
-  @FXML private Label problem;
+  @FXML BorderPane root;
+  @FXML MessagesView view;
+  @FXML MenuButton cut;
+  @FXML HBox gap;
+  @FXML TextField silence;
+  @FXML TextField delimiter;
+  @FXML HBox length;
+  @FXML MenuButton width;
+  @FXML MenuButton order;
+  @FXML TextField offset;
+  @FXML MenuButton counts;
+  @FXML FilterField filter;
+  @FXML Label count;
+  @FXML ToggleButton colours;
+  @FXML SheetColoursController rulesController;
+  @FXML Label problem;
 
   public SheetMessagesController(SheetModel model) {
     this.model = model;
@@ -65,7 +65,7 @@ public final class SheetMessagesController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     radio(
         cut,
         cutting.choiceProperty(),

@@ -14,18 +14,18 @@ import javafx.scene.layout.HBox;
 public final class SheetNoteController {
   private final NotesModel model;
 
-  @FXML private HBox root;
-  @FXML private Label question;
-  @FXML private TextField words;
-  @FXML private Button keep;
-  @FXML private Button leave;
+  @FXML HBox root;
+  @FXML Label question;
+  @FXML TextField words;
+  @FXML Button keep;
+  @FXML Button leave;
 
   public SheetNoteController(NotesModel model) {
     this.model = model;
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     question.textProperty().bind(model.questionProperty());
     words.accessibleTextProperty().bind(model.questionProperty());
     model.askingProperty().subscribe(this::show);
@@ -50,12 +50,12 @@ public final class SheetNoteController {
   }
 
   @FXML
-  private void keep() {
+  void keep() {
     model.add(words.getText());
   }
 
   @FXML
-  private void leave() {
+  void leave() {
     model.leave();
   }
 }

@@ -21,15 +21,15 @@ import javafx.scene.layout.VBox;
 public final class SheetNotesController {
   private final NotesModel model;
 
-  @FXML private VBox root;
-  @FXML private VBox list;
+  @FXML VBox root;
+  @FXML VBox list;
 
   public SheetNotesController(NotesModel model) {
     this.model = model;
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     model.notesProperty().subscribe(this::show);
   }
 

@@ -22,13 +22,13 @@ public final class SheetReplayController {
   private final ReplayModel model;
   private final ComposerModel composer;
 
-  @FXML private MenuButton source;
-  @FXML private ToggleButton sent;
-  @FXML private ToggleButton received;
-  @FXML private MenuButton speed;
-  @FXML private CheckBox answered;
-  @FXML private Label words;
-  @FXML private Button start;
+  @FXML MenuButton source;
+  @FXML ToggleButton sent;
+  @FXML ToggleButton received;
+  @FXML MenuButton speed;
+  @FXML CheckBox answered;
+  @FXML Label words;
+  @FXML Button start;
 
   public SheetReplayController(SheetModel model) {
     this.model = model.replay();
@@ -36,7 +36,7 @@ public final class SheetReplayController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     Choices.toggle(sent, model.directionProperty(), Direction.SENT);
     Choices.toggle(received, model.directionProperty(), Direction.RECEIVED);
     answered.selectedProperty().bindBidirectional(model.answeredProperty());

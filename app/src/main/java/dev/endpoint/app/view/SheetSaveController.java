@@ -28,20 +28,20 @@ public final class SheetSaveController {
   private final SaveModel model;
   private final Outside outside;
 
-  @FXML private VBox root;
-  @FXML private Node asking;
-  @FXML private Node running;
-  @FXML private Node ended;
-  @FXML private ChoiceBox<Part> part;
-  @FXML private TextField range;
-  @FXML private Label rangeProblem;
-  @FXML private ChoiceBox<Form> form;
-  @FXML private Button choose;
-  @FXML private Label progress;
-  @FXML private ProgressBar bar;
-  @FXML private Label words;
-  @FXML private Button folder;
-  @FXML private Button done;
+  @FXML VBox root;
+  @FXML Node asking;
+  @FXML Node running;
+  @FXML Node ended;
+  @FXML ChoiceBox<Part> part;
+  @FXML TextField range;
+  @FXML Label rangeProblem;
+  @FXML ChoiceBox<Form> form;
+  @FXML Button choose;
+  @FXML Label progress;
+  @FXML ProgressBar bar;
+  @FXML Label words;
+  @FXML Button folder;
+  @FXML Button done;
 
   public SheetSaveController(SaveModel model, Outside outside) {
     this.model = model;
@@ -49,7 +49,7 @@ public final class SheetSaveController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     part.setConverter(new Shows<>(Part::words));
     form.setConverter(new Shows<>(Form::label));
     form.getItems().setAll(SaveModel.FORMS);
@@ -121,7 +121,7 @@ public final class SheetSaveController {
   }
 
   @FXML
-  private void choose() {
+  void choose() {
     if (choose.isDisabled()) {
       return;
     }
@@ -132,17 +132,17 @@ public final class SheetSaveController {
   }
 
   @FXML
-  private void cancel() {
+  void cancel() {
     model.cancel();
   }
 
   @FXML
-  private void close() {
+  void close() {
     model.close();
   }
 
   @FXML
-  private void openFolder() {
+  void openFolder() {
     Path saved = model.saved();
     if (saved != null) {
       outside.openFolder(saved);

@@ -22,25 +22,25 @@ import javafx.scene.layout.HBox;
 public final class SheetTraceController {
   private final TraceModel trace;
 
-  @FXML private HBox damage;
-  @FXML private Label damageWords;
-  @FXML private Label words;
-  @FXML private TextField filter;
-  @FXML private TableView<TraceStream> table;
-  @FXML private TableColumn<TraceStream, Integer> number;
-  @FXML private TableColumn<TraceStream, String> client;
-  @FXML private TableColumn<TraceStream, String> server;
-  @FXML private TableColumn<TraceStream, String> asked;
-  @FXML private TableColumn<TraceStream, String> answered;
-  @FXML private TableColumn<TraceStream, String> began;
-  @FXML private TableColumn<TraceStream, String> lasted;
+  @FXML HBox damage;
+  @FXML Label damageWords;
+  @FXML Label words;
+  @FXML TextField filter;
+  @FXML TableView<TraceStream> table;
+  @FXML TableColumn<TraceStream, Integer> number;
+  @FXML TableColumn<TraceStream, String> client;
+  @FXML TableColumn<TraceStream, String> server;
+  @FXML TableColumn<TraceStream, String> asked;
+  @FXML TableColumn<TraceStream, String> answered;
+  @FXML TableColumn<TraceStream, String> began;
+  @FXML TableColumn<TraceStream, String> lasted;
 
   public SheetTraceController(SheetModel model) {
     trace = model.trace();
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     words.textProperty().bind(trace.wordsProperty());
     filter.textProperty().bindBidirectional(trace.filterProperty());
     trace.damageProperty().subscribe(text -> Shown.words(damage, damageWords, text));

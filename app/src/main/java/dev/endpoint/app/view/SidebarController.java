@@ -26,7 +26,7 @@ public final class SidebarController {
   /// Whether the selection of the list is being made to follow the model.
   private boolean following;
 
-  @FXML private ListView<SidebarRow> list;
+  @FXML ListView<SidebarRow> list;
 
   public SidebarController(Desk desk) {
     this.desk = desk;
@@ -36,7 +36,7 @@ public final class SidebarController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     Late.until(filled, list);
     SidebarCell.Handlers handlers =
         new SidebarCell.Handlers(sidebar::toggle, session -> desk.actions().cancel(session.id()));

@@ -28,22 +28,22 @@ public final class StartController {
   }
 
   @FXML
-  private void tryHere() {
+  void tryHere() {
     start.tryHere();
   }
 
   @FXML
-  private void listen() {
+  void listen() {
     start.listen();
   }
 
   @FXML
-  private void connect() {
+  void connect() {
     start.connect();
   }
 
   @FXML
-  private void useClipboard() {
+  void useClipboard() {
     start.useClipboard();
   }
 }

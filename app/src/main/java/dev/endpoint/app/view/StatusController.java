@@ -12,14 +12,14 @@ public final class StatusController {
 
   private final StatusModel status;
 
-  @FXML private Label reach;
+  @FXML Label reach;
 
   public StatusController(Desk desk) {
     this.status = desk.status();
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     status.exposedProperty().subscribe(on -> reach.pseudoClassStateChanged(EXPOSED, on));
   }
 

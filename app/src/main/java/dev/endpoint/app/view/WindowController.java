@@ -58,17 +58,17 @@ public final class WindowController {
   private @Nullable FormController form;
   private @Nullable CapturesController captures;
 
-  @FXML private StackPane root;
-  @FXML private SplitPane split;
-  @FXML private StackPane sidebar;
-  @FXML private StackPane content;
-  @FXML private VBox bar;
-  @FXML private Pane formPlace;
-  @FXML private Pane capturesPlace;
-  @FXML private Pane over;
-  @FXML private HBox trouble;
-  @FXML private VBox blank;
-  @FXML private BarController barController;
+  @FXML StackPane root;
+  @FXML SplitPane split;
+  @FXML StackPane sidebar;
+  @FXML StackPane content;
+  @FXML VBox bar;
+  @FXML Pane formPlace;
+  @FXML Pane capturesPlace;
+  @FXML Pane over;
+  @FXML HBox trouble;
+  @FXML VBox blank;
+  @FXML BarController barController;
 
   /// @param sheets makes the one sheet of the window
   /// @param rehearsal loads what sheets need to be shown, a piece at a time
@@ -90,7 +90,7 @@ public final class WindowController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     Late.untilSeen(trouble);
     Late.untilSeen(blank);
     desk.workbench().shownProperty().subscribe(this::show);
@@ -375,14 +375,14 @@ public final class WindowController {
   }
 
   @FXML
-  private void copyTrouble() {
+  void copyTrouble() {
     ClipboardContent words = new ClipboardContent();
     words.putString(desk.troubles().details());
     Clipboard.getSystemClipboard().setContent(words);
   }
 
   @FXML
-  private void dismissTrouble() {
+  void dismissTrouble() {
     desk.troubles().dismiss();
   }
 }
