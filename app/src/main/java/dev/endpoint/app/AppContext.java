@@ -53,8 +53,9 @@ import org.jspecify.annotations.Nullable;
 public final class AppContext {
   /// What the window stands on.
   ///
+  /// @param prepare does what the first listener or connection would wait for; off the FX thread
   /// @param stop ends the reactor; called last
-  public record Backend(Engine engine, CaptureFolder captures, Runnable stop) {}
+  public record Backend(Engine engine, CaptureFolder captures, Runnable prepare, Runnable stop) {}
 
   /// How long closing waits for connections and captures; [Sessions#GRACE] and some.
   private static final long MOST_SECONDS_TO_CLOSE = 5;
@@ -66,7 +67,7 @@ public final class AppContext {
   private final EngineBridge bridge;
   private final Backend backend;
   private final SettingsSaver saver;
-  private final SheetParts sheetParts;
+  private @Nullable SheetParts sheetParts;
   private final FileDesk files;
   private final Consumer<Path> openFolder;
   private @Nullable CompletableFuture<Void> closed;
@@ -133,26 +134,39 @@ public final class AppContext {
                 threads("values"),
                 pulses,
                 desk.bar()::valuesFound));
+  }
+
+  /// With the first sheet, which no window needs to open.
+  private SheetParts sheetParts() {
+    SheetParts made = sheetParts;
+    if (made == null) {
+      made = makeSheetParts();
+      sheetParts = made;
+    }
+    return made;
+  }
+
+  private SheetParts makeSheetParts() {
+    Settings settings = desk.settings();
     SheetModel sheet =
         new SheetModel(
-            bridge, workbench, desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault());
+            bridge, desk.workbench(), desk.bar()::begin, desk.bar()::offer, ZoneId.systemDefault());
     sheet.cutting().remember(settings.cuttings());
     sheet.colours().remember(settings.coloursProperty().get(), settings.coloursProperty()::set);
     sheet.liveProperty().subscribe(live -> showFollow(sheet));
     sheet.followingProperty().subscribe(following -> showFollow(sheet));
-    sheetParts =
-        new SheetParts(
-            sheet,
-            new SaveModel(threads("save"), pulses),
-            new InspectModel(threads("inspect"), pulses),
-            new NotesModel(threads("notes"), pulses, troubleModel::note),
-            settings.look(),
-            new Desktop(
-                troubleModel,
-                openFolder,
-                Wireshark.on(System.getenv().getOrDefault("PATH", "")),
-                desk.captures()::show,
-                desk.captures().folder()::now));
+    return new SheetParts(
+        sheet,
+        new SaveModel(threads("save"), pulses),
+        new InspectModel(threads("inspect"), pulses),
+        new NotesModel(threads("notes"), pulses, desk.troubles()::note),
+        settings.look(),
+        new Desktop(
+            desk.troubles(),
+            openFolder,
+            Wireshark.on(System.getenv().getOrDefault("PATH", "")),
+            desk.captures()::show,
+            desk.captures().folder()::now));
   }
 
   /// Each task on a thread of its own.
@@ -202,7 +216,7 @@ public final class AppContext {
     } else if (type == CloseController.class) {
       return new CloseController(desk);
     }
-    return sheetParts.call(type);
+    return sheetParts().call(type);
   }
 
   private SheetController sheet() {
@@ -214,6 +228,7 @@ public final class AppContext {
     if (closed != null) {
       return;
     }
+    threads("ahead").execute(backend.prepare());
     Rehearsal playing = new Rehearsal(backend.engine(), pulses, this::whenThereIsTime);
     rehearsal = playing;
     // What it showed is a whole sheet, and nobody needs it any more.

@@ -30,6 +30,7 @@ public record Machine(
     List<Path> graphicsDevices) {
 
   private static final String RENDERER = "prism.order";
+  private static final String SHAPES_DRAWN_ANEW = "prism.disableRegionCaching";
   private static final int FONT_DEPTH = 8;
 
   public static Machine current() {
@@ -51,13 +52,16 @@ public record Machine(
   public static void runUnseen() {
     System.setProperty("glass.platform", "Headless");
     System.setProperty(RENDERER, "sw");
+    System.setProperty(SHAPES_DRAWN_ANEW, "true");
   }
 
   /// Makes JavaFX, which must not have started yet, draw in software, unless the user wants
-  /// something else.
+  /// something else. JavaFX would keep pictures of what it has drawn in 8 MiB that are there from
+  /// the first frame on, for backgrounds that are as quickly drawn again.
   public static void drawInSoftware() {
     if (System.getProperty(RENDERER) == null) {
       System.setProperty(RENDERER, "sw");
+      System.setProperty(SHAPES_DRAWN_ANEW, "true");
     }
   }
 

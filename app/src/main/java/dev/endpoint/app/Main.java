@@ -38,7 +38,7 @@ public final class Main {
       case VERSION -> say("endpoint-workbench " + Version.text() + System.lineSeparator());
       case OPEN -> open(line, machine);
       // The way of a user, so that the cache knows all of it.
-      case TRAIN -> show(line, machine, true, () -> meet(line, machine));
+      case TRAIN -> show(line, machine, true, meeting(line, machine));
     };
   }
 
@@ -56,13 +56,13 @@ public final class Main {
     }
     return unseen || line.needsOwnWindow()
         ? show(line, machine, unseen, () -> new OneWindow.Rest.Open(null))
-        : show(line, machine, false, () -> meet(line, machine));
+        : show(line, machine, false, meeting(line, machine));
   }
 
   /// Leaves it to the window that is open, if one is.
-  private static OneWindow.Rest meet(CommandLine line, Machine machine) throws IOException {
-    Path meeting = folders(line, machine).meeting(machine.runtimeFolder());
-    return new OneWindow(new Meeting(meeting, machine.display())).hand(line.arguments());
+  private static Callable<OneWindow.Rest> meeting(CommandLine line, Machine machine) {
+    Path place = folders(line, machine).meeting(machine.runtimeFolder());
+    return () -> new OneWindow(new Meeting(place, machine.display())).hand(line.arguments());
   }
 
   /// Looks what is missing here, while something else is done: that loads the libraries of the

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleReader;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 
@@ -18,7 +19,13 @@ final class Training extends AnimationTimer {
 
   /// What a window on a screen needs, and one without does not load.
   private static final List<String> SCREEN =
-      List.of("com/sun/glass/ui/gtk/", "com/sun/prism/es2/", "com/sun/prism/sw/");
+      List.of(
+          "com/sun/glass/ui/InvokeLaterDispatcher",
+          "com/sun/glass/ui/Size",
+          "com/sun/glass/ui/gtk/",
+          "com/sun/javafx/application/preferences/",
+          "com/sun/prism/es2/",
+          "com/sun/prism/sw/");
 
   private final Runnable end;
   private int seen;
@@ -52,6 +59,8 @@ final class Training extends AnimationTimer {
           .filter(name -> SCREEN.stream().anyMatch(name::startsWith))
           .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
           .forEach(name -> Class.forName(toolkit, name));
+      // Where a window on a screen keeps what is to be done later.
+      new LinkedBlockingDeque<>().add("");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -80,6 +80,7 @@ public final class Figure {
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyBooleanWrapper fixed = new ReadOnlyBooleanWrapper(this, "fixed");
+  private boolean shown;
   private long insisted;
 
   /// @param none how 0 is written, as `no limit`
@@ -87,7 +88,7 @@ public final class Figure {
     this.value = value;
     this.unit = unit;
     this.none = none;
-    value.subscribe(now -> show());
+    value.subscribe((before, now) -> show());
   }
 
   /// Takes what was typed, or says what is wrong with it.
@@ -107,6 +108,7 @@ public final class Figure {
 
   /// What was typed is dropped.
   public void show() {
+    shown = true;
     problem.set("");
     long now = now();
     text.set(now == 0 ? none : unit.words(now));
@@ -123,7 +125,11 @@ public final class Figure {
     return fixed.get() ? insisted : value.get();
   }
 
+  /// Written when somebody looks: to read sizes takes some preparing, and a start looks at none.
   public StringProperty textProperty() {
+    if (!shown) {
+      show();
+    }
     return text;
   }
 

@@ -15,6 +15,8 @@ final class DurationKind implements Kind<Duration> {
   /// Over a hundred years; more would not fit into the nanoseconds that timers count.
   private static final Duration MAX = Duration.ofSeconds(4_000_000_000L);
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final boolean zeroToo;
 
   /// @param zeroToo whether no time at all makes sense
@@ -83,9 +85,11 @@ final class DurationKind implements Kind<Duration> {
     if (value.getNano() == 0) {
       return Long.toString(value.toSeconds());
     }
-    BigDecimal seconds = BigDecimal.valueOf(value.toNanos(), 9).stripTrailingZeros();
-    boolean millis = value.compareTo(Duration.ofSeconds(1)) < 0 && value.toNanos() % 1_000_000 == 0;
-    return millis ? value.toMillis() + "ms" : seconds.toPlainString();
+    if (value.compareTo(SECOND) < 0 && value.getNano() % 1_000_000 == 0) {
+      // All that a start writes: big decimals are first made ready by ten milliseconds of powers.
+      return value.toMillis() + "ms";
+    }
+    return BigDecimal.valueOf(value.toNanos(), 9).stripTrailingZeros().toPlainString();
   }
 
   @Override
