@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 
 /// Captures of earlier, opened in the window.
@@ -68,6 +69,25 @@ class OpenCaptureTest extends WindowTest {
       SessionModel opened = selected(state -> state.role() == Role.FILE && state.phase().isEnded());
       assertEquals(Phase.FAILED, opened.state().phase());
       assertTrue(visible(".outcome-title"));
+    } finally {
+      Files.delete(junk);
+    }
+  }
+
+  @Test
+  void theInspectorGoesFromBelowTheStreamToBesideItAndBack() throws Exception {
+    Path junk = Files.createTempFile("junk", ".pcapng");
+    try {
+      interact(() -> desk().openFile(junk));
+      selected(state -> state.role() == Role.FILE && state.phase().isEnded());
+      push(KeyCode.CONTROL, KeyCode.I);
+      BorderPane sheet = lookup(".sheet").match(BorderPane.class::isInstance).query();
+      interact(() -> stage().setWidth(1000));
+      until("it is below", () -> sheet.getBottom() != null && sheet.getRight() == null);
+      interact(() -> stage().setWidth(1400));
+      until("it is beside", () -> sheet.getRight() != null && sheet.getBottom() == null);
+      interact(() -> stage().setWidth(1000));
+      until("it is below", () -> sheet.getBottom() != null && sheet.getRight() == null);
     } finally {
       Files.delete(junk);
     }

@@ -10,6 +10,7 @@ import dev.endpoint.app.model.SheetPage;
 import java.time.Duration;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -78,8 +79,10 @@ public final class SheetController {
     boolean narrow = root.getWidth() < NARROW;
     Shown.when(facts, open);
     facts.setPrefHeight(narrow ? root.getHeight() * SHARE_BELOW : Region.USE_COMPUTED_SIZE);
-    root.setRight(open && !narrow ? facts : null);
-    root.setBottom(open && narrow ? facts : null);
+    ObjectProperty<@Nullable Node> place = narrow ? root.bottomProperty() : root.rightProperty();
+    ObjectProperty<@Nullable Node> other = narrow ? root.rightProperty() : root.bottomProperty();
+    other.set(null); // first: no pane takes a node twice
+    place.set(open ? facts : null);
   }
 
   private void keys(@Nullable Scene scene) {
