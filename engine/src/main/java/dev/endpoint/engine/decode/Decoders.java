@@ -87,7 +87,16 @@ public final class Decoders {
   }
 
   private static String cut(String words) {
-    String line = words.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
+    StringBuilder line = new StringBuilder(LONGEST);
+    line.append(words, 0, Math.min(words.length(), LONGEST));
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isISOControl(line.charAt(i))) {
+        line.setCharAt(i, '?');
+      }
+    }
+    if (words.length() > LONGEST) {
+      line.setCharAt(LONGEST - 1, '\u2026');
+    }
+    return line.toString();
   }
 }

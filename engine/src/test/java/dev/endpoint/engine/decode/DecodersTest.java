@@ -242,6 +242,20 @@ class DecodersTest {
     assertEquals(65, bytes[0]);
   }
 
+  @Test
+  void aLineHasNoControlCharactersAndThreeHundredCharactersAtMost() {
+    assertEquals("a??b?c", line("a\r\u0085b\u007fc"));
+    assertEquals("x".repeat(299) + "y", line("x".repeat(299) + "y"));
+    assertEquals("x".repeat(299) + "\u2026", line("x".repeat(300) + "y"));
+  }
+
+  private static String line(String said) {
+    Decoders one = Decoders.of(List.of(decoder("one", sample -> said)));
+    Sample sample =
+        new Sample(Direction.SENT, 0, 0, ByteBuffer.allocate(0), side -> ByteBuffer.allocate(0));
+    return one.summary(sample).orElseThrow().words();
+  }
+
   private static Decoder decoder(String name, Function<Sample, String> says) {
     return new Decoder() {
       @Override
