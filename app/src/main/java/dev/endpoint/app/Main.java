@@ -3,6 +3,9 @@ package dev.endpoint.app;
 import dev.endpoint.app.instance.First;
 import dev.endpoint.app.instance.Meeting;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +71,23 @@ public final class Main {
   /// Looks what is missing here, while something else is done: that loads the libraries of the
   /// desktop, which takes a while.
   private static Supplier<Optional<String>> look(Machine machine, boolean unseen) {
-    return CompletableFuture.supplyAsync(
-            () -> machine.missing(unseen),
-            task -> Thread.ofPlatform().daemon().name("looking").start(task))
-        ::join;
+    CompletableFuture<Optional<String>> looking = new CompletableFuture<>();
+    looking.thenRun(Main::ready);
+    looking.completeAsync(
+        () -> machine.missing(unseen),
+        task -> Thread.ofPlatform().daemon().name("looking").start(task));
+    return looking::join;
+  }
+
+  /// Does beside JavaFX what it would do on its way to the first picture: finds who gives loggers,
+  /// and makes the JDK ready for memory off the heap, where JavaFX keeps the edges of what it
+  /// draws.
+  private static void ready() {
+    System.LoggerFinder.getLoggerFinder();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment edge = arena.allocate(ValueLayout.JAVA_INT_UNALIGNED);
+      edge.set(ValueLayout.JAVA_INT_UNALIGNED, 0, edge.get(ValueLayout.JAVA_INT_UNALIGNED, 0));
+    }
   }
 
   private static Folders folders(CommandLine line, Machine machine) {
