@@ -28,7 +28,8 @@ public record HexLayout(int width) {
   }
 
   /// The widest layout that fits. Offsets of rows of 24 bytes are hard to read, so those are for
-  /// who asks for them.
+  /// who asks for them; and half a group, of which nothing is cut off, is for where a whole one is
+  /// too wide.
   ///
   /// @param most how many bytes at most, or [#BY_WIDTH]
   public static HexLayout fitting(int columns, int offsetDigits, int most) {
@@ -38,7 +39,8 @@ public record HexLayout(int width) {
         return new HexLayout(width);
       }
     }
-    return new HexLayout(GROUP);
+    HexLayout group = new HexLayout(GROUP);
+    return group.columns(offsetDigits) <= columns ? group : new HexLayout(GROUP / 2);
   }
 
   /// How many digits offsets up to `length` need; in pairs, so that the columns rarely move.

@@ -72,7 +72,10 @@ class StreamWordsTest {
 
   @Test
   void hexRowsTakeTheWidthThatIsThere() {
-    assertEquals(8, HexLayout.fitting(20, 8, 0).width());
+    assertEquals(4, HexLayout.fitting(20, 8, 0).width());
+    assertEquals(4, HexLayout.fitting(42, 8, 0).width());
+    assertEquals(4, HexLayout.fitting(42, 8, 16).width());
+    assertEquals(8, HexLayout.fitting(43, 8, 0).width());
     assertEquals(8, HexLayout.fitting(75, 8, 0).width());
     assertEquals(16, HexLayout.fitting(76, 8, 0).width());
     assertEquals(16, HexLayout.fitting(115, 8, 0).width());
