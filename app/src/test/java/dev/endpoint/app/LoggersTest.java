@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,24 @@ final class LoggersTest {
         List.of("1 of 2", "broken"),
         heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
     assertEquals("disk", heard.list.getLast().getThrowableProxy().getMessage());
+  }
+
+  /// So does the engine, before it asks for its first socket.
+  @Test
+  void whoeverAsksWhetherAnErrorIsWrittenHasTheLoggingSetUp() {
+    AtomicInteger setUp = new AtomicInteger();
+    Loggers loggers =
+        new Loggers(
+            () -> {
+              setUp.incrementAndGet();
+              return System.LoggerFinder.getLoggerFinder();
+            },
+            true);
+    System.Logger quiet = loggers.getLogger(NAME, LoggersTest.class.getModule());
+
+    assertTrue(quiet.isLoggable(Level.ERROR));
+
+    assertEquals(1, setUp.get());
   }
 
   @Test
