@@ -9,11 +9,15 @@ import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 
 /// A start for the machine to learn from: packaging keeps what the JVM loaded and compiled until
-/// the window was ready, so that the next starts need not do it again. Nothing is connected, so
-/// that whatever carries bytes is compiled afresh where it runs.
+/// the window was ready and its first connection open, so that the next starts need not do it
+/// again. A greeting and its echo are all that is sent: what carries bytes is not called often
+/// enough to be compiled here, and is compiled afresh where it runs.
 final class Training extends AnimationTimer {
   /// The window is painted by the third pulse, and its sheet prepared soon after.
-  private static final int PULSES = 60;
+  private static final int READY = 60;
+
+  /// By then the first connection has been opened and its echo shown.
+  private static final int PULSES = 150;
 
   private static final String TOOLKIT = "javafx.graphics";
 
@@ -27,16 +31,22 @@ final class Training extends AnimationTimer {
           "com/sun/prism/es2/",
           "com/sun/prism/sw/");
 
+  private final Runnable connect;
   private final Runnable end;
   private int seen;
 
-  Training(Runnable end) {
+  /// @param connect opens a connection and says something
+  Training(Runnable connect, Runnable end) {
+    this.connect = connect;
     this.end = end;
   }
 
   @Override
   public void handle(long now) {
-    if (++seen == PULSES) {
+    seen++;
+    if (seen == READY) {
+      connect.run();
+    } else if (seen == PULSES) {
       stop();
       loadScreen();
       end.run();

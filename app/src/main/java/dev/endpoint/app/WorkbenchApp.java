@@ -73,7 +73,7 @@ public final class WorkbenchApp extends Application {
       meet(ground.first(), stage, context);
     }
     if (line.mode() == CommandLine.Mode.TRAIN) {
-      new Training(() -> end(0)).start();
+      new Training(context.desk().start()::tryHere, () -> end(0)).start();
     } else if (wanted.unseen()) {
       new Demonstration(stage.getScene(), context.desk(), WorkbenchApp::end).play();
     }
