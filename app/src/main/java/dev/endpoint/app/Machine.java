@@ -51,18 +51,22 @@ public record Machine(
   /// Makes JavaFX, which must not have started yet, run without a display and draw in software.
   public static void runUnseen() {
     System.setProperty("glass.platform", "Headless");
-    System.setProperty(RENDERER, "sw");
-    System.setProperty(SHAPES_DRAWN_ANEW, "true");
+    useSoftware();
   }
 
   /// Makes JavaFX, which must not have started yet, draw in software, unless the user wants
-  /// something else. JavaFX would keep pictures of what it has drawn in 8 MiB that are there from
-  /// the first frame on, for backgrounds that are as quickly drawn again.
+  /// something else.
   public static void drawInSoftware() {
     if (System.getProperty(RENDERER) == null) {
-      System.setProperty(RENDERER, "sw");
-      System.setProperty(SHAPES_DRAWN_ANEW, "true");
+      useSoftware();
     }
+  }
+
+  /// JavaFX would keep pictures of what it has drawn in 8 MiB that are there from the first frame
+  /// on, for backgrounds that are as quickly drawn again.
+  private static void useSoftware() {
+    System.setProperty(RENDERER, "sw");
+    System.setProperty(SHAPES_DRAWN_ANEW, "true");
   }
 
   /// Whether there can be OpenGL that is not done in software. That one JavaFX does not accept, but

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 /// Takes what went wrong inside the program, on any thread, to the log and to the window. However
 /// many there are, the log tells each one and the window is given the latest few.
 public final class Troubles {
+  private static final System.Logger LOG = System.getLogger(Troubles.class.getName());
   private static final int MOST_WAITING = 20;
 
   private record Trouble(String where, Throwable cause) {}
@@ -26,8 +27,7 @@ public final class Troubles {
   ///
   /// @param where what was being done, in words
   public void report(String where, Throwable cause) {
-    // Asked for when there is something to say: a start does not wait for the logging.
-    System.getLogger(Troubles.class.getName()).log(System.Logger.Level.ERROR, where, cause);
+    LOG.log(System.Logger.Level.ERROR, where, cause);
     show(where, cause);
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Every decoder there is. The first one that recognises a message says what it is. Used by one
 /// thread at a time.
 public final class Decoders {
+  private static final Logger LOG = System.getLogger(Decoders.class.getName());
   private static final int LONGEST = 300;
 
   private final List<Decoder> decoders;
@@ -48,7 +49,7 @@ public final class Decoders {
       }
       found.add(services.next());
     } catch (ServiceConfigurationError | LinkageError e) {
-      logger().log(Level.WARNING, "A decoder is left out", e);
+      LOG.log(Level.WARNING, "A decoder is left out", e);
     }
     return true;
   }
@@ -75,15 +76,9 @@ public final class Decoders {
       return decoder.summary(sample);
     } catch (RuntimeException | LinkageError e) {
       failed.add(decoder);
-      logger()
-          .log(Level.WARNING, "The decoder " + decoder.getClass().getName() + " is left out", e);
+      LOG.log(Level.WARNING, "The decoder " + decoder.getClass().getName() + " is left out", e);
       return null;
     }
-  }
-
-  /// Asked for when there is something to say, not at every start.
-  private static Logger logger() {
-    return System.getLogger(Decoders.class.getName());
   }
 
   private static String cut(String words) {

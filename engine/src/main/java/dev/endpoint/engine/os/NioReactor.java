@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Invariant: whatever a handler, a task or a timer throws, `OutOfMemoryError` included, costs no
 /// more than that one handler; the loop goes on.
 public final class NioReactor implements Reactor, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(NioReactor.class.getName());
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   /// With timers pending it wakes at least this often, so that a stop of the process shows as a
@@ -74,11 +75,6 @@ public final class NioReactor implements Reactor, AutoCloseable {
     NioReactor reactor = new NioReactor(name);
     reactor.thread.start();
     return reactor;
-  }
-
-  /// Asked for when there is something to say: to set the logging up takes as long as a start.
-  static System.Logger logger() {
-    return System.getLogger(NioReactor.class.getName());
   }
 
   /// {@inheritDoc}
@@ -149,7 +145,7 @@ public final class NioReactor implements Reactor, AutoCloseable {
   @Override
   public void report(String where, Throwable cause) {
     try {
-      logger().log(Level.ERROR, "raised in " + where, cause);
+      LOG.log(Level.ERROR, "raised in " + where, cause);
     } catch (Throwable unwritable) {
       // Out of memory or descriptors, so the log cannot be written; the watcher may still hear of
       // it.

@@ -16,9 +16,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Does once, while all is well, what will be needed when descriptors have run out: without them a
 /// JVM can neither load classes from a folder nor read its time zones, and an error that cannot be
-/// reported ends in a dead loop. It sets the logging up, too, which takes as long as all the rest
-/// of an engine's start, so it waits until a descriptor is wanted or there is time for it.
+/// reported ends in a dead loop. It sets the logging up, too, where that waits for a first message,
+/// and then takes as long as all the rest of an engine's start: so it waits until a descriptor is
+/// wanted or there is time for it.
 final class Rehearsal {
+  private static final Logger LOG = System.getLogger(NioReactor.class.getName());
+
   /// What goes on working with no descriptor left: what is open, and saying why nothing more opens.
   private static final List<Class<?>> NEEDED =
       List.of(
@@ -60,10 +63,9 @@ final class Rehearsal {
     Failures.of(error, "listening", Addresses.text(address)).toException();
     String now =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atZone(ZoneId.systemDefault()));
-    Logger logger = NioReactor.logger();
     // The question sets up a logging that waits for what is worth writing.
-    if (logger.isLoggable(Level.ERROR)) {
-      logger.log(Level.DEBUG, () -> "ready for the day when no descriptor is left, " + now);
+    if (LOG.isLoggable(Level.ERROR)) {
+      LOG.log(Level.DEBUG, () -> "ready for the day when no descriptor is left, " + now);
     }
   }
 

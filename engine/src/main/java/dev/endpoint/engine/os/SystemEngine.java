@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 /// A running [Engine] on the real operating system: a reactor thread of its own, the system's
 /// sockets, names and processes.
 public final class SystemEngine implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SystemEngine.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final NioReactor reactor;
@@ -75,8 +76,7 @@ public final class SystemEngine implements AutoCloseable {
       if (reactor.awaitClosed(PATIENCE)) {
         network.close();
       } else {
-        System.getLogger(SystemEngine.class.getName())
-            .log(Level.WARNING, "the reactor has not ended after " + PATIENCE);
+        LOG.log(Level.WARNING, "the reactor has not ended after " + PATIENCE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
